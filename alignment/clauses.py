@@ -1,0 +1,55 @@
+"""Clauses: the pieces of a measure that can answer to a commitment.
+
+A sentence ends at 。 ; ! or ?, a segment at a comma. A clause is one segment with its place; neighbouring
+segments of one sentence are later joined into windows, because 力争到2025年, and the promise behind it are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A full stop or a comma between digits belongs to the number (5.5, 1,000), any other one ends something.
+_SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<=[\u4e00-\u9fff)）%％”\"])[.．](?!\d)")
+_SEGMENT_END = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text."""
+
+    measure: str
+    source: str
+    spans: tuple[tuple[int, int], ...]
+
+    def quote(self, first: int, last: int) -> str:
+        """The verbatim text from segment `first` to segment `last`, both included."""
+        return self.source[self.spans[first][0] : self.spans[last][1]]
+
+
+def _pieces(text: str, boundary: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in boundary.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def split_sentences(measure: str, text: str) -> tuple[Sentence, ...]:
+    """Split a measure's text into sentences of segments; empty pieces are dropped, nothing else is lost."""
+    sentences = []
+    for start, end in _pieces(text, _SENTENCE_END, 0, len(text)):
+        spans = (_trimmed(text, span) for span in _pieces(text, _SEGMENT_END, start, end))
+        kept = tuple(span for span in spans if span[0] < span[1])
+        if kept:
+            sentences.append(Sentence(measure, text, kept))
+    return tuple(sentences)

@@ -1,0 +1,138 @@
+"""The comparison from end to end: prepare, find candidates, judge, roll up. One result, no side effects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
+from plancmp.alignment.notes import find_notes
+from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
+from plancmp.alignment.result import (
+    Addition,
+    CommitmentResult,
+    Comparison,
+    Match,
+    MeasureResult,
+    PlanHeader,
+    ProgrammeResult,
+    Reason,
+    Verdict,
+)
+from plancmp.alignment.thresholds import DEFAULT, DEPENDENT_WEIGHT, TITLE_WEIGHT, Thresholds
+from plancmp.alignment.verdict import judge_commitment, judge_measure, share_carried
+from plancmp.plans.model import Measure, Plan
+
+
+def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT) -> Comparison:
+    """Compare a plan with a reference, measure by measure and commitment by commitment.
+
+    Nothing depends on the order of the plan's measures, and no plan is judged by its own words as a witness.
+    """
+    commitments = prepare_reference(reference, judged=plan.id)
+    index = index_plan(plan)
+    found = [find_candidates(commitment, index) for commitment in commitments]
+    candidates = add_context(commitments, found)
+    period_end = str(reference.period.end) if reference.period else None
+    results = {
+        commitment.commitment.id: judge_commitment(commitment, found, period_end, thresholds)
+        for commitment, found in zip(commitments, candidates, strict=True)
+    }
+    titles = {measure.id: measure.title for measure in plan.measures}
+
+    def roll_up(measure: Measure) -> MeasureResult:
+        mine = [commitment for commitment in commitments if commitment.measure == measure.id]
+        return _measure(measure, mine, [results[each.commitment.id] for each in mine], titles, thresholds)
+
+    return Comparison(
+        reference=_header(reference),
+        plan=_header(plan),
+        notes=find_notes(reference, plan),
+        programmes=tuple(
+            ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
+            for programme in reference.programmes
+        ),
+        additions=_additions(index, candidates, thresholds),
+    )
+
+
+def _measure(
+    measure: Measure,
+    commitments: Sequence[ReferenceCommitment],
+    results: Sequence[CommitmentResult],
+    titles: dict[str, str],
+    thresholds: Thresholds,
+) -> MeasureResult:
+    weights = [_weight(measure.title, commitment) for commitment in commitments]
+    share = share_carried(results, weights)
+    verdict = judge_measure(share, thresholds)
+    return MeasureResult(
+        id=measure.id,
+        title=measure.title,
+        verdict=verdict,
+        score=round(share, 4),
+        reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
+        matches=() if verdict is Verdict.OMITTED else _matches(results, titles, thresholds),
+        commitments=tuple(results),
+    )
+
+
+def _weight(title: str, commitment: ReferenceCommitment) -> float:
+    """A commitment weighs more the more of the measure's own title it carries, and less when it is not independent.
+
+    What is in the reference because this very plan says it proves little about what the plan took over.
+    """
+    content = grams(title) - boilerplate() or grams(title)
+    carried = grams(commitment.commitment.text) & content
+    central = 1 + TITLE_WEIGHT * len(carried) / (len(content) or 1)
+    return central if commitment.independent else central * DEPENDENT_WEIGHT
+
+
+def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
+    found = {reason for result in results for reason in result.reasons}
+    if any(result.verdict is Verdict.OMITTED for result in results):
+        found.add(Reason.COMMITMENT_OMITTED)
+    return tuple(reason for reason in Reason if reason in found)
+
+
+def _matches(
+    results: Sequence[CommitmentResult], titles: dict[str, str], thresholds: Thresholds
+) -> tuple[Match, ...]:
+    """The local measures that carry the measure: its main home, and every other one a commitment clearly went to.
+
+    The main home is where most of the evidence stands; a link's score is that of its best passage (0-1).
+    """
+    weight: dict[str, float] = defaultdict(float)
+    best: dict[str, float] = defaultdict(float)
+    for result in results:
+        for place, passage in enumerate(result.evidence):
+            weight[passage.measure] += passage.score
+            if place == 0 or passage.score == result.score:
+                best[passage.measure] = max(best[passage.measure], passage.score)
+    home = max(weight, key=lambda measure: (weight[measure], measure))
+    linked = {
+        measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
+    }
+    ranked = sorted(linked.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Match(measure, titles[measure], score) for measure, score in ranked)
+
+
+def _additions(
+    index: PlanIndex, candidates: Sequence[Sequence[Candidate]], thresholds: Thresholds
+) -> tuple[Addition, ...]:
+    answered = {
+        candidate.sentence
+        for found in candidates
+        for candidate in found
+        if candidate.score >= thresholds.addition
+    }
+    return tuple(
+        Addition(sentence.measure, sentence.quote(0, len(sentence.spans) - 1))
+        for sentence in index.sentences
+        if sentence not in answered
+    )
+
+
+def _header(plan: Plan) -> PlanHeader:
+    return PlanHeader(plan.id, plan.name, plan.title, plan.document_number, plan.issued, plan.basis)

@@ -1,0 +1,52 @@
+"""Character bigrams of a passage: what the fuzzy comparison of two passages counts.
+
+Chinese is written without spaces, so pairs of neighbouring characters stand in for words (the usual unit of
+Chinese retrieval without a segmenter). Numbers with units, dates and words such as 全市 are facets or local
+colour, not content, and are cut out first; synonyms are brought to one form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.normal import normalise
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    words = language("target")
+    units = alternatives(words["counters"] + words["amounts"] + words["ratios"])
+    quantity = (
+        rf"\d[\d.,]*(?:-\d[\d.]*)?(?:{alternatives(words['multipliers'])})?(?:{units})?(?:以上|左右|以内)?"
+    )
+    return re.compile(
+        r"(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?"
+        rf"|{quantity}(?![强GM])|{alternatives(language('wording')['local'])}|[,，、。;；:：/+.!?]"
+    )
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {form: entry["form"] for entry in language("synonym") for form in entry["also"]}
+    return re.compile(alternatives(forms)), forms
+
+
+def unify(text: str) -> str:
+    """Return the normal form of `text` with every synonym replaced by the form it is compared in."""
+    pattern, forms = _synonyms()
+    return pattern.sub(lambda match: forms[match[0]], normalise(text))
+
+
+def grams(text: str) -> frozenset[str]:
+    """Return the bigrams of the content of a passage."""
+    runs = _cuts().split(unify(text))
+    return frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """The bigrams inside words that any plan uses anywhere (推进, 加快, 体系), which therefore prove little."""
+    words = language("wording")["boilerplate"]
+    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))

@@ -1,0 +1,120 @@
+"""The reference prepared for comparing: its commitments as weighted wordings.
+
+A reconstructed reference lists commitments with witnesses; "no plan is judged by its own words", so the
+wordings used for a plan are those of the other witnesses. For a reference with official text the commitments
+are the clauses of that text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plancmp.alignment.clauses import Sentence, split_sentences
+from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
+from plancmp.plans.model import Commitment, CommitmentId, Measure, Plan
+
+_SHORTEST_CLAUSE = 6
+"""A segment with fewer bigrams (到2025年, 以点带面) is joined to the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way a commitment is worded: the text, and what each of its bigrams weighs (sum 1)."""
+
+    text: str
+    weights: Mapping[str, float]
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCommitment:
+    """A commitment ready to be looked for; `independent` when it stands without the judged plan's witness."""
+
+    measure: str
+    commitment: Commitment
+    wordings: tuple[Wording, ...]
+    independent: bool
+
+
+def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
+    """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
+    listed = [(measure, commitment) for measure in reference.measures for commitment in _commitments(measure)]
+    texts = [_texts(commitment, judged) for _, commitment in listed]
+    rarity = _rarity(texts)
+    return tuple(
+        ReferenceCommitment(
+            measure.id,
+            commitment,
+            _wordings(commitment.text, wordings, rarity),
+            _is_independent(commitment, judged),
+        )
+        for (measure, commitment), wordings in zip(listed, texts, strict=True)
+    )
+
+
+def _commitments(measure: Measure) -> tuple[Commitment, ...]:
+    if measure.commitments:
+        return measure.commitments
+    return tuple(
+        Commitment(id=f"{measure.id}.{number}", text=text)
+        for number, text in enumerate(_clauses(measure), start=1)
+    )
+
+
+def _clauses(measure: Measure) -> Iterator[str]:
+    for sentence in split_sentences(measure.id, measure.text):
+        yield from _joined_segments(sentence)
+
+
+def _joined_segments(sentence: Sentence) -> Iterator[str]:
+    first, last_segment = 0, len(sentence.spans) - 1
+    for last in range(last_segment + 1):
+        if len(grams(sentence.quote(first, last))) >= _SHORTEST_CLAUSE or last == last_segment:
+            yield sentence.quote(first, last)
+            first = last + 1
+
+
+def _texts(commitment: Commitment, judged: str) -> list[str]:
+    others = [witness.quote for witness in commitment.witnesses if witness.plan != judged]
+    return others or [commitment.text]
+
+
+def _is_independent(commitment: Commitment, judged: str) -> bool:
+    witnesses = {witness.plan for witness in commitment.witnesses}
+    return not witnesses or len(witnesses - {judged}) >= 2
+
+
+def _rarity(texts: list[list[str]]) -> dict[str, float]:
+    """Inverse document frequency of each bigram over the commitments, lowered inside boilerplate words."""
+    frequency = Counter(gram for wordings in texts for gram in frozenset().union(*map(grams, wordings)))
+    common = boilerplate()
+    return {
+        gram: math.log((len(texts) + 1) / (count + 0.5)) * (BOILERPLATE_WEIGHT if gram in common else 1)
+        for gram, count in frequency.items()
+    }
+
+
+def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tuple[Wording, ...]:
+    """Weigh each wording's bigrams: full where another witness or the commitment's statement shares them."""
+    sets = [grams(wording) for wording in wordings]
+    shared = Counter(gram for found in [*sets, grams(text)] for gram in found)
+    return tuple(
+        _wording(wording, {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found})
+        for wording, found in zip(wordings, sets, strict=True)
+        if found
+    )
+
+
+def _wording(text: str, weights: Mapping[str, float]) -> Wording:
+    total = sum(weights.values()) or 1.0
+    segments = sum(len(sentence.spans) for sentence in split_sentences("", text))
+    return Wording(text, {gram: weight / total for gram, weight in weights.items()}, segments)
+
+
+def measure_of(commitment_id: CommitmentId) -> str:
+    """The measure a commitment id belongs to: "1.2" for "1.2.3"."""
+    return commitment_id.rpartition(".")[0]

@@ -1,0 +1,167 @@
+"""The result of a comparison: one frozen value that every output is drawn from.
+
+Scores and coverages are 0-1. The JSON of `plancmp diff` is this tree, field by field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What became of a provincial item in the local plan."""
+
+    ADOPTED = "adopted"
+    WEAKENED = "weakened"
+    OMITTED = "omitted"
+
+
+class Reason(StrEnum):
+    """Why an item counts as weakened or omitted."""
+
+    PARTIAL_MATCH = "partial_match"
+    TARGET_LOWERED = "target_lowered"
+    TARGET_DROPPED = "target_dropped"
+    DEADLINE_LATER = "deadline_later"
+    OBLIGATION_SOFTENED = "obligation_softened"
+    MADE_CONDITIONAL = "made_conditional"
+    COMMITMENT_OMITTED = "commitment_omitted"
+
+
+class Change(StrEnum):
+    """How a local target stands to the reference's."""
+
+    EQUAL = "equal"
+    HIGHER = "higher"
+    LOWER = "lower"
+    MISSING = "missing"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Note(StrEnum):
+    """Caveats a reader must know; the words for them are the command line's."""
+
+    RECONSTRUCTED = "reconstructed"
+    IMPLEMENTS_OTHER = "implements_other"
+    OLDER_THAN_REFERENCE = "older_than_reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim passage of the local plan and how well it answers (0-1)."""
+
+    measure: str
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """One indicator, what the reference asks and what the plan says (verbatim phrases, empty where missing)."""
+
+    indicator: str
+    reference: str
+    plan: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentResult:
+    """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted."""
+
+    id: str
+    text: str
+    verdict: Verdict
+    strengthened: bool
+    independent: bool
+    score: float
+    reasons: tuple[Reason, ...]
+    evidence: tuple[Passage, ...]
+    nearest: tuple[Passage, ...]
+    targets: tuple[TargetChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A local measure that carries (part of) a reference measure."""
+
+    id: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """The verdict on one measure, rolled up from its commitments."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+    matches: tuple[Match, ...]
+    commitments: tuple[CommitmentResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeResult:
+    """The measures of one programme of the reference."""
+
+    number: int
+    title: str
+    measures: tuple[MeasureResult, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        """How many measures have this verdict."""
+        return sum(measure.verdict is verdict for measure in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A local clause that answers to nothing in the reference."""
+
+    measure: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHeader:
+    """What identifies a compared document."""
+
+    id: str
+    name: str
+    title: str
+    document_number: str | None
+    issued: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A whole comparison of one plan with one reference."""
+
+    reference: PlanHeader
+    plan: PlanHeader
+    notes: tuple[Note, ...]
+    programmes: tuple[ProgrammeResult, ...]
+    additions: tuple[Addition, ...]
+
+    @property
+    def measures(self) -> Iterator[MeasureResult]:
+        """Every measure of the reference, in its order."""
+        return (measure for programme in self.programmes for measure in programme.measures)
+
+    @property
+    def commitments(self) -> Iterator[CommitmentResult]:
+        """Every commitment of the reference, in its order."""
+        return (commitment for measure in self.measures for commitment in measure.commitments)
+
+
+def coverage(commitments: Sequence[CommitmentResult]) -> float:
+    """Share of commitments carried, a weakened one counting half (0-1; 0 when there are none)."""
+    if not commitments:
+        return 0.0
+    points = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
+    return sum(points[commitment.verdict] for commitment in commitments) / len(commitments)

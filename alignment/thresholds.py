@@ -1,0 +1,59 @@
+"""Every cut of the comparison in one place.
+
+Chosen on the development readings (tests/gold) with one programme left out at a time; no scorer holds a cut of
+its own. Scores are 0-1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The cuts and weights that turn scores into verdicts."""
+
+    present: float = 0.34
+    """A passage answers to a commitment from here on; below, the commitment is omitted."""
+
+    whole: float = 0.46
+    """From here on the whole commitment is carried; between `present` and this only a part (partial_match)."""
+
+    link: float = 0.60
+    """A local measure other than the main home counts as a match from this score on."""
+
+    adopted: float = 0.40
+    """A measure is adopted when at least this (weighted) share of its commitments is carried."""
+
+    addition: float = 0.25
+    """A local clause that no commitment reaches with this score is an addition."""
+
+
+DEFAULT = Thresholds()
+
+BOILERPLATE_WEIGHT = 0.3
+"""What a bigram of a boilerplate word weighs against one that is not."""
+
+ECHO_WEIGHT = 0.2
+"""What a bigram weighs that only one witness uses: local colour rather than the province's words."""
+
+WINDOW_COST = 0.02
+"""What each further segment of a window costs, so that the shortest sufficient passage wins."""
+
+NEAR = 0.15
+"""Sentences that reach less than this with all their words are not looked at any closer."""
+
+SOFTENED_STEPS = 2
+"""Steps down the strength scale: 推进 to 支持 is a manner of speaking, 推进 to 鼓励 or 探索 a weaker promise."""
+
+SAME_INDICATOR = 0.5
+"""Share of the shorter indicator's bigrams that two names of one indicator have in common."""
+
+TITLE_WEIGHT = 0.5
+"""How much more a commitment weighs that carries the whole title of its measure."""
+
+DEPENDENT_WEIGHT = 0.5
+"""What a commitment weighs that would lack its second witness without the judged plan."""
+
+CONTEXT_WEIGHT = 0.2
+"""How much of its siblings' mean score in a local measure is added to a commitment's own score there."""

@@ -1,0 +1,79 @@
+"""Verdicts: from candidates to a commitment's verdict, and from commitments to the measure's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.alignment.facets import Facets, judge_facets
+from plancmp.alignment.matching import Candidate
+from plancmp.alignment.reference import ReferenceCommitment
+from plancmp.alignment.result import CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.thresholds import Thresholds
+
+_NEAREST = 3
+_POINTS = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
+
+
+def judge_commitment(
+    commitment: ReferenceCommitment,
+    candidates: Sequence[Candidate],
+    period_end: str | None,
+    thresholds: Thresholds,
+) -> CommitmentResult:
+    """Return the verdict on one commitment.
+
+    `candidates` come best first; `period_end` is the last year of the reference's period.
+    """
+    answers = [candidate for candidate in candidates if candidate.score >= thresholds.present]
+    if not answers:
+        return _result(commitment, Verdict.OMITTED, candidates, (), None)
+    judged = [(answer, judge_facets(commitment, answer, period_end)) for answer in answers]
+    best, facets = min(judged, key=lambda pair: _rank(pair[0], pair[1], thresholds))
+    reasons = (Reason.PARTIAL_MATCH,) * (best.score < thresholds.whole) + facets.reasons
+    verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
+    return _result(
+        commitment, verdict, [best, *(answer for answer in answers if answer is not best)], reasons, facets
+    )
+
+
+def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, float, str]:
+    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score."""
+    return (answer.score < thresholds.whole, len(facets.reasons), -answer.score, answer.quote)
+
+
+def _result(
+    commitment: ReferenceCommitment,
+    verdict: Verdict,
+    passages: Sequence[Candidate],
+    reasons: tuple[Reason, ...],
+    facets: Facets | None,
+) -> CommitmentResult:
+    shown = tuple(
+        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in passages[:_NEAREST]
+    )
+    omitted = verdict is Verdict.OMITTED
+    return CommitmentResult(
+        id=commitment.commitment.id,
+        text=commitment.commitment.text,
+        verdict=verdict,
+        strengthened=facets is not None and not reasons and facets.strengthened,
+        independent=commitment.independent,
+        score=shown[0].score if shown else 0.0,
+        reasons=reasons,
+        evidence=() if omitted else shown,
+        nearest=shown if omitted else (),
+        targets=facets.targets if facets else (),
+    )
+
+
+def share_carried(results: Sequence[CommitmentResult], weights: Sequence[float]) -> float:
+    """The weighted share of a measure's commitments that is carried (0-1), a weakened one counting half."""
+    carried = sum(weight * _POINTS[result.verdict] for result, weight in zip(results, weights, strict=True))
+    return carried / (sum(weights) or 1.0)
+
+
+def judge_measure(share: float, thresholds: Thresholds) -> Verdict:
+    """Return a measure's verdict from the weighted share of its commitments that is carried (0-1)."""
+    if share == 0:
+        return Verdict.OMITTED
+    return Verdict.ADOPTED if share >= thresholds.adopted else Verdict.WEAKENED

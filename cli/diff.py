@@ -1,0 +1,64 @@
+"""`plancmp diff`: one plan against a reference, measure by measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from plancmp.alignment.result import Verdict
+from plancmp.cli import options
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.output import write_output
+from plancmp.cli.selection import Selection, require_measures
+
+if TYPE_CHECKING:
+    from plancmp.alignment.result import Comparison
+
+EXAMPLES = (
+    "plancmp diff province yicheng",
+    "plancmp diff province yicheng --measure 1.2 -v",
+    "plancmp diff province 滨州市 --only weakened --only omitted",
+    "plancmp diff province qingzhou --format csv -o qingzhou.csv",
+)
+
+
+def diff(  # noqa: PLR0913 - one parameter for each option of the command line
+    reference: options.ReferenceArgument,
+    plan: options.PlanArgument,
+    *,
+    measure: options.MeasureOption = None,
+    only: options.OnlyOption = None,
+    verbose: options.VerboseOption = False,
+    fail_on: options.FailOnOption = None,
+    output_format: options.FormatOption = Format.TABLE,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """Compare PLAN with REFERENCE, measure by measure.
+
+    Every measure of the reference is on a line: adopted, weakened or omitted, the
+    local measures that carry it, and the main reason. Filters choose what is listed,
+    never what is counted.
+    """
+    from plancmp.alignment.compare import compare_plans
+    from plancmp.cli.loading import load_named, open_library
+
+    settled = options.output_options(output_format, output, language, no_color)
+    library = open_library(plans_directory)
+    base, local = load_named(library, reference), load_named(library, plan)
+    selection = Selection(tuple(measure or ()), tuple(only or ()))
+    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    comparison = compare_plans(base, local)
+    view = settled.view(selection, verbose=verbose)
+    write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
+    if fail_on and _reaches(comparison, selection, fail_on):
+        raise typer.Exit(1)
+
+
+def _reaches(comparison: Comparison, selection: Selection, fail_on: options.FailOn) -> bool:
+    """Whether a measure that --measure lets through has this verdict or a worse one."""
+    failing = {Verdict.OMITTED} if fail_on is options.FailOn.OMITTED else {Verdict.WEAKENED, Verdict.OMITTED}
+    return any(item.verdict in failing and selection.names(item) for item in comparison.measures)

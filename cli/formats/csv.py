@@ -1,0 +1,107 @@
+"""CSV for spreadsheets: one row a commitment, and no cell that a spreadsheet would run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Passage, ProgrammeResult
+from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
+from plancmp.cli.formats.plan_rows import plan_grid
+from plancmp.cli.phrases import describe_target
+from plancmp.cli.plain import plain
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+from plancmp.plans.model import Plan
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+_PROGRAMME = ("programme", "programme_title")
+_MEASURE = ("measure", "measure_title", "measure_verdict", "measure_score", "measure_reasons", "matches")
+_COMMITMENT = (
+    "commitment",
+    "commitment_text",
+    "verdict",
+    "score",
+    "reasons",
+    "strengthened",
+    "independent",
+    "evidence",
+    "nearest",
+    "targets",
+)
+
+
+def render_comparison(comparison: Comparison, view: View) -> str:
+    """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
+    rows = (
+        [*_programme(programme), *_measure(measure, view.say), *_commitment(commitment, view.say)]
+        for programme in comparison.programmes
+        for measure in view.selection.of(programme)
+        for commitment in measure.commitments or (None,)
+    )
+    columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT)
+    return _table([view.say(f"column.{column}") for column in columns], rows)
+
+
+def render_grid(grid: Grid, view: View) -> str:
+    """The rows under headings in the language chosen."""
+    return _table(headings(grid, view.say), worded_rows(grid, view.say))
+
+
+def render_plan(plan: Plan, view: View) -> str:
+    """One row a measure; in a plan that lists commitments, one row a commitment."""
+    return render_grid(plan_grid(plan), view)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell | float]]) -> str:
+    text = io.StringIO()
+    # One line end for files and pipes alike; RFC 4180's CRLF would be doubled by text streams on Windows.
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Cell | float) -> str:
+    """A value as a cell; one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    text = plain(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _programme(programme: ProgrammeResult) -> list[Cell | float]:
+    return [programme.number, programme.title]
+
+
+def _measure(measure: MeasureResult, say: Words) -> list[Cell | float]:
+    return [
+        measure.id,
+        measure.title,
+        say(f"verdict.{measure.verdict}"),
+        round(measure.score, 4),
+        say.listed([say(f"reason.{reason}") for reason in measure.reasons]),
+        " ".join(match.id for match in measure.matches),
+    ]
+
+
+def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell | float]:
+    if commitment is None:
+        return [None] * len(_COMMITMENT)
+    return [
+        commitment.id,
+        commitment.text,
+        say(f"verdict.{commitment.verdict}"),
+        round(commitment.score, 4),
+        say.listed([say(f"reason.{reason}") for reason in commitment.reasons]),
+        say("yes" if commitment.strengthened else "no"),
+        say("yes" if commitment.independent else "no"),
+        _passages(commitment.evidence),
+        _passages(commitment.nearest),
+        "\n".join(describe_target(target, say) for target in commitment.targets),
+    ]
+
+
+def _passages(passages: tuple[Passage, ...]) -> str:
+    return "\n".join(f"{passage.measure} {passage.quote}" for passage in passages)

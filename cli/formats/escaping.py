@@ -1,0 +1,20 @@
+"""Plan text made harmless inside Markdown: it reads as written and makes no table, link or tag."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.cli.plain import plain_line
+
+# A tilde between spaces strikes nothing out; it is the sign of "weakened".
+_MARKS = re.compile(r"[\\`*_\[\]|#@$]|~(?=\S)|(?<=\S)~")
+# Code hosts turn bare addresses into links; a backslash inside the address stops that and is not shown.
+_ADDRESS = re.compile(r"(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def escape(text: str) -> str:
+    """The text on one line, with everything that Markdown or HTML would act upon escaped."""
+    marked = _MARKS.sub(lambda found: "\\" + found[0], plain_line(text))
+    harmless = re.sub("[&<>]", lambda found: _HTML[found[0]], marked)
+    return _ADDRESS.sub(lambda found: "\\" + found[0], harmless)

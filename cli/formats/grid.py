@@ -1,0 +1,43 @@
+"""A plain table as a value: what `list`, `show` and `check` hand to a format that shows rows and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancmp.cli.words import CATALOGUE, Words
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows under columns.
+
+    Attributes:
+        schema: the name of the JSON contract, e.g. "plancmp/list/1".
+        items: the JSON key the rows stand under.
+        columns: keys of the columns; the catalogue has the headings under `column.<key>`.
+        rows: one tuple a row, as long as `columns`; None where there is nothing to say.
+    """
+
+    schema: str
+    items: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def headings(grid: Grid, say: Words) -> tuple[str, ...]:
+    """The columns' names in words."""
+    return tuple(say(f"column.{column}") for column in grid.columns)
+
+
+def worded_rows(grid: Grid, say: Words) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with every term of the catalogue in words: `official` under `basis` becomes 原文."""
+    return tuple(
+        tuple(_worded(f"{column}.{cell}", cell, say) for column, cell in zip(grid.columns, row, strict=True))
+        for row in grid.rows
+    )
+
+
+def _worded(key: str, cell: Cell, say: Words) -> Cell:
+    return say(key) if key in CATALOGUE else cell

@@ -1,0 +1,128 @@
+"""The body of the terminal view: one line a measure by programme, with -v its commitments below."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from plancmp.alignment.result import (
+    CommitmentResult,
+    Comparison,
+    MeasureResult,
+    ProgrammeResult,
+    Verdict,
+)
+from plancmp.cli.cells import fit, pad
+from plancmp.cli.formats.terminal import Part, line, paragraph
+from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, quoted_passages
+from plancmp.cli.signs import COLOURS, SIGNS
+from plancmp.cli.view import View
+
+_GAP = "  "
+_INDENT = " " * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; the sign is one cell and stands before the verdict."""
+
+    verdict: int
+    id: int
+    title: int
+    matches: int
+    reason: int
+
+    @property
+    def before_matches(self) -> int:
+        """Where the column of matches begins."""
+        return 3 + self.verdict + self.id + self.title + 3 * len(_GAP)
+
+
+def measure_columns(comparison: Comparison, view: View) -> Columns:
+    """Share out the line: titles get up to nine twentieths of the room, the reason gets the rest."""
+    words = [view.say(f"verdict.{verdict}") for verdict in Verdict]
+    verdict = max(map(cell_len, [*words, view.say("diff.verdict")]))
+    ids = max((cell_len(measure.id) for measure in comparison.measures), default=0)
+    titles = max((cell_len(measure.title) for measure in comparison.measures), default=0)
+    matched = max((cell_len(_matched_ids(measure)) for measure in comparison.measures), default=0)
+    matches = max(cell_len(view.say("diff.matches")), min(matched, view.width // 8))
+    room = view.width - 3 - verdict - ids - matches - 4 * len(_GAP)
+    title = min(max(titles, cell_len(view.say("diff.measure")) - ids - len(_GAP)), max(room * 9 // 20, 8))
+    return Columns(verdict, ids, title, matches, max(room - title, 0))
+
+
+def column_heads(columns: Columns, view: View) -> Text:
+    """The line above the first programme that names the columns."""
+    say = view.say
+    heads = (
+        pad(say("diff.verdict"), columns.verdict),
+        pad(say("diff.measure"), columns.id + len(_GAP) + columns.title),
+        pad(say("diff.matches"), columns.matches),
+        fit(say("diff.reason"), columns.reason),
+    )
+    return line("   ", (_GAP.join(heads), "dim"))
+
+
+def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) -> Iterator[Text]:
+    """A programme's heading with its counts, and the lines of those of its measures that are shown."""
+    title = pad(f"{programme.number}{_GAP}{programme.title}", columns.before_matches - len(_GAP))
+    counts: list[Part] = []
+    for verdict in Verdict:
+        count = programme.count(verdict)
+        counts.append((f"{SIGNS[verdict]} {count:<4}", COLOURS[verdict] if count else "dim"))
+    yield line((title, "bold"), _GAP, *counts)
+    for measure in view.selection.of(programme):
+        yield _measure_line(measure, columns, view)
+        if view.verbose:
+            for commitment in measure.commitments:
+                yield from _commitment_lines(commitment, view)
+
+
+def _measure_line(measure: MeasureResult, columns: Columns, view: View) -> Text:
+    verdict = f"{SIGNS[measure.verdict]} {pad(view.say(f'verdict.{measure.verdict}'), columns.verdict)}"
+    reason = fit(explain_measure(measure, view.say), columns.reason)
+    return line(
+        " ",
+        (verdict, COLOURS[measure.verdict]),
+        _GAP,
+        pad(measure.id, columns.id),
+        _GAP,
+        (pad(measure.title, columns.title), "bold" if view.verbose else ""),
+        _GAP,
+        pad(_matched_ids(measure, columns.matches), columns.matches),
+        _GAP,
+        (reason, "dim" if measure.verdict is Verdict.ADOPTED else ""),
+    )
+
+
+def _matched_ids(measure: MeasureResult, width: int = sys.maxsize) -> str:
+    """As many matched ids as fit, and how many more there are; a dash for none."""
+    ids = [match.id for match in measure.matches]
+    for shown in range(len(ids), 0, -1):
+        text = " ".join([*ids[:shown], *([f"+{len(ids) - shown}"] if shown < len(ids) else [])])
+        if cell_len(text) <= width:
+            return text
+    return f"{len(ids)}" if ids else "-"
+
+
+def _commitment_lines(commitment: CommitmentResult, view: View) -> Iterator[Text]:
+    """A commitment and what the local plan says to it."""
+    say, colour = view.say, COLOURS[commitment.verdict]
+    label = line(_INDENT, (f"{SIGNS[commitment.verdict]} {commitment.id}", colour), _GAP)
+    yield from paragraph(label, commitment.text, view.width)
+    below = Text(" " * label.cell_len)
+    reason = explain_commitment(commitment, say)
+    remarks = [reason] if reason else []
+    if not commitment.independent:
+        remarks.append(say("diff.not_independent"))
+    if remarks:
+        yield from paragraph(below, say("semicolon").join(remarks), view.width, colour if reason else "dim")
+    for target in commitment.targets:
+        yield from paragraph(below, describe_target(target, say), view.width)
+    style = "" if commitment.evidence else "dim"
+    for passage in quoted_passages(commitment, say):
+        yield from paragraph(below, passage, view.width, style)

@@ -1,0 +1,61 @@
+"""A plan to be read in a terminal: its header, then its measures with agencies and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from plancmp.cli.cells import pad
+from plancmp.cli.formats.terminal import line, paragraph
+from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
+from plancmp.cli.view import View
+from plancmp.plans.model import Commitment, Measure, Plan
+
+_GAP = "  "
+
+
+def plan_lines(plan: Plan, view: View) -> Iterator[Text]:
+    """The whole plan as lines."""
+    yield from paragraph(Text(), plan.title, view.width, "bold")
+    facts = header_facts(plan, view.say)
+    width = max(cell_len(label) for label, _ in facts)
+    labels = [label for label, _ in facts]
+    for number, (label, value) in enumerate(facts):
+        shown = "" if label in labels[:number] else label
+        yield from paragraph(line((pad(shown, width), "dim"), _GAP), value, view.width)
+    for programme in plan.programmes:
+        yield Text()
+        yield from paragraph(line((f"{programme.number}{_GAP}", "bold")), programme.title, view.width, "bold")
+        for measure in programme.measures:
+            yield Text()
+            yield from _measure_lines(measure, view)
+
+
+def _measure_lines(measure: Measure, view: View) -> Iterator[Text]:
+    label = line((f"{measure.id}{_GAP}", "bold"))
+    inferred = measure.title_basis == "inferred"
+    title = measure.title + (_GAP + f"[{view.say('plan.title_inferred')}]" if inferred else "")
+    yield from paragraph(label, title, view.width, "bold")
+    below = Text(" " * label.cell_len)
+    if measure.text:
+        yield from paragraph(below, measure.text, view.width)
+    for role, names in agency_lists(measure.agencies, view.say):
+        yield from paragraph(below + line((role, "dim"), _GAP), names, view.width)
+    for commitment in measure.commitments:
+        yield from _commitment_lines(commitment, below, view)
+
+
+def _commitment_lines(commitment: Commitment, below: Text, view: View) -> Iterator[Text]:
+    label = below + line((commitment.id, "cyan"), _GAP)
+    yield from paragraph(label, commitment.text, view.width)
+    deeper = Text(" " * label.cell_len)
+    stated = describe_stated(commitment.target, view.say)
+    if stated:
+        yield from paragraph(deeper, stated, view.width)
+    for witness in commitment.witnesses:
+        place = deeper + line((witness_place(witness), "dim"), _GAP)
+        yield from paragraph(place, view.say("quote", text=witness.quote), view.width, "dim")
+    if commitment.note:
+        yield from paragraph(deeper, commitment.note, view.width, "yellow")

@@ -1,0 +1,85 @@
+"""`plancmp list`: the plans there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancmp.cli import options
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.output import write_output
+
+if TYPE_CHECKING:
+    from plancmp.cli.formats.grid import Cell
+    from plancmp.plans.faults import InvalidPlan
+    from plancmp.plans.model import Plan
+
+_COLUMNS = (
+    "id",
+    "name",
+    "document_number",
+    "issued",
+    "programmes",
+    "measures",
+    "commitments",
+    "witnesses",
+    "basis",
+)
+
+EXAMPLES = (
+    "plancmp list",
+    "plancmp list --format json",
+)
+
+
+def list_plans(
+    *,
+    output_format: options.FormatOption = Format.TABLE,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """List the plans and how much they hold.
+
+    Commitments and witnesses are counted where a plan lists them, as a reference does.
+    """
+    from plancmp.cli.formats.grid import Grid
+    from plancmp.cli.loading import open_library
+
+    settled = options.output_options(output_format, output, language, no_color)
+    plans, faulty = _load_all(open_library(plans_directory).paths())
+    grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)))
+    write_output(renderer(settled.format).render_grid(grid, settled.view()), settled.file)
+    if faulty:
+        raise faulty[0]
+
+
+def _load_all(paths: tuple[Path, ...]) -> tuple[list[Plan], list[InvalidPlan]]:
+    """The plans that can be read, and the errors of the others: one bad file must not hide the rest."""
+    from plancmp.plans.faults import InvalidPlan
+    from plancmp.plans.reading import load_plan
+
+    plans, faulty = [], []
+    for path in paths:
+        try:
+            plans.append(load_plan(path))
+        except InvalidPlan as error:
+            faulty.append(error)
+    return plans, faulty
+
+
+def _row(plan: Plan) -> tuple[Cell, ...]:
+    commitments = list(plan.commitments)
+    witnesses = sum(len(commitment.witnesses) for commitment in commitments)
+    return (
+        plan.id,
+        plan.name,
+        plan.document_number,
+        plan.issued,
+        len(plan.programmes),
+        sum(1 for _ in plan.measures),
+        len(commitments) or None,
+        witnesses or None,
+        plan.basis,
+    )

@@ -1,0 +1,109 @@
+"""The entry point: the commands by name, and the one place where errors become a line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from plancmp.cli import check, diff, encode, listing, show
+from plancmp.cli.language import language_of_errors
+from plancmp.cli.output import prepare_streams
+from plancmp.cli.version import VERSION
+
+_FAILED = 2
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141  # what a shell reports of any program whose reader has gone
+
+_EXAMPLES = (
+    "plancmp list",
+    "plancmp diff province yicheng",
+    "plancmp diff province yicheng --measure 1.2 -v",
+    "plancmp show yicheng 1.2",
+)
+
+
+def _epilog(examples: Sequence[str]) -> str:
+    """Examples below a command's options; the backspace keeps the parser from joining the lines."""
+    return "\n  ".join(["\b\nExamples:", *examples])
+
+
+app = typer.Typer(
+    name="plancmp",
+    epilog=_epilog(_EXAMPLES),
+    # Plain help: it reads as well, and loads in half the time that boxes drawn by rich take.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("diff", epilog=_epilog(diff.EXAMPLES))(diff.diff)
+app.command("list", epilog=_epilog(listing.EXAMPLES))(listing.list_plans)
+app.command("show", epilog=_epilog(show.EXAMPLES))(show.show)
+app.command("check", epilog=_epilog(check.EXAMPLES))(check.check)
+app.command("encode", epilog=_epilog(encode.EXAMPLES))(encode.encode)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"plancmp {VERSION}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def plancmp(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - acts through its callback
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Compare official policy plans: what did each place adopt, weaken or omit?
+
+    Every verdict shows its evidence in the local plan's own words. A plan is named by
+    its id, an alias (province, 峄城区) or a path to a YAML file.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: what was typed after the program's name; the process's own for None.
+
+    Returns:
+        The exit code: 0 done; 1 only when asked for (`--fail-on`, `check` found faults); 2 bad usage or
+        input, told in one line on standard error; 130 interrupted; 141 the reader of a pipe has gone.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    prepare_streams()
+    try:
+        code = app(arguments, prog_name="plancmp", standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        return _INTERRUPTED
+    except SystemExit as stop:
+        # The parser answers a closed pipe with 1, which here means "found something".
+        return _leave_quietly() if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or 0)
+    except Exception as error:
+        if os.environ.get("PLANCMP_DEBUG"):
+            raise
+        return _fail(error, arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(error: Exception, arguments: Sequence[str]) -> int:
+    from plancmp.cli.errors import error_line
+    from plancmp.cli.words import Words
+
+    say = Words(language_of_errors(arguments, os.environ))
+    typer.echo(error_line(error, say), err=True)
+    return _FAILED
+
+
+def _leave_quietly() -> int:
+    # The interpreter flushes standard output once more when it ends; that must not complain either.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _PIPE_CLOSED

@@ -1,0 +1,130 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancmp.alignment.result import Verdict
+from plancmp.cli.formats.choice import Format
+from plancmp.cli.language import Language, language_of_locale
+from plancmp.cli.output import line_width, wants_colour
+from plancmp.cli.selection import Selection
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+
+
+class FailOn(StrEnum):
+    """The verdict from which on `--fail-on` turns the exit code to 1."""
+
+    WEAKENED = "weakened"
+    OMITTED = "omitted"
+
+
+def complete_plan(incomplete: str) -> list[str]:
+    """The ids that shell completion offers for a plan: those of PLANCMP_PLANS, else the package's own."""
+    from plancmp.plans.library import DEFAULT_DIRECTORY, Library
+
+    directory = Path(os.environ.get("PLANCMP_PLANS") or DEFAULT_DIRECTORY)
+    return [path.stem for path in Library(directory).paths() if path.stem.startswith(incomplete)]
+
+
+ReferenceArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="REFERENCE",
+        help="The plan to compare against: id, alias or file.",
+        autocompletion=complete_plan,
+    ),
+]
+PlanArgument = Annotated[
+    str, typer.Argument(metavar="PLAN", help="A plan: id, alias or file.", autocompletion=complete_plan)
+]
+MeasureOption = Annotated[
+    list[str] | None,
+    typer.Option("--measure", metavar="ID", help="Show only this one, e.g. 1.2 (may be repeated)."),
+]
+OnlyOption = Annotated[
+    list[Verdict] | None,
+    typer.Option(
+        "--only",
+        metavar="VERDICT",
+        help="Show only these: adopted, weakened or omitted (may be repeated).",
+    ),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show each commitment with the local text.")
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        metavar="VERDICT",
+        help="Exit 1 if a measure is weakened or worse, or omitted.",
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", metavar="FORMAT", help="table, markdown, csv or json.")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+]
+LanguageOption = Annotated[
+    Language | None, typer.Option("--lang", metavar="LANG", help="zh or en; the locale's when not given.")
+]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR set).")]
+PlansDirectoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plans-dir",
+        metavar="DIR",
+        envvar="PLANCMP_PLANS",
+        show_envvar=True,
+        exists=True,
+        file_okay=False,
+        help="Folder of plan files, if not the package's.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """How and where a command puts what it has to say.
+
+    Attributes:
+        format: the output format.
+        file: the file to write, None for standard output.
+        say: the words of the language chosen.
+        colour: whether the terminal view is coloured.
+        width: cells in a line of the terminal view.
+    """
+
+    format: Format
+    file: Path | None
+    say: Words
+    colour: bool
+    width: int
+
+    def view(self, selection: Selection | None = None, *, verbose: bool = False) -> View:
+        """How a format is to show a result under these options."""
+        return View(self.say, selection or Selection(), verbose, self.width, self.colour)
+
+
+def words_of(language: Language | None) -> Words:
+    """The words of the language asked for, else of the locale's."""
+    return Words(language or language_of_locale(os.environ))
+
+
+def output_options(
+    output_format: Format, file: Path | None, language: Language | None, no_color: bool
+) -> OutputOptions:
+    """Settle the shared options against the terminal and the environment, once for the whole run."""
+    colour = not no_color and file is None and wants_colour(sys.stdout, os.environ)
+    return OutputOptions(output_format, file, words_of(language), colour, line_width())

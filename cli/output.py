@@ -1,0 +1,93 @@
+"""Where output goes: the terminal's colour and width decided once, and text written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TextIO
+
+_DEFAULT_WIDTH = 80
+_NARROWEST = 50
+
+
+class OutputError(Exception):
+    """A file that cannot be written; `path` is the file, `reason` the system's words for it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason
+
+
+def prepare_streams() -> None:
+    """Make the standard streams able to carry Chinese, whatever the locale.
+
+    A terminal keeps its encoding, and what it lacks is shown as its code. A pipe or a redirected file gets
+    UTF-8, as `-o FILE` does: the same command gives the same bytes everywhere.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: on a terminal that can, unless NO_COLOR is set (https://no-color.org)."""
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def line_width() -> int:
+    """Cells in a line: the terminal's (or COLUMNS), 80 where there is none, and never below 50."""
+    return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _NARROWEST)
+
+
+def write_output(text: str, path: Path | None) -> None:
+    """Write text to standard output or, whole or not at all, to a file.
+
+    Args:
+        text: what to write; a missing newline at the end is added.
+        path: the file, or None for standard output.
+
+    Raises:
+        OutputError: the file cannot be written; an existing one is then as it was.
+    """
+    text = text if text.endswith("\n") else text + "\n"
+    if path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        _write_file(text.encode("utf-8", errors="backslashreplace"), Path(os.path.realpath(path)))
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def _write_file(data: bytes, path: Path) -> None:
+    """Replace a regular file in one step; a device or a pipe cannot be replaced and is written into."""
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and (not stat.S_ISREG(mode) or not os.access(path, os.W_OK)):
+        path.write_bytes(data)
+        return
+    with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", dir=path.parent, delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(stat.S_IMODE(mode) if mode is not None else _new_file_mode())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _new_file_mode() -> int:
+    """What any other program's new file would get; a temporary file is private to its owner."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

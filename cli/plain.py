@@ -1,0 +1,60 @@
+"""Plan text made harmless: the one place where control characters lose their power.
+
+Plan files come from the web. A terminal obeys escape sequences, and bidirectional overrides make a line read
+other than it is stored; both are replaced by a visible `<U+001B>`: nothing is hidden, nothing is obeyed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+Value = TypeVar("Value")
+
+# C0 (but not tab and newline, which are white space), DEL and C1; marks, embeddings, overrides and isolates
+# of the bidirectional algorithm; line and paragraph separators; the byte order mark; lone surrogates, which
+# no encoding can write.
+_COMMANDS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def plain(text: str) -> str:
+    """The text with every command character shown as `<U+XXXX>`; newlines are kept."""
+    return _COMMANDS.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\r\n", "\n"))
+
+
+def plain_line(text: str) -> str:
+    """The same on one line: every run of white space becomes one space."""
+    return " ".join(plain(text.replace("\r", "\n")).split())
+
+
+def plain_json(text: str) -> str:
+    """A JSON document with the command characters in its strings written as escapes: the same data."""
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain_value(value: Value) -> Value:
+    """A result, a plan or a part of one, in which every text has become a plain line.
+
+    Args:
+        value: dataclasses, pydantic models, tuples, mappings and texts; anything else is left as it is.
+    """
+    return cast("Value", _plain_value(value))
+
+
+def _plain_value(value: Any) -> Any:
+    if type(value) is str:  # not isinstance: a member of an enum stays that member
+        return plain_line(value)
+    if isinstance(value, tuple):
+        return tuple(map(_plain_value, value))
+    if isinstance(value, Mapping):
+        return {key: _plain_value(item) for key, item in value.items()}
+    if hasattr(value, "model_copy"):
+        return value.model_copy(update={name: _plain_value(item) for name, item in value})
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = (field.name for field in dataclasses.fields(value))
+        return dataclasses.replace(value, **{name: _plain_value(getattr(value, name)) for name in names})
+    return value

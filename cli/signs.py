@@ -1,0 +1,10 @@
+"""The sign and colour of each verdict."""
+
+from __future__ import annotations
+
+from plancmp.alignment.result import Verdict
+
+# All three are one cell wide in every terminal. Circles (● ◐ ○), triangles, √ and × are "ambiguous" in
+# Unicode: terminals set up for Chinese draw them two cells wide, and the columns behind them would shift.
+SIGNS = {Verdict.ADOPTED: "✓", Verdict.WEAKENED: "~", Verdict.OMITTED: "✗"}
+COLOURS = {Verdict.ADOPTED: "green", Verdict.WEAKENED: "yellow", Verdict.OMITTED: "red"}

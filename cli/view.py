@@ -1,0 +1,32 @@
+"""How a result is shown: the one value a format gets beside the result itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plancmp.cli.selection import Selection
+from plancmp.cli.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show a result.
+
+    Attributes:
+        say: the words of the language chosen.
+        selection: the filters in force.
+        verbose: whether commitments are shown with their evidence.
+        width: cells a terminal line may take.
+        colour: whether the terminal view is coloured.
+    """
+
+    say: Words
+    selection: Selection = field(default_factory=Selection)
+    verbose: bool = False
+    width: int = 80
+    colour: bool = False
+
+    @property
+    def shows_additions(self) -> bool:
+        """Whether each addition is listed: with -v, unless a filter asks for certain measures only."""
+        return self.verbose and self.selection == Selection()

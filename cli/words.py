@@ -1,0 +1,246 @@
+"""Everything the tool says, in Chinese and English side by side.
+
+Help texts are English only: the parser prints them before a language is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancmp.cli.fault_words import FAULT_WORDS
+from plancmp.cli.language import Language
+
+CATALOGUE: dict[str, tuple[str, str]] = {
+    # The terms of the trade
+    "verdict.adopted": ("采纳", "adopted"),
+    "verdict.weakened": ("弱化", "weakened"),
+    "verdict.omitted": ("缺失", "omitted"),
+    "strengthened": ("强化", "strengthened"),
+    "change.equal": ("持平", "equal"),
+    "change.higher": ("提高", "higher"),
+    "change.lower": ("降低", "lower"),
+    "change.missing": ("未提", "missing"),
+    "change.not_comparable": ("不可比", "not comparable"),
+    "reason.partial_match": ("部分承接", "partly carried"),
+    "reason.target_lowered": ("目标降低", "target lowered"),
+    "reason.target_dropped": ("目标未提", "target dropped"),
+    "reason.deadline_later": ("期限推迟", "deadline later"),
+    "reason.obligation_softened": ("力度减弱", "obligation softened"),
+    "reason.made_conditional": ("改为有条件", "made conditional"),
+    "reason.commitment_omitted": ("承诺缺失", "commitment missing"),
+    "basis.official": ("原文", "official"),
+    "basis.reconstructed": ("重构", "reconstructed"),
+    "level.province": ("省级", "province"),
+    "level.prefecture": ("市级", "prefecture"),
+    "level.county": ("县级", "county"),
+    "agencies.lead": ("牵头单位", "Lead"),
+    "agencies.supporting": ("配合单位", "Supporting"),
+    "agencies.responsible": ("责任单位", "Responsible"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    # Joining
+    "comma": ("、", ", "),
+    "semicolon": ("；", "; "),
+    "label": ("{label}：{value}", "{label}: {value}"),
+    "quote": ("「{text}」", "「{text}」"),
+    "title": ("《{text}》", "《{text}》"),
+    "target": (
+        "{indicator}：参照 {reference}，本地 {plan}（{change}）",
+        "{indicator}: reference {reference}, local {plan} ({change})",
+    ),
+    # Why, in a few words
+    "why.missing": ("缺 {missing}/{total}：{texts}", "lacks {missing}/{total}: {texts}"),
+    "why.missing_all": ("全部 {total} 项承诺均未见", "none of {total} commitments found"),
+    "why.missing_only": ("唯一承诺未见", "its only commitment not found"),
+    "why.lowered": ("目标降低：{plan}（参照 {reference}）", "target lowered: {plan} (reference {reference})"),
+    "why.dropped": ("目标未提：{indicator} {reference}", "target dropped: {indicator} {reference}"),
+    "why.strengthened": ("强化：{texts}", "strengthened: {texts}"),
+    # The comparison
+    "diff.title": ("{plan}对照{reference}", "{plan} against {reference}"),
+    "diff.reference": ("参照", "Reference"),
+    "diff.plan": ("地方", "Local"),
+    "diff.verdict": ("判定", "Verdict"),
+    "diff.measure": ("参照措施", "Measure"),
+    "diff.matches": ("对应", "Found in"),
+    "diff.reason": ("主要理由", "Main reason"),
+    "diff.nearest": ("最近 {measure}（{score:.2f}）{quote}", "nearest {measure} ({score:.2f}) {quote}"),
+    "diff.nothing_near": ("全文没有相近内容", "nothing near it in the whole plan"),
+    "diff.not_independent": ("不计入独立覆盖率", "not in independent coverage"),
+    "diff.nothing_selected": ("没有符合筛选条件的措施。", "No measure passes these filters."),
+    "diff.evidence": ("本地依据", "Local evidence"),
+    "diff.commitments": ("承诺", "Commitments"),
+    "filters": ("筛选", "Filters"),
+    "filters.measures": ("措施 {ids}", "measure {ids}"),
+    "filters.verdicts": ("判定 {verdicts}", "verdict {verdicts}"),
+    "filters.scope": ("合计不受筛选影响", "totals count everything"),
+    "summary": ("合计", "Summary"),
+    "summary.total": ("总数", "Total"),
+    "summary.measures": ("措施", "Measures"),
+    "summary.commitments": ("承诺", "Commitments"),
+    "summary.coverage": ("覆盖率", "Coverage"),
+    "summary.coverage_independent": ("独立覆盖率", "Independent coverage"),
+    "summary.coverage_means": (
+        "全部 {total} 项承诺中得到落实的比重，弱化的按一半计。",
+        "Share of all {total} commitments carried; a weakened one counts half.",
+    ),
+    "summary.independent_means": (
+        "只计除本方案外仍有两处见证的 {independent} 项承诺，更接近实际。",
+        "The same over the {independent} commitments still attested by two sources without this plan: "
+        "the fairer estimate.",
+    ),
+    "summary.no_independent": (
+        "没有除本方案外仍有两处见证的承诺，无法计算。",
+        "No commitment is attested by two sources without this plan.",
+    ),
+    "additions": ("新增", "Additions"),
+    "additions.means": (
+        "处本地内容，不对应参照方案的任何承诺。",
+        "local clauses that answer to no commitment of the reference.",
+    ),
+    "notes": ("说明", "Notes"),
+    "note.reconstructed": (
+        "参照方案（{reference}）为重构文本：本工具未持有其全文，各项承诺系依据两处以上来源的相近表述还原；"
+        "取得正式文本后，应以正式文本重新对照。",
+        "The reference ({reference}) is reconstructed: its full text is not held here, and its commitments "
+        "are what two or more sources say alike. Compare again once the official text is at hand.",
+    ),
+    "note.implements_other": (
+        "{plan}方案贯彻的是另一份上级文件，并非本参照方案：判定只说明主题上的覆盖，不说明执行情况。",
+        "The plan of {plan} implements another document, not this reference: its verdicts show thematic "
+        "coverage, not compliance.",
+    ),
+    "note.older_than_reference": (
+        "{plan}方案（{plan_issued}）的印发早于参照方案（{reference_issued}），不可能以其为依据。",
+        "The plan of {plan} ({plan_issued}) was issued before the reference ({reference_issued}) and cannot "
+        "have answered to it.",
+    ),
+    # Columns
+    "column.programme": ("工程序号", "Programme"),
+    "column.programme_title": ("工程", "Programme title"),
+    "column.measure": ("措施序号", "Measure"),
+    "column.measure_title": ("措施", "Measure title"),
+    "column.measure_verdict": ("措施判定", "Measure verdict"),
+    "column.measure_score": ("措施得分", "Measure score"),
+    "column.measure_reasons": ("措施理由", "Measure reasons"),
+    "column.matches": ("对应措施", "Matched measures"),
+    "column.commitment": ("承诺序号", "Commitment"),
+    "column.commitment_text": ("承诺", "Commitment text"),
+    "column.verdict": ("承诺判定", "Verdict"),
+    "column.score": ("得分", "Score"),
+    "column.strengthened": ("强化", "Strengthened"),
+    "column.independent": ("独立", "Independent"),
+    "column.reasons": ("理由", "Reasons"),
+    "column.evidence": ("本地依据", "Local evidence"),
+    "column.nearest": ("最近段落", "Nearest passages"),
+    "column.targets": ("目标", "Targets"),
+    "column.id": ("标识", "Id"),
+    "column.name": ("名称", "Name"),
+    "column.document_number": ("文号", "Number"),
+    "column.issued": ("印发日期", "Issued"),
+    "column.programmes": ("工程", "Prog"),
+    "column.measures": ("措施", "Meas"),
+    "column.commitments": ("承诺", "Comm"),
+    "column.witnesses": ("见证", "Wit"),
+    "column.basis": ("文本", "Basis"),
+    "column.text": ("正文", "Text"),
+    "column.lead": ("牵头单位", "Lead"),
+    "column.supporting": ("配合单位", "Supporting"),
+    "column.responsible": ("责任单位", "Responsible"),
+    "column.file": ("文件", "File"),
+    "column.line": ("行", "Line"),
+    "column.path": ("位置", "Path"),
+    "column.kind": ("类别", "Kind"),
+    "column.message": ("问题", "Fault"),
+    # One plan
+    "plan.title": ("方案", "Title"),
+    "plan.names": ("名称", "Names"),
+    "plan.level": ("层级", "Level"),
+    "plan.basis": ("文本", "Basis"),
+    "plan.issuer": ("发文机关", "Issuer"),
+    "plan.document_number": ("文号", "Number"),
+    "plan.issued": ("印发日期", "Issued"),
+    "plan.period": ("实施期限", "Period"),
+    "plan.implements": ("贯彻文件", "Implements"),
+    "plan.source": ("来源", "Source"),
+    "plan.facts": ("已知事实", "Known facts"),
+    "plan.schemes": ("所列计划", "Schemes"),
+    "plan.reconstructed": (
+        "重构文本：未持有全文，以下承诺均列出见证。",
+        "Reconstructed: the full text is not held; each commitment lists its witnesses.",
+    ),
+    "plan.title_inferred": ("标题系推定", "title inferred"),
+    "plan.target": ("目标：{target}", "target: {target}"),
+    # encode
+    "encode.taken": ("取自原文", "Taken from the text"),
+    "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
+    "encode.not_found": ("未见", "not found"),
+    "encode.counts": (
+        "共 {programmes} 个工程、{measures} 条措施；主体 {body} 字，其中 {landed} 字收入措施",
+        "{programmes} programmes, {measures} measures; {landed} of {body} characters landed in them",
+    ),
+    "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters} characters)"),
+    "encode.stretch": (
+        "第 {first}-{last} 行，{kind}，{characters} 字：{opening}",
+        "lines {first}-{last}, {kind}, {characters} characters: {opening}",
+    ),
+    "encode.ignored": (
+        "以下数字开头的行未作标题，请核对",
+        "Lines that begin with a number but were not taken for headings; please check",
+    ),
+    "encode.ignored_line": ("第 {line} 行：{opening}", "line {line}: {opening}"),
+    "stretch.navigation": ("网页导航", "navigation"),
+    "stretch.news_lead": ("新闻导语", "news lead"),
+    "stretch.letter": ("印发通知", "covering letter"),
+    "stretch.preamble": ("前言", "preamble"),
+    "stretch.introduction": ("引语", "introduction"),
+    "stretch.section": ("其他部分", "other section"),
+    "stretch.safeguards": ("保障措施", "safeguards"),
+    "stretch.footer": ("页脚", "footer"),
+    "stretch.duplicate": ("重复内容", "duplicate"),
+    "stretch.unknown": ("未能识别", "not understood"),
+    # check
+    "check.clean": (
+        "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，{witnesses} 处见证。",
+        "Clean: {plans} plans, {measures} measures, {commitments} commitments, {witnesses} witness quotes.",
+    ),
+    "check.faults": ("共 {faults} 处问题，涉及 {files} 个文件。", "{faults} faults in {files} files."),
+    **FAULT_WORDS,
+    # Errors
+    "error": ("plancmp：{message}", "plancmp: {message}"),
+    "error.usage": ("用法有误：{message}（见 {help}）", "{message} (see '{help}')"),
+    "error.unknown_plan": ("没有名为“{name}”的方案", "no plan is called '{name}'"),
+    "error.unknown_measure": ("{plan}没有措施 {wanted}", "{plan} has no measure {wanted}"),
+    "error.did_you_mean": ("{problem}；是否要找：{suggestions}？", "{problem}; did you mean {suggestions}?"),
+    "error.list_plans": (
+        "{problem}；用 plancmp list 查看现有方案",
+        "{problem}; 'plancmp list' shows the plans there are",
+    ),
+    "error.or": (" 或 ", " or "),
+    "error.more_faults": (
+        "{fault}（另有 {more} 处，用 plancmp check 查看）",
+        "{fault} (and {more} more: see 'plancmp check')",
+    ),
+    "error.output": ("无法写入 {path}：{reason}", "cannot write {path}: {reason}"),
+    "error.input": ("无法读取 {path}：{reason}", "cannot read {path}: {reason}"),
+    "error.internal": (
+        "内部错误（{kind}：{message}）；请连同所用命令一并反馈",
+        "internal error ({kind}: {message}); please report it together with the command",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The catalogue in one language: `say("verdict.adopted")`, `say("check.faults", faults=6, files=1)`."""
+
+    language: Language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key, with the values filled in."""
+        chinese, english = CATALOGUE[key]
+        words = chinese if self.language is Language.CHINESE else english
+        return words.format(**values) if values else words
+
+    def listed(self, texts: list[str]) -> str:
+        """Several short texts as one enumeration."""
+        return self("comma").join(texts)

@@ -1,0 +1,127 @@
+"""A plan's header as its text gives it: title, issuer, document number, date, period, what it implements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from plancmp.plans.encoding.document import Document, Line, fold
+from plancmp.plans.encoding.titles import Title, find_quoted_titles
+from plancmp.plans.model import Document as Implemented
+from plancmp.plans.model import Period
+
+T = TypeVar("T")
+
+_HAN = "[\u4e00-\u9fff]"
+_NUMBER = rf"{_HAN}+[〔\[(]\d{{4}}[〕\])]\d+号"
+_NUMBER_LABEL = "(?:(?:发文字号|文件编号|文号) ?: *)?"
+_NUMBER_LINE = re.compile(rf"^{_NUMBER_LABEL}({_NUMBER})$")
+_NUMBER_BEHIND = re.compile(rf"》\(({_NUMBER})\)")
+_OFFICE = rf"{_HAN}{{2,20}}?(?:人民政府|委员会|管委会)(?:办公[室厅])?"
+# What may stand between two words is bounded in these patterns: a hostile line must not cost minutes.
+_ISSUER = re.compile(rf"(?:^|[ ,:])({_OFFICE})(?=$|关于印发|网站发布)")
+_LETTERHEAD = re.compile(rf"(?:{_OFFICE}|(?=.{{0,200}}$).*关于.*通知|{_NUMBER_LABEL}{_NUMBER})$")
+_DATES = (
+    re.compile(r"(?:.* )?(\d{4})年(\d{1,2})月(\d{1,2})日$"),
+    re.compile(r"[^。]{0,80}?(?:时间|日期|来源) ?:[^。]{0,80}?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})"),
+    re.compile(r"[^。]{0,80}?(\d{4})年(\d{1,2})月(\d{1,2})日[^。]{0,80}?(?:发布|印发|公布)"),
+)
+_PERIOD = re.compile(r"(\d{4})年?[-至到]{1,2}(\d{4})")
+_SENTENCE = re.compile(r"[^。]+")
+_PURPOSE = re.compile(r"贯彻|落实|根据|按照|依据")
+_DRAWN_UP = re.compile(r"制定|制订|提出")
+_NOTICE = re.compile(r"[^《]{0,80}?关于印发《?(.{1,200}?)》?的通知$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What was read from the text, and the line it stands on."""
+
+    value: T
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the text says of itself; what it does not say is none."""
+
+    title: Found[str]
+    issuer: Found[str] | None
+    document_number: Found[str] | None
+    issued: Found[str] | None
+    period: Found[Period] | None
+    implements: tuple[Found[Implemented], ...]
+
+
+def read_header(document: Document, title: Title, preamble_end: int, tail: tuple[int, int]) -> Header:
+    """Read the header from what stands above the title, and from the tail of the text where that is silent.
+
+    The preamble between title and `preamble_end` names the documents that the plan implements; their numbers
+    and dates are never taken for the plan's own.
+    """
+    above = [*document.lines_between(0, title.start)]
+    below = [*document.lines_between(*tail)]
+    title_line = document.line_at(title.start).number
+    return Header(
+        title=Found(title.text, title_line),
+        issuer=_find_first([_ISSUER], above + below),
+        document_number=_find_first([_NUMBER_LINE], above),
+        issued=_find_date(above[::-1] + below),
+        period=_find_period(title.text, title_line),
+        implements=tuple(_find_implemented(document, title.end, preamble_end)),
+    )
+
+
+def is_letterhead(line: Line) -> bool:
+    """Whether a line belongs to the head of an official letter: the office, the subject, the number."""
+    return bool(_LETTERHEAD.match(fold(line.text)))
+
+
+def _find_first(patterns: Iterable[re.Pattern[str]], lines: Iterable[Line]) -> Found[str] | None:
+    matches = ((line, pattern.search(fold(line.text))) for pattern in patterns for line in lines)
+    found = (Found(line.text[slice(*match.span(1))], line.number) for line, match in matches if match)
+    return next(found, None)
+
+
+def _find_date(lines: list[Line]) -> Found[str] | None:
+    """The date of the signature, else of a source note, else of the news that it was published."""
+    matches = ((line, pattern.match(fold(line.text))) for pattern in _DATES for line in lines)
+    dates = ((_iso_date(match), line.number) for line, match in matches if match)
+    return next((Found(day, number) for day, number in dates if day), None)
+
+
+def _iso_date(match: re.Match[str]) -> str | None:
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def _find_period(title: str, line: int) -> Found[Period] | None:
+    match = _PERIOD.search(fold(title))
+    start, end = map(int, match.groups()) if match else (0, 0)
+    return Found(Period(start=start, end=end), line) if 1949 <= start <= end <= 2100 else None
+
+
+def _find_implemented(document: Document, start: int, end: int) -> Iterator[Found[Implemented]]:
+    for sentence in _SENTENCE.finditer(document.folded, start, end):
+        drawn_up = _DRAWN_UP.search(sentence[0])
+        if not (drawn_up and _PURPOSE.search(sentence[0])):
+            continue
+        for first, last in find_quoted_titles(sentence[0][: drawn_up.start()]):
+            offset = sentence.start() + first
+            value = _read_implemented(document, offset, sentence.start() + last)
+            yield Found(value, document.line_at(offset).number)
+
+
+def _read_implemented(document: Document, start: int, end: int) -> Implemented:
+    number = _NUMBER_BEHIND.match(document.folded, end)
+    notice = _NOTICE.match(document.folded[start:end])
+    first, last = notice.span(1) if notice else (0, end - start)
+    return Implemented(
+        title=document.text[start + first : start + last].replace("\n", ""),
+        document_number=document.text[slice(*number.span(1))] if number else None,
+    )

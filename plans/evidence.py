@@ -1,0 +1,83 @@
+"""The texts that a plan's witnesses point to: measures of other plans, and sources without measures."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancmp.plans.faults import InvalidPlan
+from plancmp.plans.library import Library
+from plancmp.plans.model import Measure, Plan
+from plancmp.plans.opening import read_text
+from plancmp.plans.reading import load_plan
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is there to be quoted, by plan id.
+
+    `measures` holds each plan's words by measure id, `sources` the whole text of a document that has no
+    measures, `invalid` the plans whose files have faults.
+    """
+
+    library: Library
+    measures: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, str]
+    invalid: frozenset[str]
+
+    def similar_plan(self, plan_id: str) -> str:
+        """The id in the library that looks most like this one; empty if none does."""
+        return _most_similar(plan_id, self.library.paths())
+
+    def similar_source(self, plan_id: str) -> str:
+        """The same among the sources."""
+        return _most_similar(plan_id, _source(self.library, "").parent.glob("*.txt"))
+
+
+def gather_evidence(plan: Plan, library: Library) -> Evidence:
+    """Read what the witnesses of a plan point to, each file once; what is not there is left out."""
+    witnesses = [witness for commitment in plan.commitments for witness in commitment.witnesses]
+    measures, invalid = _measures(
+        {witness.plan for witness in witnesses if witness.measure is not None}, library
+    )
+    sources = _sources({witness.plan for witness in witnesses if witness.measure is None}, library)
+    return Evidence(library, measures, sources, invalid)
+
+
+def _measures(
+    plan_ids: Iterable[str], library: Library
+) -> tuple[dict[str, Mapping[str, str]], frozenset[str]]:
+    measures: dict[str, Mapping[str, str]] = {}
+    invalid = set()
+    for plan_id in plan_ids:
+        if path := library.path_of(plan_id):
+            try:
+                measures[plan_id] = {measure.id: _words(measure) for measure in load_plan(path).measures}
+            except InvalidPlan:
+                invalid.add(plan_id)
+    return measures, frozenset(invalid)
+
+
+def _words(measure: Measure) -> str:
+    """A measure's title and text; a quote may come from either, but not run across both."""
+    return f"{measure.title}\0{measure.text}"
+
+
+def _sources(plan_ids: Iterable[str], library: Library) -> dict[str, str]:
+    sources = {}
+    for plan_id in plan_ids:
+        try:
+            sources[plan_id] = read_text(_source(library, plan_id))
+        except InvalidPlan:
+            continue  # then it cannot be quoted: the same as not being there
+    return sources
+
+
+def _source(library: Library, plan_id: str) -> Path:
+    return library.directory / "sources" / f"{plan_id}.txt"
+
+
+def _most_similar(plan_id: str, paths: Iterable[Path]) -> str:
+    return next(iter(difflib.get_close_matches(plan_id, [path.stem for path in paths], 1)), "")

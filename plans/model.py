@@ -1,0 +1,138 @@
+"""The plan model: what one policy plan holds, as frozen values.
+
+A plan has programmes (工程), a programme has measures (条), and a measure has text, agencies and, in a
+reference, commitments (承诺). The same classes describe what a plan file may hold: reading validates against
+them and the published JSON Schema is generated from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "plancmp/plan/1"
+
+Level = Literal["province", "prefecture", "county"]
+Basis = Literal["official", "reconstructed"]
+TitleBasis = Literal["attested", "inferred"]
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+PlanId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+MeasureId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
+CommitmentId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Year = Annotated[int, Field(ge=1949, le=2100)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Period(_Frozen):
+    """The years a plan covers, both included."""
+
+    start: Year
+    end: Year
+
+
+class Document(_Frozen):
+    """A document a plan says it implements; its number where the text gives one."""
+
+    title: Text
+    document_number: Text | None = None
+
+
+class Fact(_Frozen):
+    """Something officially known of a document whose full text is not held, and where it is said."""
+
+    text: Text
+    source: Text
+
+
+class Agencies(_Frozen):
+    """Who carries out a measure: 牵头 lead, 配合 supporting, 责任单位 responsible."""
+
+    lead: tuple[Text, ...] = ()
+    supporting: tuple[Text, ...] = ()
+    responsible: tuple[Text, ...] = ()
+
+
+class Witness(_Frozen):
+    """A place that attests a commitment: plan, measure (none for a text without measures), exact quote."""
+
+    plan: PlanId
+    measure: MeasureId | None = None
+    quote: Text
+
+
+class CommitmentTarget(_Frozen):
+    """A commitment's numeric target as its witnesses state it.
+
+    `value` is present only where at least two witnesses state the same; `stated` keeps what each one says.
+    """
+
+    indicator: Text
+    value: Text | None = None
+    stated: Mapping[PlanId, Text] = Field(default_factory=dict)
+
+
+class Commitment(_Frozen):
+    """One thing promised inside a measure; `witnesses` is empty where the text itself is official."""
+
+    id: CommitmentId
+    text: Text
+    target: CommitmentTarget | None = None
+    witnesses: tuple[Witness, ...] = ()
+    note: Text | None = None
+
+
+class Measure(_Frozen):
+    """One measure, "1.2" being the second of programme 1. `text` may be empty only in a reconstruction."""
+
+    id: MeasureId
+    title: Text
+    title_basis: TitleBasis | None = None
+    text: str = ""
+    agencies: Agencies = Agencies()
+    commitments: tuple[Commitment, ...] = ()
+
+
+class Programme(_Frozen):
+    """A plan's numbered group of measures (工程 or 行动)."""
+
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
+
+
+class Plan(_Frozen):
+    """One policy plan: its header and its programmes."""
+
+    schema_: Literal["plancmp/plan/1"] = Field(alias="schema")
+    id: PlanId
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    level: Level | None = None
+    basis: Basis = "official"
+    title: Text
+    issuer: Text | None = None
+    document_number: Text | None = None
+    issued: IsoDate | None = None
+    period: Period | None = None
+    implements: tuple[Document, ...] = ()
+    source: Text | None = None
+    facts: tuple[Fact, ...] = ()
+    schemes: tuple[Text, ...] = ()
+    programmes: Annotated[tuple[Programme, ...], Field(min_length=1)]
+
+    @property
+    def measures(self) -> Iterator[Measure]:
+        """Every measure, in the order of the document."""
+        return (measure for programme in self.programmes for measure in programme.measures)
+
+    @property
+    def commitments(self) -> Iterator[Commitment]:
+        """Every commitment listed by hand, in the order of the document."""
+        return (commitment for measure in self.measures for commitment in measure.commitments)

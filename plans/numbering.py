@@ -1,0 +1,46 @@
+"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plancmp.plans.faults import FaultKind, Finding
+from plancmp.plans.model import Measure, Plan
+
+
+def numbering_findings(plan: Plan) -> Iterator[Finding]:
+    """Numbers and ids that do not run on within what they belong to."""
+    numbers = (
+        (f"programmes[{p}].number", str(programme.number or ""))
+        for p, programme in enumerate(plan.programmes)
+    )
+    yield from _running(numbers, "")
+    for p, programme in enumerate(plan.programmes):
+        path, prefix = f"programmes[{p}].measures", f"{programme.number or p + 1}."
+        yield from _running(
+            ((f"{path}[{m}].id", measure.id) for m, measure in enumerate(programme.measures)), prefix
+        )
+        for m, measure in enumerate(programme.measures):
+            yield from _commitments(f"{path}[{m}]", measure, f"{prefix}{m + 1}")
+
+
+def _commitments(path: str, measure: Measure, expected_id: str) -> Iterator[Finding]:
+    ids = ((f"{path}.commitments[{c}].id", commitment.id) for c, commitment in enumerate(measure.commitments))
+    # Where only the measure's own id is wrong, its commitments are not.
+    follow_place = any(commitment.id.startswith(f"{expected_id}.") for commitment in measure.commitments)
+    yield from _running(ids, f"{expected_id}." if follow_place or not measure.id else f"{measure.id}.")
+
+
+def _running(ids: Iterable[tuple[str, str]], prefix: str) -> Iterator[Finding]:
+    number = 0
+    for path, found in ids:
+        number += 1
+        if found != f"{prefix}{number}":
+            yield Finding(path, FaultKind.NUMBERING, found, f"{prefix}{number}")
+            # Counting goes on from a number that was skipped to, so that one gap is one fault.
+            number = _last_number(found, prefix, otherwise=number)
+
+
+def _last_number(found: str, prefix: str, otherwise: int) -> int:
+    last = found.removeprefix(prefix)
+    return int(last) if found.startswith(prefix) and last.isdecimal() and len(last) < 5 else otherwise

@@ -1,0 +1,71 @@
+"""From a path to text: the file's own faults, found before any YAML is parsed."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
+
+LARGEST_FILE = 5_000_000
+"""Bytes. A long plan takes some 100,000; the limit keeps a wrong file from filling the memory."""
+
+# What YAML does not allow in a text, and its line breaks beyond CR and LF (NEL, LS, PS): they would be folded
+# away unseen and would shift every line number after them.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def read_text(path: Path) -> str:
+    """The text of a plan file, without a byte order mark.
+
+    Raises:
+        InvalidPlan: if the file is missing, not a regular file, unreadable, too large, empty, not UTF-8 or
+            holds control characters.
+    """
+    text = _decode(path, _read_bytes(path))
+    forbidden = [_character_fault(path, text, match) for match in _FORBIDDEN.finditer(text)]
+    if forbidden:
+        raise InvalidPlan({fault.line: fault for fault in reversed(forbidden)}.values())
+    if not text.strip():
+        raise _whole_file(path, FaultKind.FILE_EMPTY)
+    return text
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        # Asked before opening: opening a pipe or a device may wait for ever.
+        if not stat.S_ISREG(status.st_mode):
+            raise _whole_file(path, FaultKind.NOT_A_FILE)
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise _whole_file(path, FaultKind.FILE_MISSING) from error
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise _whole_file(path, FaultKind.FILE_UNREADABLE, reason) from error
+    if len(content) > LARGEST_FILE:
+        found = f"{max(status.st_size, len(content)):,}"
+        raise _whole_file(path, FaultKind.FILE_TOO_LARGE, found, f"{LARGEST_FILE:,}")
+    return content
+
+
+def _decode(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind a byte order mark, `object` is what it counted in.
+        line = error.object.count(b"\n", 0, error.start) + 1
+        found = f"0x{error.object[error.start]:02X}"
+        raise InvalidPlan([Fault(str(path), line, "", FaultKind.NOT_UTF8, found, "UTF-8")]) from error
+
+
+def _character_fault(path: Path, text: str, match: re.Match[str]) -> Fault:
+    line = text.count("\n", 0, match.start()) + 1
+    return Fault(str(path), line, "", FaultKind.FORBIDDEN_CHARACTER, f"U+{ord(match[0]):04X}")
+
+
+def _whole_file(path: Path, kind: FaultKind, found: str = "", expected: str = "") -> InvalidPlan:
+    return InvalidPlan([Fault(str(path), 1, "", kind, found, expected)])

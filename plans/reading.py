@@ -1,0 +1,137 @@
+"""Reading plan files: from a path to a valid plan with the line of everything in it, or to every fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from plancmp.plans.faults import Fault, Finding, InvalidPlan, locate, upwards
+from plancmp.plans.model import Plan, PlanId, Text
+from plancmp.plans.nodes import Nodes, parse_nodes
+from plancmp.plans.opening import read_text
+from plancmp.plans.remains import remaining_plan
+from plancmp.plans.rules import rule_findings
+from plancmp.plans.shape import faulty_paths, shape_findings
+
+_PROGRAMMES = re.compile(r"^programmes[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """A plan, the file it is in, and the line (from 1) of each model path, such as programmes[0].title."""
+
+    plan: Plan
+    path: Path
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What a file holds and every fault found in reading it.
+
+    `plan_file` is none where the file could not be parsed. `blanks` are the model paths of faulty values,
+    which its plan holds as blanks: nothing that is found there counts.
+    """
+
+    plan_file: PlanFile | None
+    faults: tuple[Fault, ...]
+    blanks: frozenset[str] = frozenset()
+
+    def is_blank(self, path: str) -> bool:
+        """Is the value at this model path a blank, or inside one?"""
+        return any(part in self.blanks for part in upwards(path))
+
+
+class Header(BaseModel):
+    """What a plan goes by."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+    id: PlanId
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    title: Text
+
+
+def load_plan(path: Path) -> Plan:
+    """The plan in a file.
+
+    Raises:
+        InvalidPlan: with every fault of the file.
+    """
+    return read_plan_file(path).plan
+
+
+def read_plan_file(path: Path) -> PlanFile:
+    """The plan in a file, with the line of each of its parts.
+
+    Raises:
+        InvalidPlan: with every fault of the file.
+    """
+    examination = examine_plan_file(path)
+    if examination.faults or examination.plan_file is None:
+        raise InvalidPlan(examination.faults)
+    return examination.plan_file
+
+
+def examine_plan_file(path: Path) -> Examination:
+    """Read a file as far as it can be read; faults are returned, by line, and never raised."""
+    try:
+        nodes = parse_nodes(read_text(path), str(path))
+    except InvalidPlan as unreadable:
+        return Examination(None, unreadable.faults)
+    if not nodes.complete:
+        return Examination(None, tuple(sorted(nodes.faults)))
+    return _examine_nodes(nodes, path)
+
+
+def read_header(path: Path) -> Header:
+    """What a plan goes by, without reading its programmes where the header stands before them.
+
+    Raises:
+        InvalidPlan: with the faults of the whole text if the header cannot be read.
+    """
+    text = read_text(path)
+    programmes = _PROGRAMMES.search(text)
+    header = _header(text[: programmes.start()], path) if programmes else None
+    return header or _header_of_any_layout(text, path)
+
+
+def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
+    try:
+        plan, blanks, shape = Plan.model_validate(nodes.data), frozenset[str](), list[Finding]()
+    except ValidationError as error:
+        blanks, shape = faulty_paths(error), list(shape_findings(Plan, error))
+        if not isinstance(nodes.data, dict):
+            return Examination(None, _sorted_faults(nodes, shape))
+        plan = remaining_plan(nodes.data, blanks)
+    examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)
+    rules = (finding for finding in rule_findings(plan) if not examination.is_blank(finding.path))
+    return replace(examination, faults=_sorted_faults(nodes, (*shape, *rules)))
+
+
+def _sorted_faults(nodes: Nodes, findings: Iterable[Finding]) -> tuple[Fault, ...]:
+    return tuple(sorted((*nodes.faults, *locate(findings, nodes.file, nodes.lines))))
+
+
+def _header(text: str, path: Path) -> Header | None:
+    nodes = parse_nodes(text, str(path))
+    try:
+        return Header.model_validate(nodes.data) if nodes.complete and not nodes.faults else None
+    except ValidationError:
+        return None
+
+
+def _header_of_any_layout(text: str, path: Path) -> Header:
+    nodes = parse_nodes(text, str(path))
+    if not nodes.complete:
+        raise InvalidPlan(nodes.faults)
+    try:
+        return Header.model_validate(nodes.data)
+    except ValidationError as error:
+        findings = shape_findings(Header, error)
+        raise InvalidPlan((*nodes.faults, *locate(findings, nodes.file, nodes.lines))) from error

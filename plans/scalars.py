@@ -1,0 +1,49 @@
+"""What YAML makes of a value without quotes, where that is not the text as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from plancmp.plans.faults import FaultKind
+
+_RESOLVER = yaml.resolver.Resolver()
+_PLAIN_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_KINDS = {
+    "tag:yaml.org,2002:int": FaultKind.UNQUOTED_NUMBER,
+    "tag:yaml.org,2002:float": FaultKind.UNQUOTED_NUMBER,
+    "tag:yaml.org,2002:bool": FaultKind.UNQUOTED_BOOLEAN,
+    "tag:yaml.org,2002:timestamp": FaultKind.UNQUOTED_DATE,
+    "tag:yaml.org,2002:null": FaultKind.NULL_VALUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """A value without quotes that YAML does not read as text: as written, and the fault it is as text."""
+
+    written: str
+    kind: FaultKind
+
+    @property
+    def reading(self) -> str:
+        """As it is written and, where that differs, how YAML reads it: `010 → 8`."""
+        if self.kind is FaultKind.UNQUOTED_DATE:
+            return self.written
+        try:
+            read = str(yaml.safe_load(self.written))
+        except ValueError:  # a number with more digits than Python converts
+            return self.written
+        return self.written if read == self.written else f"{self.written} → {read.lower()}"
+
+
+def read_plain(written: str) -> str | int | Unquoted:
+    """The value of a scalar without quotes: text, a plain decimal integer, or what YAML would make of it."""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, written, (True, False))  # type: ignore[no-untyped-call]
+    if tag not in _KINDS:
+        return written
+    if _PLAIN_INTEGER.fullmatch(written):
+        return int(written)
+    return Unquoted(written, _KINDS[tag])

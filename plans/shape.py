@@ -1,0 +1,131 @@
+"""Does the data of a file have the shape of the model? Validation's errors become findings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from plancmp.plans.faults import FaultKind, Finding, excerpt
+from plancmp.plans.nodes import Unusable
+from plancmp.plans.scalars import Unquoted
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+PATTERNS: Mapping[str, tuple[FaultKind, str]] = {
+    r"\S": (FaultKind.EMPTY_TEXT, ""),
+    r"^[a-z0-9][a-z0-9_-]*$": (FaultKind.BAD_ID, "a-z 0-9 _ -"),
+    r"^[1-9]\d*\.[1-9]\d*$": (FaultKind.BAD_ID, "1.2"),
+    r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$": (FaultKind.BAD_ID, "1.2.3"),
+    r"^\d{4}-\d{2}-\d{2}$": (FaultKind.BAD_DATE, "YYYY-MM-DD"),
+}
+"""What a text that misses one of the model's patterns is, with an example of what was expected."""
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "integer",
+    "tuple_type": "list",
+    "model_type": "mapping",
+    "dict_type": "mapping",
+}
+
+
+def shape_findings(model: type[BaseModel], error: ValidationError) -> Iterator[Finding]:
+    """The findings of a failed validation; values with a fault of their own are passed over."""
+    for detail in _details(error):
+        if detail["type"] == "extra_forbidden" or not isinstance(detail["input"], Unusable):
+            yield _finding(model, detail)
+
+
+def faulty_paths(error: ValidationError) -> frozenset[str]:
+    """The model paths of every value that failed validation."""
+    return frozenset(_path(detail["loc"]) for detail in _details(error))
+
+
+def _details(error: ValidationError) -> Iterator[ErrorDetails]:
+    for detail in error.errors(include_url=False):
+        # A list that loses all its items to faults is reported as too short as well.
+        if detail["type"] != "too_short" or not detail["input"]:
+            yield detail
+
+
+def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
+    location = detail["loc"]
+    path, last = _path(location), str(location[-1]) if location else ""
+    match detail["type"]:
+        case "missing":
+            return Finding(path, FaultKind.MISSING_KEY, expected=last)
+        case "extra_forbidden":
+            return Finding(path, FaultKind.UNKNOWN_KEY, excerpt(last), _similar_key(model, location))
+        case _:
+            return Finding(path, *_value_fault(detail))
+
+
+def _value_fault(detail: ErrorDetails) -> tuple[FaultKind, str, str]:
+    """The kind of fault of a value, what was found and what was expected."""
+    found, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "string_too_short":
+            return FaultKind.EMPTY_TEXT, "", ""
+        case "too_short":
+            return FaultKind.EMPTY_LIST, "", ""
+        case "string_pattern_mismatch":
+            kind, example = PATTERNS[context["pattern"]]
+            return kind, excerpt(found), example
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", context["expected"])
+            return FaultKind.BAD_CHOICE, _describe(found), ", ".join(choices)
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
+            return FaultKind.OUT_OF_RANGE, str(found), bound
+        case kind:
+            return _type_fault(_TYPES.get(kind, kind), found)
+
+
+def _type_fault(expected: str, found: Any) -> tuple[FaultKind, str, str]:
+    if expected == "text" and isinstance(found, Unquoted):
+        return found.kind, excerpt(found.reading), f'"{excerpt(found.written)}"'
+    if expected == "text" and isinstance(found, int):
+        return FaultKind.UNQUOTED_NUMBER, str(found), f'"{found}"'
+    described = f'"{excerpt(found)}"' if isinstance(found, str) else _describe(found)
+    return FaultKind.WRONG_TYPE, described, expected
+
+
+def _describe(value: Any) -> str:
+    match value:
+        case Unquoted():
+            return excerpt(value.written)
+        case dict():
+            return "mapping"
+        case tuple():
+            return "list"
+        case _:
+            return excerpt(str(value))
+
+
+def _path(location: Sequence[int | str]) -> str:
+    path = ""
+    for step in location:
+        if isinstance(step, int):
+            path += f"[{step}]"
+        elif step != "[key]":  # validation's mark for "the key itself"
+            path += f".{step}" if path else step
+    return path
+
+
+def _similar_key(model: type[BaseModel], location: Sequence[int | str]) -> str:
+    for step in location[:-1]:
+        if isinstance(step, str):
+            model = _model_in(model.model_fields[step].annotation) or model
+    keys = [field.alias or name for name, field in model.model_fields.items()]
+    return next(iter(difflib.get_close_matches(str(location[-1]), keys, 1)), "")
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)

@@ -1,0 +1,123 @@
+"""Do the witnesses say what a commitment quotes them for? Quotes are compared character by character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from plancmp.plans.evidence import Evidence
+from plancmp.plans.faults import FaultKind, Finding, excerpt
+from plancmp.plans.model import Commitment, CommitmentTarget, Plan, Witness
+
+ENOUGH_WITNESSES = 2
+"""Different plans that must attest a reconstructed commitment, or a target's value."""
+
+
+def witness_findings(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
+    """What is wrong with the witnesses and targets of a plan's commitments."""
+    invalid: set[str] = set()
+    for path, commitment in _commitments(plan):
+        for number, witness in enumerate(commitment.witnesses):
+            place = f"{path}.witnesses[{number}]"
+            if witness.plan not in evidence.invalid:
+                yield from _testimony(place, witness, evidence)
+            elif witness.plan not in invalid:
+                invalid.add(witness.plan)  # said once: its own check tells the rest
+                yield Finding(f"{place}.plan", FaultKind.WITNESS_PLAN_INVALID, witness.plan)
+        if plan.basis == "reconstructed":
+            yield from _number_of_witnesses(path, commitment)
+        if commitment.target:
+            yield from _stated_targets(f"{path}.target", commitment, commitment.target)
+            if plan.basis == "reconstructed":
+                yield from _target_value(f"{path}.target", commitment.target)
+
+
+def _commitments(plan: Plan) -> Iterator[tuple[str, Commitment]]:
+    for p, programme in enumerate(plan.programmes):
+        for m, measure in enumerate(programme.measures):
+            for c, commitment in enumerate(measure.commitments):
+                yield f"programmes[{p}].measures[{m}].commitments[{c}]", commitment
+
+
+def _testimony(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
+    if witness.measure is None:
+        yield from _quote_in_source(path, witness, evidence)
+        return
+    measures = evidence.measures.get(witness.plan)
+    if measures is None:
+        expected = evidence.similar_plan(witness.plan)
+        yield Finding(f"{path}.plan", FaultKind.WITNESS_PLAN_UNKNOWN, witness.plan, expected)
+    elif witness.quote not in measures.get(witness.measure, ""):
+        yield _quote_not_in_measure(path, witness.measure, witness.quote, measures)
+
+
+def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
+    source = evidence.sources.get(witness.plan)
+    if source is None:
+        expected = evidence.similar_source(witness.plan)
+        yield Finding(f"{path}.plan", FaultKind.WITNESS_SOURCE_UNKNOWN, witness.plan, expected)
+    elif witness.quote not in source:
+        yield _quote_not_found(path, witness.quote, source)
+
+
+def _quote_not_in_measure(path: str, measure: str, quote: str, measures: Mapping[str, str]) -> Finding:
+    elsewhere = next((identity for identity, text in measures.items() if quote in text), "")
+    if measure not in measures:
+        return Finding(f"{path}.measure", FaultKind.WITNESS_MEASURE_UNKNOWN, measure, elsewhere)
+    if elsewhere:
+        return Finding(f"{path}.measure", FaultKind.QUOTE_ELSEWHERE, measure, elsewhere)
+    return _quote_not_found(path, quote, measures[measure])
+
+
+def _quote_not_found(path: str, quote: str, text: str) -> Finding:
+    return Finding(
+        f"{path}.quote", FaultKind.QUOTE_NOT_FOUND, excerpt(quote), excerpt(_shared_run(quote, text))
+    )
+
+
+def _shared_run(quote: str, text: str) -> str:
+    """The longest run of the quote that the text does hold; empty if that is less than a quarter of it."""
+    quote, best, start = quote[:200], "", 0
+    for end in range(1, len(quote) + 1):
+        while quote[start:end] not in text:
+            start += 1
+        best = max(best, quote[start:end], key=len)
+    return best if len(best) * 4 >= len(quote) else ""
+
+
+def _number_of_witnesses(path: str, commitment: Commitment) -> Iterator[Finding]:
+    plans = {witness.plan for witness in commitment.witnesses}
+    needed = 1 if commitment.note else ENOUGH_WITNESSES
+    if len(plans) < needed:
+        yield Finding(
+            f"{path}.witnesses", FaultKind.TOO_FEW_WITNESSES, str(len(plans)), str(ENOUGH_WITNESSES)
+        )
+
+
+def _stated_targets(path: str, commitment: Commitment, target: CommitmentTarget) -> Iterator[Finding]:
+    quotes: dict[str, list[str]] = defaultdict(list)
+    for witness in commitment.witnesses:
+        quotes[witness.plan].append(witness.quote)
+    for plan_id, stated in target.stated.items():
+        place = f"{path}.stated.{plan_id}"
+        if plan_id not in quotes:
+            yield Finding(place, FaultKind.TARGET_WITHOUT_WITNESS, plan_id, ", ".join(quotes))
+        elif not any(stated in quote for quote in quotes[plan_id]):
+            yield Finding(place, FaultKind.TARGET_NOT_IN_QUOTE, excerpt(stated), excerpt(quotes[plan_id][0]))
+
+
+def _target_value(path: str, target: CommitmentTarget) -> Iterator[Finding]:
+    if not target.value:
+        return
+    supporters = sum(_states(stated, target.value) for stated in target.stated.values())
+    if supporters < ENOUGH_WITNESSES:
+        stated = ", ".join(f"{plan_id}: {excerpt(text)}" for plan_id, text in target.stated.items())
+        yield Finding(f"{path}.value", FaultKind.TARGET_VALUE_UNSUPPORTED, excerpt(target.value), stated)
+
+
+def _states(stated: str, value: str) -> bool:
+    """Is the value in what is stated? Width and spaces do not count; 6% is not in 16%."""
+    stated, value = ("".join(unicodedata.normalize("NFKC", text).split()) for text in (stated, value))
+    return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.])", stated) is not None

@@ -1,0 +1,196 @@
+"""The views of a comparison: what each shows, and that the terminal view keeps its columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pyte
+import pytest
+from rich.cells import cell_len
+
+import plancmp.cli.formats
+from plancmp.alignment.result import Comparison, Verdict
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.language import Language
+from plancmp.cli.selection import Selection
+from plancmp.cli.signs import SIGNS
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+
+CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
+SCHEMA = Path(plancmp.cli.formats.__path__[0]) / "diff.schema.json"
+
+
+def render(comparison: Comparison, view: View, output_format: Format = Format.TABLE) -> str:
+    return renderer(output_format).render_comparison(comparison, view)
+
+
+@pytest.mark.parametrize("say", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("width", [50, 80, 120])
+@pytest.mark.parametrize("verbose", [False, True])
+def test_no_line_is_wider_than_the_terminal(
+    comparison: Comparison, say: Words, width: int, verbose: bool
+) -> None:
+    for line in render(comparison, View(say, verbose=verbose, width=width)).splitlines():
+        assert cell_len(line) <= width, line
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("colour", [False, True])
+def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width: int, colour: bool) -> None:
+    screen = pyte.Screen(width, 60)
+    stream = pyte.Stream(screen)
+    stream.feed(render(comparison, View(CHINESE, width=width, colour=colour)).replace("\n", "\r\n"))
+    # A wide character fills its cell and an empty one: the cells of one column have one index.
+    rows = {row: screen.buffer[row] for row in range(60)}
+    measures = [row for row in rows.values() if row[1].data in SIGNS.values() and row[2].data == " "]
+    head = next(row for row in rows.values() if row[3].data == "判")
+    assert len(measures) == 3
+    column_of_matches = next(cell for cell in range(width) if head[cell].data == "对")
+    starts = ["".join(row[column_of_matches + cell].data for cell in range(3)) for row in measures]
+    assert starts == ["1.1", "1.2", "-  "]
+    column_of_reasons = next(cell for cell in range(width) if head[cell].data == "主")
+    assert [row[column_of_reasons].data for row in measures] == [" ", "缺", "唯"]
+    assert {row[1].fg for row in measures} == ({"green", "brown", "red"} if colour else {"default"})
+
+
+def test_verdicts_are_told_apart_without_colour(comparison: Comparison) -> None:
+    text = render(comparison, View(CHINESE))
+    assert "\x1b" not in text
+    assert len(set(SIGNS.values())) == len(Verdict)
+    for verdict in ("✓ 采纳  1.1", "~ 弱化  1.2", "✗ 缺失  3.2"):
+        assert verdict in text
+
+
+def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
+    wide = View(CHINESE, width=160)
+    assert (
+        "缺 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；目标降低：40%左右（参照 80%以上）"
+        in render(comparison, wide)
+    )
+    assert "唯一承诺未见" in render(comparison, wide)
+    english = render(comparison, replace(wide, say=ENGLISH))
+    assert "lacks 1/3: 优选部分企业" in english
+    assert "target lowered: 40%左右 (reference 80%以上)" in english
+
+
+def test_the_frame_names_documents_figures_and_caveats(comparison: Comparison) -> None:
+    text = render(comparison, View(CHINESE, width=120))
+    assert "鲁政字〔2023〕209号  2023-11-11  重构" in text
+    assert "峄政字〔2024〕11号  2024-12-31" in text
+    assert "措施             3  ✓ 采纳 1    ~ 弱化 1    ✗ 缺失 1" in text
+    assert "覆盖率       50.0%" in text
+    assert "独立覆盖率   50.0%" in text
+    assert "新增             1" in text
+    assert text.count("\n - ") == len(comparison.notes)
+
+
+def test_verbose_shows_each_commitment_with_the_local_text(comparison: Comparison) -> None:
+    text = render(comparison, View(CHINESE, verbose=True, width=120))
+    assert "✓ 1.2.1  技改投资年均增长6%以上" in text
+    assert "1.2 「力争技改投资年均增长6%以上」" in text
+    assert "最近 1.2（0.31）「组织企业开展两化融合和数字化转型自评估自诊断」" in text
+    assert "目标降低：40%左右（参照 80%以上）；不计入独立覆盖率" in text
+    assert "全文没有相近内容" in text
+    assert "1.6 「加快电动汽车充电基础设施项目建设」" in text
+
+
+def test_additions_are_listed_only_when_no_filter_is_in_force(comparison: Comparison) -> None:
+    filtered = View(CHINESE, Selection(measures=("1.2",)), verbose=True)
+    for output_format in (Format.TABLE, Format.MARKDOWN):
+        assert "加快电动汽车充电" not in render(comparison, filtered, output_format)
+
+
+def test_markdown_holds_the_same_findings(comparison: Comparison) -> None:
+    text = render(comparison, View(CHINESE, verbose=True), Format.MARKDOWN)
+    assert text.startswith("# 峄城区对照山东省\n")
+    assert "## 1 产业升级优势再造工程" in text
+    assert "| ~ 弱化 | 1.2 推动传统产业技改升级 | 1.2、1.6 |" in " ".join(text.split())
+    assert "- 覆盖率 **50.0%**" in text
+    assert "  - 最近 1.2（0.31）「组织企业开展两化融合和数字化转型自评估自诊断」" in text
+
+
+def test_csv_has_one_row_a_commitment(comparison: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(render(comparison, View(ENGLISH), Format.CSV))))
+    assert [row["Commitment"] for row in rows] == ["1.1.1", "1.2.1", "1.2.2", "1.2.3", "3.2.1"]
+    assert [row["Verdict"] for row in rows] == ["adopted", "adopted", "weakened", "omitted", "omitted"]
+    assert rows[2]["Local evidence"] == "1.2 规模以上工业企业关键业务环节全面数字化率达到40%左右"
+
+
+def test_json_keeps_the_published_contract(comparison: Comparison) -> None:
+    data = json.loads(render(comparison, View(ENGLISH), Format.JSON))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+    assert order(data) == CONTRACT
+
+
+def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparison) -> None:
+    data = json.loads(render(comparison, View(CHINESE), Format.JSON))
+    commitment = data["programmes"][0]["measures"][1]["commitments"][0]
+    assert commitment["score"] == commitment["evidence"][0]["score"] == 0.9877
+    assert commitment["targets"] == [
+        {"indicator": "技改投资年均增长", "reference": "6%以上", "plan": "6%以上", "change": "equal"}
+    ]
+    assert data["summary"]["coverage"] == 0.5
+
+
+def test_json_is_the_same_in_both_languages_but_for_its_notes(comparison: Comparison) -> None:
+    chinese, english = (json.loads(render(comparison, View(say), Format.JSON)) for say in (CHINESE, ENGLISH))
+    assert chinese.pop("notes") != english.pop("notes")
+    assert chinese == english
+
+
+def test_a_measure_without_matches_must_be_omitted_says_the_schema(comparison: Comparison) -> None:
+    data = json.loads(render(comparison, View(CHINESE), Format.JSON))
+    data["programmes"][0]["measures"][0]["matches"] = []
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def order(value: Any) -> Any:
+    """The fields in order, down to the longest item of each list."""
+    if isinstance(value, dict):
+        return {key: order(item) for key, item in value.items()}
+    if isinstance(value, list):
+        shapes = [order(item) for item in value]
+        return max(shapes, key=lambda shape: len(str(shape)), default=[])
+    return None
+
+
+COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
+PASSAGE = dict.fromkeys(["measure", "quote", "score"])
+COMMITMENT: dict[str, Any] = {
+    **dict.fromkeys(["id", "text", "verdict", "strengthened", "independent", "score"]),
+    "reasons": None,
+    "evidence": PASSAGE,
+    "nearest": [],
+    "targets": dict.fromkeys(["indicator", "reference", "plan", "change"]),
+}
+MEASURE: dict[str, Any] = {
+    **dict.fromkeys(["id", "title", "verdict", "score", "reasons"]),
+    "matches": dict.fromkeys(["id", "title", "score"]),
+    "commitments": COMMITMENT,
+}
+CONTRACT: dict[str, Any] = {
+    "schema": None,
+    "reference": dict.fromkeys(["id", "name", "title", "document_number", "issued", "basis"]),
+    "plan": dict.fromkeys(["id", "name", "title", "document_number", "issued"]),
+    "notes": None,
+    "summary": {
+        "measures": None,
+        **COUNTS,
+        "commitments": {"total": None, **COUNTS, "independent": None},
+        "coverage": None,
+        "coverage_independent": None,
+    },
+    "programmes": {"number": None, "title": None, **COUNTS, "measures": MEASURE},
+    "additions": {"measure": None, "quote": None},
+}

@@ -1,0 +1,141 @@
+"""Plan text is data: whatever it holds comes out as text in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from plancmp.alignment.result import Comparison
+from plancmp.cli.cells import fit, pad, wrap
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.escaping import escape
+from plancmp.cli.language import Language
+from plancmp.cli.plain import plain, plain_line
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+
+HOSTILE = (
+    "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"
+)
+
+
+@pytest.fixture
+def poisoned(comparison: Comparison) -> Comparison:
+    """The comparison with hostile text in titles, quotes, names and texts."""
+    programmes = []
+    for programme in comparison.programmes:
+        measures = []
+        for measure in programme.measures:
+            commitments = tuple(
+                replace(
+                    commitment,
+                    text=HOSTILE + commitment.text,
+                    evidence=tuple(replace(found, quote="=" + HOSTILE) for found in commitment.evidence),
+                )
+                for commitment in measure.commitments
+            )
+            measures.append(replace(measure, title=HOSTILE + measure.title, commitments=commitments))
+        programmes.append(replace(programme, title=HOSTILE, measures=tuple(measures)))
+    return replace(comparison, plan=replace(comparison.plan, name=HOSTILE), programmes=tuple(programmes))
+
+
+def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
+    view = View(Words(Language.CHINESE), verbose=True, colour=colour)
+    return renderer(output_format).render_comparison(comparison, view)
+
+
+@pytest.mark.parametrize("output_format", Format)
+def test_no_command_character_reaches_the_output(poisoned: Comparison, output_format: Format) -> None:
+    text = render(poisoned, output_format)
+    assert not set(text) & set("\x1b\x9b\u202e\u2069\u200f\ud800")
+    text.encode("utf-8")
+
+
+def test_terminal_view_keeps_its_width_and_shows_markup_as_text(poisoned: Comparison) -> None:
+    text = render(poisoned, Format.TABLE)
+    assert "[red]x[/red]" in text
+    assert "<U+001B>[2J" in text
+    assert all(cell_len(line) <= 80 for line in text.splitlines())
+
+
+def test_the_only_escape_sequences_in_a_coloured_view_are_colours(poisoned: Comparison) -> None:
+    text = render(poisoned, Format.TABLE, colour=True)
+    sequences = {piece.partition("m")[0] for piece in text.split("\x1b[")[1:]}
+    assert sequences <= {"0", "1", "2", "32", "33", "31", "1;32"}
+
+
+def test_markdown_tables_stay_whole_and_html_stays_text(poisoned: Comparison) -> None:
+    text = render(poisoned, Format.MARKDOWN)
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+    rows = [line for line in text.splitlines() if line.startswith("| ✗")]
+    assert [row.replace("\\|", "").count("|") for row in rows] == [5]
+
+
+def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
+    rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
+    assert {len(row) for row in rows} == {18}
+    for start in "=+-@\t":
+        first = replace(poisoned.programmes[0], title=f"{start}cmd")
+        text = render(replace(poisoned, programmes=(first,)), Format.CSV)
+        assert next(csv.DictReader(io.StringIO(text)))["工程"] == f"'{start}cmd"
+
+
+def test_json_carries_the_text_unchanged(poisoned: Comparison) -> None:
+    data = json.loads(render(poisoned, Format.JSON))
+    assert data["plan"]["name"] == HOSTILE
+    assert data["programmes"][0]["title"] == HOSTILE
+
+
+@given(st.text())
+def test_plain_text_is_harmless_and_otherwise_unchanged(text: str) -> None:
+    cleaned = plain(text)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", cleaned)
+    if text.isprintable():
+        assert cleaned == text
+    assert "\n" not in plain_line(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"])), st.integers(2, 40))
+def test_cut_padded_and_wrapped_text_keeps_its_width(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) <= width
+    assert cell_len(pad(text, width)) == width
+    assert all(cell_len(line) <= width for line in wrap(text, width))
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("聚焦产业，精准招引。", ["聚焦产", "业，精准", "招引。"]),
+        ("培育“雁阵形”产业集群", ["培育“雁", "阵形”产", "业集群"]),
+        ("share of all", ["share of", "all"]),
+        ("abcdefghijkl", ["abcdefgh", "ijkl"]),
+        ("", [""]),
+    ],
+)
+def test_lines_break_as_chinese_typesetting_does(text: str, lines: list[str]) -> None:
+    assert wrap(text, 8) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a|b", "a\\|b"),
+        ("~~gone~~ ~ 弱化", "\\~\\~gone\\~\\~ ~ 弱化"),
+        ("见 http://a.cn 和 www.b.cn", "见 http:\\//a.cn 和 www\\.b.cn"),
+        ("[x](y) *b* _i_ `c`", "\\[x\\](y) \\*b\\* \\_i\\_ \\`c\\`"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_markdown_sees_nothing_to_act_upon(text: str, escaped: str) -> None:
+    assert escape(text) == escaped

@@ -1,0 +1,155 @@
+"""Output: written whole or not at all, colour only where it is wanted, streams that carry Chinese."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plancmp.cli.output import OutputError, line_width, wants_colour, write_output
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+COMMAND = [sys.executable, "-c", "import sys; from plancmp.cli.main import run; sys.exit(run())"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    write_output("新的\n", target)
+    assert target.read_text(encoding="utf-8") == "新的\n"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_new_file_has_the_mode_any_program_would_give_it(tmp_path: Path) -> None:
+    write_output("x", tmp_path / "out.txt")
+    (tmp_path / "other").touch()
+    assert (tmp_path / "out.txt").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.parametrize("failing", ["os.fsync", "pathlib.Path.replace"])
+def test_a_failed_write_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(failing, fail)
+    with pytest.raises(OutputError, match="No space left"):
+        write_output("new", target)
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_output("x", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text(encoding="utf-8") == "x\n"
+
+
+def test_a_device_is_written_into_and_not_replaced() -> None:
+    before = Path(os.devnull).stat().st_ino
+    write_output("x", Path(os.devnull))
+    assert Path(os.devnull).stat().st_ino == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o444)
+    with pytest.raises(OutputError):
+        write_output("new", target)
+    assert target.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("place", ["missing/out.txt", "."])
+def test_a_file_that_cannot_be_written_is_one_line_and_exit_2(
+    plancmp: Run, tmp_path: Path, place: str
+) -> None:
+    outcome = plancmp("list", "-o", str(tmp_path / place))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"plancmp：无法写入 {tmp_path / place}：")
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [
+        (True, {}, True),
+        (True, {"NO_COLOR": ""}, True),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {}, False),
+    ],
+)
+def test_colour_is_for_terminals_that_want_it(
+    terminal: bool, environment: dict[str, str], coloured: bool
+) -> None:
+    assert wants_colour(Terminal() if terminal else io.StringIO(), environment) is coloured
+
+
+@pytest.mark.parametrize(("columns", "width"), [("120", 120), ("20", 50), ("", 80)])
+def test_the_width_is_the_terminals_and_80_without_one(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.__stdout__", io.StringIO())
+    assert line_width() == width
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1", "utf-8"])
+def test_a_pipe_carries_utf8_whatever_the_locale(plans: Path, encoding: str) -> None:
+    environment = {"PYTHONIOENCODING": encoding, "LC_ALL": "C", "PATH": os.environ["PATH"]}
+    command = [*COMMAND, "list", "--plans-dir", str(plans), "--lang", "zh"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "鲁政字〔2023〕209号" in done.stdout.decode("utf-8")
+    done = subprocess.run([*COMMAND, "show", "无此方案"], capture_output=True, env=environment, check=False)
+    assert (done.returncode, "无此方案" in done.stderr.decode("utf-8")) == (2, True)
+
+
+def test_a_terminal_that_lacks_chinese_does_not_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    from plancmp.cli.output import prepare_streams
+
+    class Tty(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Tty(written, encoding="ascii"))
+    prepare_streams()
+    write_output("采纳", None)
+    assert written.getvalue() == b"\\u91c7\\u7eb3\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "yicheng"]])
+def test_a_reader_that_goes_away_is_no_error(plans: Path, arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    environment = {**os.environ, "PLANCMP_PLANS": str(plans)}
+    try:
+        done = subprocess.run(
+            [*COMMAND, *arguments], stdout=write, stderr=subprocess.PIPE, env=environment, check=False
+        )
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")
