@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
@@ -15,12 +15,13 @@ from plancmp.alignment.result import (
     Comparison,
     Match,
     MeasureResult,
+    Passage,
     PlanHeader,
     ProgrammeResult,
     Reason,
     Verdict,
 )
-from plancmp.alignment.thresholds import DEFAULT, DEPENDENT_WEIGHT, TITLE_WEIGHT, Thresholds
+from plancmp.alignment.thresholds import DEFAULT, DEPENDENT_WEIGHT, SECOND_HOME, TITLE_WEIGHT, Thresholds
 from plancmp.alignment.verdict import judge_commitment, judge_measure, share_carried
 from plancmp.plans.model import Measure, Plan
 
@@ -33,17 +34,16 @@ def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT)
     commitments = prepare_reference(reference, judged=plan.id)
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
-    candidates = add_context(commitments, found)
+    candidates = add_context(commitments, found, index)
     period_end = str(reference.period.end) if reference.period else None
     results = {
         commitment.commitment.id: judge_commitment(commitment, found, period_end, thresholds)
         for commitment, found in zip(commitments, candidates, strict=True)
     }
-    titles = {measure.id: measure.title for measure in plan.measures}
 
     def roll_up(measure: Measure) -> MeasureResult:
-        mine = [commitment for commitment in commitments if commitment.measure == measure.id]
-        return _measure(measure, mine, [results[each.commitment.id] for each in mine], titles, thresholds)
+        mine = [commitment for commitment in commitments if commitment.measure.id == measure.id]
+        return _measure(measure, mine, [results[each.commitment.id] for each in mine], index, thresholds)
 
     return Comparison(
         reference=_header(reference),
@@ -61,19 +61,18 @@ def _measure(
     measure: Measure,
     commitments: Sequence[ReferenceCommitment],
     results: Sequence[CommitmentResult],
-    titles: dict[str, str],
+    index: PlanIndex,
     thresholds: Thresholds,
 ) -> MeasureResult:
     weights = [_weight(measure.title, commitment) for commitment in commitments]
-    share = share_carried(results, weights)
-    verdict = judge_measure(share, thresholds)
+    verdict = judge_measure(results, weights, thresholds)
     return MeasureResult(
         id=measure.id,
         title=measure.title,
         verdict=verdict,
-        score=round(share, 4),
+        score=round(share_carried(results, weights), 4),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(results, titles, thresholds),
+        matches=() if verdict is Verdict.OMITTED else _matches(results, index, thresholds),
         commitments=tuple(results),
     )
 
@@ -97,7 +96,7 @@ def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
 
 
 def _matches(
-    results: Sequence[CommitmentResult], titles: dict[str, str], thresholds: Thresholds
+    results: Sequence[CommitmentResult], index: PlanIndex, thresholds: Thresholds
 ) -> tuple[Match, ...]:
     """The local measures that carry the measure: its main home, and every other one a commitment clearly went to.
 
@@ -106,16 +105,24 @@ def _matches(
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
     for result in results:
-        for place, passage in enumerate(result.evidence):
+        for passage in _first_in_each_measure(result):
             weight[passage.measure] += passage.score
-            if place == 0 or passage.score == result.score:
+            if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
     home = max(weight, key=lambda measure: (weight[measure], measure))
     linked = {
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
     }
     ranked = sorted(linked.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Match(measure, titles[measure], score) for measure, score in ranked)
+    return tuple(Match(measure, index.titles[measure], score) for measure, score in ranked)
+
+
+def _first_in_each_measure(result: CommitmentResult) -> Iterable[Passage]:
+    best: dict[str, Passage] = {}
+    for passage in result.evidence:
+        if passage.measure not in best or passage.score > best[passage.measure].score:
+            best[passage.measure] = passage
+    return best.values()
 
 
 def _additions(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, strength
@@ -27,31 +28,57 @@ class Facets:
     targets: tuple[TargetChange, ...]
 
 
-def judge_facets(commitment: ReferenceCommitment, passage: Candidate, period_end: str | None) -> Facets:
-    """Compare a passage that answers a commitment with what the reference asks.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reference asks of a commitment beyond its content, worked out once for all passages."""
+
+    commitment: ReferenceCommitment
+    weakest: int
+    firmest: int
+    conditional: bool
+    targets: tuple[tuple[Target, str, bool], ...]
+    period_end: str | None
+
+
+def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> Asked:
+    """Return the strength, condition and targets of a commitment.
 
     `period_end` is the year by which the reference wants things done where it names no other date.
     """
-    targets = _compare_targets(commitment, passage)
+    strengths = [
+        max(_strength(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
+        for wording in commitment.wordings
+    ]
+    return Asked(
+        commitment,
+        weakest=min(strengths, default=FIRM),
+        firmest=max(strengths, default=FIRM),
+        conditional=any(condition(unify(wording.text)) for wording in commitment.wordings),
+        targets=tuple(_reference_targets(commitment)),
+        period_end=period_end,
+    )
+
+
+def judge_facets(asked: Asked, passage: Candidate) -> Facets:
+    """Compare a passage that answers a commitment with what the reference asks."""
+    targets = _compare_targets(asked, passage)
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
-    here = strength(_leading(passage))
-    there = [strength(_before_object(unify(wording.text), wording)) for wording in commitment.wordings]
-    if _is_later(passage, period_end):
+    here = _strength(passage.sentence, passage.first, passage.last, passage.wording)
+    if _is_later(passage, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
-    if min(there) - here >= SOFTENED_STEPS:
+    if asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
-    if min(there) >= FIRM and _is_made_conditional(commitment, passage):
+    if asked.weakest >= FIRM and not asked.conditional and _is_conditional(passage):
         reasons.append(Reason.MADE_CONDITIONAL)
-    firmer = here == MANDATORY > max(there) or any(target.change is Change.HIGHER for target in targets)
+    firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
 
 
-def _compare_targets(commitment: ReferenceCommitment, passage: Candidate) -> tuple[TargetChange, ...]:
+def _compare_targets(asked: Asked, passage: Candidate) -> tuple[TargetChange, ...]:
+    if not asked.targets:
+        return ()
     local = find_targets(_up_to_end(passage))
-    return tuple(
-        _change(reference, phrase, agreed, local)
-        for reference, phrase, agreed in _reference_targets(commitment)
-    )
+    return tuple(_change(reference, phrase, agreed, local) for reference, phrase, agreed in asked.targets)
 
 
 def _reference_targets(commitment: ReferenceCommitment) -> list[tuple[Target, str, bool]]:
@@ -66,17 +93,19 @@ def _reference_targets(commitment: ReferenceCommitment) -> list[tuple[Target, st
 
 
 def _change(reference: Target, phrase: str, agreed: bool, local: tuple[Target, ...]) -> TargetChange:
-    same = [target for target in local if _is_same_indicator(reference, target)]
-    if not same:
-        return TargetChange(reference.indicator, phrase, "", Change.MISSING)
-    change = compare_targets(reference, same[0]) if agreed else Change.NOT_COMPARABLE
-    return TargetChange(reference.indicator, phrase if agreed else "", same[0].phrase, change)
+    found = max(local, key=lambda target: _likeness(reference, target), default=None)
+    if found is None or _likeness(reference, found) < SAME_INDICATOR:
+        return TargetChange(reference.indicator, phrase if agreed else "", "", Change.MISSING)
+    change = compare_targets(reference, found) if agreed else Change.NOT_COMPARABLE
+    return TargetChange(reference.indicator, phrase if agreed else "", found.phrase, change)
 
 
-def _is_same_indicator(reference: Target, local: Target) -> bool:
-    asked, found = grams(reference.indicator), grams(local.indicator)
-    smaller = min(len(asked), len(found)) or 1
-    return len(asked & found) / smaller >= SAME_INDICATOR or reference.unit == local.unit != ""
+def _likeness(reference: Target, local: Target) -> float:
+    """How far two indicators are one (0-1): the share of the shorter name's bigrams they have in common."""
+    if (reference.value, reference.unit) == (local.value, local.unit):
+        return 1.0
+    asked, named = grams(reference.indicator), grams(local.indicator)
+    return len(asked & named) / (min(len(asked), len(named)) or 1)
 
 
 def _up_to_end(passage: Candidate) -> str:
@@ -84,26 +113,25 @@ def _up_to_end(passage: Candidate) -> str:
     return passage.sentence.quote(0, passage.last)
 
 
-def _leading(passage: Candidate) -> str:
-    """The words in front of what answers the commitment: its own segment's, and those of an opener before it."""
-    sentence = passage.sentence
-    weights = passage.wording.weights
+def _strength(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
+    """The strength of what answers `wording` in these segments: of the words before it, and of an opener's."""
 
     def answered(place: int) -> float:
-        return sum(weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
+        return sum(wording.weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
 
-    place = max(range(passage.first, passage.last + 1), key=answered)
+    place = max(range(first, last + 1), key=answered)
     opener = sentence.quote(place - 1, place - 1) if place else ""
     lead_in = unify(opener) if len(grams(opener)) < _OPENER else ""
-    return lead_in + _before_object(unify(sentence.quote(place, place)), passage.wording)
+    return strength(lead_in + _up_to_object(unify(sentence.quote(place, place)), wording))
 
 
-def _before_object(text: str, wording: Wording) -> str:
-    """The part of a normalised text before the weightiest bigram of the wording that it holds."""
+def _up_to_object(text: str, wording: Wording) -> str:
+    """A normalised text up to the weightiest bigram of the wording in it (whose first sign may end the verb)."""
     held = [gram for gram in wording.weights if gram in text]
     if not held:
         return text
-    return text[: text.index(max(held, key=lambda gram: (wording.weights[gram], -text.index(gram))))]
+    object_place = text.index(max(held, key=lambda gram: (wording.weights[gram], -text.index(gram))))
+    return text[: object_place + 1]
 
 
 def _is_later(passage: Candidate, period_end: str | None) -> bool:
@@ -112,9 +140,7 @@ def _is_later(passage: Candidate, period_end: str | None) -> bool:
     return local is not None and asked is not None and local > f"{asked}-12"[:7]
 
 
-def _is_made_conditional(commitment: ReferenceCommitment, passage: Candidate) -> bool:
-    if any(condition(unify(wording.text)) for wording in commitment.wordings):
-        return False
+def _is_conditional(passage: Candidate) -> bool:
     before = unify(passage.sentence.quote(passage.first - 1, passage.first - 1)) if passage.first else ""
     opener = condition(before)
     return bool(condition(unify(passage.quote))) or bool(opener and before.endswith(opener))

@@ -8,7 +8,7 @@ colour, not content, and are cut out first; synonyms are brought to one form.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.normal import normalise
@@ -39,6 +39,7 @@ def unify(text: str) -> str:
     return pattern.sub(lambda match: forms[match[0]], normalise(text))
 
 
+@lru_cache(maxsize=8192)  # a comparison asks for the same wordings, titles and segments again and again
 def grams(text: str) -> frozenset[str]:
     """Return the bigrams of the content of a passage."""
     runs = _cuts().split(unify(text))

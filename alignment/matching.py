@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import grams
+from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.reference import ReferenceCommitment, Wording
-from plancmp.alignment.thresholds import CONTEXT_WEIGHT, NEAR, WINDOW_COST
+from plancmp.alignment.thresholds import (
+    BOILERPLATE_WEIGHT,
+    NEAR,
+    SAME_TITLE_WEIGHT,
+    SIBLING_WEIGHT,
+    WINDOW_COST,
+)
 from plancmp.plans.model import Plan
 
 
@@ -35,11 +42,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PlanIndex:
-    """A plan's sentences, each segment's bigrams, and for each bigram the sentences that hold it."""
+    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
     holders: Mapping[str, tuple[int, ...]]
+    titles: Mapping[str, str]
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -54,7 +62,8 @@ def index_plan(plan: Plan) -> PlanIndex:
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
             holders[gram].append(place)
-    return PlanIndex(sentences, segments, {gram: tuple(places) for gram, places in holders.items()})
+    titles = {measure.id: measure.title for measure in plan.measures}
+    return PlanIndex(sentences, segments, {gram: tuple(places) for gram, places in holders.items()}, titles)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -72,31 +81,47 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
 
 def add_context(
-    commitments: Sequence[ReferenceCommitment], candidates: Sequence[Sequence[Candidate]]
+    commitments: Sequence[ReferenceCommitment], candidates: Sequence[Sequence[Candidate]], index: PlanIndex
 ) -> list[list[Candidate]]:
-    """Raise the scores of passages that stand in a local measure which also carries the measure's other commitments.
+    """Raise the scores of passages that stand where one would look for them: a weak hint, never a proof.
 
-    What stands among its siblings is likelier to be meant: the same words answer better there than elsewhere.
+    That is a local measure which also carries the commitment's siblings, or one titled like its own measure.
     """
     homes = [_best_by_measure(found) for found in candidates]
     families: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for commitment, home in zip(commitments, homes, strict=True):
-        families[commitment.measure].append(home)
+        families[commitment.measure.id].append(home)
 
-    def raised(
-        candidate: Candidate, home: Mapping[str, float], family: Sequence[Mapping[str, float]]
-    ) -> Candidate:
-        place = candidate.sentence.measure
+    def bonus(commitment: ReferenceCommitment, home: Mapping[str, float], place: str) -> float:
+        family = families[commitment.measure.id]
         siblings = sum(other.get(place, 0.0) for other in family if other is not home)
-        bonus = CONTEXT_WEIGHT * siblings / max(1, len(family) - 1)
-        return replace(candidate, score=min(1.0, candidate.score + bonus))
-
-    return [
-        sorted(
-            (raised(candidate, home, families[commitment.measure]) for candidate in found), key=_best_first
+        return max(
+            SIBLING_WEIGHT * siblings / max(1, len(family) - 1),
+            SAME_TITLE_WEIGHT * likeness(commitment.measure.title, index.titles[place]),
         )
-        for commitment, home, found in zip(commitments, homes, candidates, strict=True)
-    ]
+
+    raised = []
+    for commitment, home, found in zip(commitments, homes, candidates, strict=True):
+        bonuses = {place: bonus(commitment, home, place) for place in home}
+        raised.append(
+            sorted(
+                (replace(each, score=min(1.0, each.score + bonuses[each.sentence.measure])) for each in found),
+                key=_best_first,
+            )
+        )
+    return raised
+
+
+@lru_cache(maxsize=8192)
+def likeness(one: str, other: str) -> float:
+    """How alike two titles are (0-1): the weighted share of bigrams they have in common (Dice's coefficient)."""
+    first, second = grams(one), grams(other)
+    total = _mass(first) + _mass(second)
+    return 2 * _mass(first & second) / total if total else 0.0
+
+
+def _mass(found: frozenset[str]) -> float:
+    return sum(BOILERPLATE_WEIGHT if gram in boilerplate() else 1.0 for gram in found)
 
 
 def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -121,12 +146,12 @@ def _near(wording: Wording, index: PlanIndex) -> list[int]:
 
 
 def _windows(wording: Wording, index: PlanIndex, place: int) -> Iterator[Candidate]:
-    weights = wording.weights
+    weights, length = wording.weights, wording.segments
     shared = [weights.keys() & segment for segment in index.segments[place]]
     for first in range(len(shared)):
         found: set[str] = set()
-        for last in range(first, min(len(shared), first + wording.segments + 1)):
+        for last in range(first, min(len(shared), first + length + 1)):
             found |= shared[last]
-            extra = max(0, last - first + 1 - wording.segments)
+            extra = max(0, last - first + 1 - length)
             score = sum(weights[gram] for gram in found) - WINDOW_COST * extra
             yield Candidate(index.sentences[place], first, last, wording, max(0.0, score))

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.obligation import condition
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
-from plancmp.plans.model import Commitment, CommitmentId, Measure, Plan
+from plancmp.plans.model import Commitment, Measure, Plan
 
 _SHORTEST_CLAUSE = 6
 """A segment with fewer bigrams (到2025年, 以点带面) is joined to the next one."""
@@ -27,14 +28,19 @@ class Wording:
 
     text: str
     weights: Mapping[str, float]
-    segments: int
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def segments(self) -> int:
+        """How many segments the wording has; a passage that answers it needs about as many."""
+        return sum(len(sentence.spans) for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCommitment:
     """A commitment ready to be looked for; `independent` when it stands without the judged plan's witness."""
 
-    measure: str
+    measure: Measure
     commitment: Commitment
     wordings: tuple[Wording, ...]
     independent: bool
@@ -47,7 +53,7 @@ def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment
     rarity = _rarity(texts)
     return tuple(
         ReferenceCommitment(
-            measure.id,
+            measure,
             commitment,
             _wordings(commitment.text, wordings, rarity),
             _is_independent(commitment, judged),
@@ -73,9 +79,15 @@ def _clauses(measure: Measure) -> Iterator[str]:
 def _joined_segments(sentence: Sentence) -> Iterator[str]:
     first, last_segment = 0, len(sentence.spans) - 1
     for last in range(last_segment + 1):
-        if len(grams(sentence.quote(first, last))) >= _SHORTEST_CLAUSE or last == last_segment:
-            yield sentence.quote(first, last)
+        clause = sentence.quote(first, last)
+        if last == last_segment or not _is_opener(clause):
+            yield clause
             first = last + 1
+
+
+def _is_opener(clause: str) -> bool:
+    """Whether a clause only sets a date, a stage or a condition for the next one."""
+    return len(grams(clause)) < _SHORTEST_CLAUSE or clause.endswith(condition(clause) or "\0")
 
 
 def _texts(commitment: Commitment, judged: str) -> list[str]:
@@ -111,10 +123,6 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
 
 def _wording(text: str, weights: Mapping[str, float]) -> Wording:
     total = sum(weights.values()) or 1.0
-    segments = sum(len(sentence.spans) for sentence in split_sentences("", text))
-    return Wording(text, {gram: weight / total for gram, weight in weights.items()}, segments)
+    shares = {gram: weight / total for gram, weight in weights.items()}
+    return Wording(text, shares, split_sentences("", text))
 
-
-def measure_of(commitment_id: CommitmentId) -> str:
-    """The measure a commitment id belongs to: "1.2" for "1.2.3"."""
-    return commitment_id.rpartition(".")[0]

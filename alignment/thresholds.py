@@ -13,13 +13,13 @@ from dataclasses import dataclass
 class Thresholds:
     """The cuts and weights that turn scores into verdicts."""
 
-    present: float = 0.34
+    present: float = 0.40
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
-    whole: float = 0.46
+    whole: float = 0.52
     """From here on the whole commitment is carried; between `present` and this only a part (partial_match)."""
 
-    link: float = 0.60
+    link: float = 0.70
     """A local measure other than the main home counts as a match from this score on."""
 
     adopted: float = 0.40
@@ -52,8 +52,14 @@ SAME_INDICATOR = 0.5
 TITLE_WEIGHT = 0.5
 """How much more a commitment weighs that carries the whole title of its measure."""
 
-DEPENDENT_WEIGHT = 0.5
+DEPENDENT_WEIGHT = 0.3
 """What a commitment weighs that would lack its second witness without the judged plan."""
 
-CONTEXT_WEIGHT = 0.2
+SIBLING_WEIGHT = 0.15
 """How much of its siblings' mean score in a local measure is added to a commitment's own score there."""
+
+SAME_TITLE_WEIGHT = 0.1
+"""What is added to the score of passages in a local measure with the very title of the reference's."""
+
+SECOND_HOME = 0.1
+"""A passage this close to a commitment's best one makes its measure a second home of the commitment."""

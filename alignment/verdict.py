@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.facets import Facets, judge_facets
+from plancmp.alignment.facets import Facets, judge_facets, what_is_asked
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 
 _NEAREST = 3
+_GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 _POINTS = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
 
 
@@ -27,7 +28,8 @@ def judge_commitment(
     answers = [candidate for candidate in candidates if candidate.score >= thresholds.present]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
-    judged = [(answer, judge_facets(commitment, answer, period_end)) for answer in answers]
+    asked = what_is_asked(commitment, period_end)
+    judged = [(answer, judge_facets(asked, answer)) for answer in answers]
     best, facets = min(judged, key=lambda pair: _rank(pair[0], pair[1], thresholds))
     reasons = (Reason.PARTIAL_MATCH,) * (best.score < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
@@ -72,8 +74,17 @@ def share_carried(results: Sequence[CommitmentResult], weights: Sequence[float])
     return carried / (sum(weights) or 1.0)
 
 
-def judge_measure(share: float, thresholds: Thresholds) -> Verdict:
-    """Return a measure's verdict from the weighted share of its commitments that is carried (0-1)."""
+def judge_measure(
+    results: Sequence[CommitmentResult], weights: Sequence[float], thresholds: Thresholds
+) -> Verdict:
+    """Roll the verdicts on a measure's commitments up to the measure's.
+
+    Omitted when nothing is carried; adopted when enough is and the central commitment (the weightiest, the
+    first of equals) is not itself lowered, put off or made conditional; weakened otherwise.
+    """
+    share = share_carried(results, weights)
     if share == 0:
         return Verdict.OMITTED
-    return Verdict.ADOPTED if share >= thresholds.adopted else Verdict.WEAKENED
+    central = results[max(range(len(results)), key=lambda place: weights[place])]
+    holds = _GIVEN_UP.isdisjoint(central.reasons)
+    return Verdict.ADOPTED if share >= thresholds.adopted and holds else Verdict.WEAKENED
