@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.matching import Candidate
@@ -14,7 +16,7 @@ from plancmp.alignment.targets import Target, compare_targets, deadline_of, find
 from plancmp.alignment.thresholds import SAME_INDICATOR, SOFTENED_STEPS
 
 _OPENER = 6
-"""A segment with fewer bigrams (力争到2025年) opens the next one and lends it its verb."""
+"""A dated segment with fewer bigrams (力争到2025年) opens the next one and lends it its verb."""
 
 _TARGET_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
 
@@ -101,11 +103,11 @@ def _change(reference: Target, phrase: str, agreed: bool, local: tuple[Target, .
 
 
 def _likeness(reference: Target, local: Target) -> float:
-    """How far two indicators are one (0-1): the share of the shorter name's bigrams they have in common."""
+    """How far two indicators are one (0-1): how well the shorter name fits into the longer one."""
     if (reference.value, reference.unit) == (local.value, local.unit):
         return 1.0
-    asked, named = grams(reference.indicator), grams(local.indicator)
-    return len(asked & named) / (min(len(asked), len(named)) or 1)
+    asked, named = unify(reference.indicator), unify(local.indicator)
+    return fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
 
 
 def _up_to_end(passage: Candidate) -> str:
@@ -120,8 +122,8 @@ def _strength(sentence: Sentence, first: int, last: int, wording: Wording) -> in
         return sum(wording.weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
 
     place = max(range(first, last + 1), key=answered)
-    opener = sentence.quote(place - 1, place - 1) if place else ""
-    lead_in = unify(opener) if len(grams(opener)) < _OPENER else ""
+    before = sentence.quote(place - 1, place - 1) if place else ""
+    lead_in = unify(before) if deadline_of(before) and len(grams(before)) < _OPENER else ""
     return strength(lead_in + _up_to_object(unify(sentence.quote(place, place)), wording))
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.thresholds import (
-    BOILERPLATE_WEIGHT,
     NEAR,
     SAME_TITLE_WEIGHT,
     SIBLING_WEIGHT,
@@ -105,7 +106,10 @@ def add_context(
         bonuses = {place: bonus(commitment, home, place) for place in home}
         raised.append(
             sorted(
-                (replace(each, score=min(1.0, each.score + bonuses[each.sentence.measure])) for each in found),
+                (
+                    replace(each, score=min(1.0, each.score + bonuses[each.sentence.measure]))
+                    for each in found
+                ),
                 key=_best_first,
             )
         )
@@ -114,14 +118,11 @@ def add_context(
 
 @lru_cache(maxsize=8192)
 def likeness(one: str, other: str) -> float:
-    """How alike two titles are (0-1): the weighted share of bigrams they have in common (Dice's coefficient)."""
-    first, second = grams(one), grams(other)
-    total = _mass(first) + _mass(second)
-    return 2 * _mass(first & second) / total if total else 0.0
+    """How alike two titles are (0-1): rapidfuzz's normalised indel similarity of their normal forms.
 
-
-def _mass(found: frozenset[str]) -> float:
-    return sum(BOILERPLATE_WEIGHT if gram in boilerplate() else 1.0 for gram in found)
+    Half alike counts as nothing: any two titles share generic words.
+    """
+    return max(0.0, fuzz.ratio(unify(one), unify(other)) / 50 - 1)
 
 
 def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:

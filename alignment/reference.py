@@ -125,4 +125,3 @@ def _wording(text: str, weights: Mapping[str, float]) -> Wording:
     total = sum(weights.values()) or 1.0
     shares = {gram: weight / total for gram, weight in weights.items()}
     return Wording(text, shares, split_sentences("", text))
-

@@ -46,7 +46,7 @@ NEAR = 0.15
 SOFTENED_STEPS = 2
 """Steps down the strength scale: 推进 to 支持 is a manner of speaking, 推进 to 鼓励 or 探索 a weaker promise."""
 
-SAME_INDICATOR = 0.5
+SAME_INDICATOR = 0.7
 """Share of the shorter indicator's bigrams that two names of one indicator have in common."""
 
 TITLE_WEIGHT = 0.5

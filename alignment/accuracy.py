@@ -1,0 +1,76 @@
+"""The accuracy card: how far this version's verdicts agree with careful readings, for whoever reads a report.
+
+The card is the package's own data in accuracy.toml, written by `plancmp evaluate --write-card`.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+CARD_FILE = Path(__file__).with_name("accuracy.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyCard:
+    """Figures of one evaluation; shares are 0-1, and a figure that was not measured is None.
+
+    Attributes:
+        date: when it was measured, such as "2024-05-31".
+        origins: where the readings come from, in their own words.
+        plans: how many plans were read.
+        measures: how many pairs of measure and plan were read.
+        agreement: share of those pairs with the readers' verdict.
+        kappa: the same beyond chance (Cohen).
+        macro_f1: mean F1 of the three verdicts.
+        link_f1: F1 of the local measures named as carrying a measure.
+        left_out_kappa: kappa on programmes that the cuts were not chosen on.
+        left_out_link_f1: link F1 on programmes that the cuts were not chosen on.
+        commitments: how many pairs of commitment and plan were read.
+        commitment_kappa: kappa of the commitments' verdicts.
+        omission_precision: share of the commitments called omitted that are.
+        omission_recall: share of the omitted commitments that are called so.
+    """
+
+    date: str
+    origins: tuple[str, ...]
+    plans: int
+    measures: int
+    agreement: float | None = None
+    kappa: float | None = None
+    macro_f1: float | None = None
+    link_f1: float | None = None
+    left_out_kappa: float | None = None
+    left_out_link_f1: float | None = None
+    commitments: int = 0
+    commitment_kappa: float | None = None
+    omission_precision: float | None = None
+    omission_recall: float | None = None
+
+
+@cache
+def accuracy_card() -> AccuracyCard | None:
+    """Return the card of this version, None when it was never evaluated."""
+    if not CARD_FILE.exists():
+        return None
+    return parse_card(CARD_FILE.read_text("utf-8"))
+
+
+def parse_card(text: str) -> AccuracyCard:
+    """Make a card of TOML as `card_text` writes it."""
+    fields = tomllib.loads(text)
+    return AccuracyCard(**{**fields, "origins": tuple(fields["origins"])})
+
+
+def card_text(card: AccuracyCard) -> str:
+    """Write a card as TOML; figures are rounded to three places, missing ones left out."""
+    lines = ["# How far the verdicts agree with careful readings; written by `make accuracy`."]
+    for name, value in asdict(card).items():
+        if value is not None:
+            # JSON's numbers, strings and lists of strings are TOML as well.
+            shown = round(value, 3) if isinstance(value, float) else value
+            lines.append(f"{name} = {json.dumps(shown, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"

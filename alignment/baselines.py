@@ -1,0 +1,124 @@
+"""Baselines: what simple comparisons of whole measures come to, so that a reader can tell what the method adds.
+
+Each finds one local measure for every measure of the reference and a score (0-1); two cuts make verdicts of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from plancmp.alignment.answers import Answer
+from plancmp.alignment.normal import normalise
+from plancmp.alignment.reference import prepare_reference
+from plancmp.alignment.result import Verdict
+from plancmp.plans.model import Plan
+
+_CUTS = 20
+
+Found = Mapping[str, tuple[str, float]]
+"""For each measure of the reference the local measure found for it, and its score."""
+
+
+class Baseline(StrEnum):
+    """A simple method."""
+
+    TITLE_RATIO = "title_ratio"
+    WHOLE_TEXT_RATIO = "whole_text_ratio"
+    CHARACTER_TFIDF = "character_tfidf"
+
+
+def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> Found:
+    """Find the local measure for each measure of the reference; the plan needs at least one measure.
+
+    `title_ratio` gives each local measure away once, the best pair first; the others take the best for each.
+    """
+    if baseline is Baseline.TITLE_RATIO:
+        asked = {measure.id: normalise(measure.title) for measure in reference.measures}
+        return _one_to_one(
+            _ratios(asked, {measure.id: normalise(measure.title) for measure in plan.measures})
+        )
+    asked = _texts(reference, plan.id)
+    local = {measure.id: normalise(measure.text) for measure in plan.measures}
+    is_ratio = baseline is Baseline.WHOLE_TEXT_RATIO
+    scores = _ratios(asked, local) if is_ratio else _cosines(asked, local)
+    return {measure: max(found.items(), key=lambda item: item[1]) for measure, found in scores.items()}
+
+
+def answer_by_cuts(found: Found, adopted: float, weakened: float) -> dict[str, Answer]:
+    """Make verdicts of scores: adopted from the one cut on, weakened from the lower one on, else omitted."""
+
+    def answer(local: str, score: float) -> Answer:
+        if score < weakened:
+            return Answer(Verdict.OMITTED, frozenset())
+        return Answer(Verdict.ADOPTED if score >= adopted else Verdict.WEAKENED, frozenset({local}))
+
+    return {measure: answer(*best) for measure, best in found.items()}
+
+
+def possible_cuts(found: Sequence[Found]) -> Iterator[tuple[float, float]]:
+    """Yield pairs of cuts (adopted, weakened) between the scores that occur, evenly over their ranks."""
+    scores = sorted(score for each in found for _, score in each.values())
+    steps = sorted({scores[place * (len(scores) - 1) // _CUTS] for place in range(_CUTS + 1)})
+    yield from ((high, low) for low, high in combinations(steps, 2))
+
+
+def _texts(reference: Plan, judged: str) -> dict[str, str]:
+    """What a measure of the reference says: its text, or its commitments in the words of one witness each."""
+    texts: dict[str, list[str]] = {measure.id: [] for measure in reference.measures}
+    for commitment in prepare_reference(reference, judged):
+        texts[commitment.commitment.id.rpartition(".")[0]] += [
+            wording.text for wording in commitment.wordings[:1]
+        ]
+    return {
+        measure.id: normalise(measure.text or "。".join(texts[measure.id])) for measure in reference.measures
+    }
+
+
+def _ratios(asked: Mapping[str, str], local: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    return {
+        one: {other: fuzz.ratio(text, there) / 100 for other, there in local.items()}
+        for one, text in asked.items()
+    }
+
+
+def _one_to_one(scores: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, float]]:
+    pairs = sorted((-score, one, other) for one, row in scores.items() for other, score in row.items())
+    taken: set[str] = set()
+    found: dict[str, tuple[str, float]] = {}
+    for score, one, other in pairs:
+        if one not in found and other not in taken:
+            found[one] = (other, -score)
+            taken.add(other)
+    return {one: found.get(one, ("", 0.0)) for one in scores}
+
+
+def _cosines(asked: Mapping[str, str], local: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    """Cosine of the TF-IDF vectors of character bigrams, rarity being counted over the local measures."""
+    counts = {measure: _bigrams(text) for measure, text in local.items()}
+    frequency = Counter(gram for count in counts.values() for gram in count)
+    rarity = {gram: math.log((1 + len(local)) / (1 + seen)) + 1 for gram, seen in frequency.items()}
+
+    def vector(count: Counter[str]) -> dict[str, float]:
+        weights = {gram: times * rarity[gram] for gram, times in count.items() if gram in rarity}
+        length = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        return {gram: weight / length for gram, weight in weights.items()}
+
+    vectors = {measure: vector(count) for measure, count in counts.items()}
+    return {
+        one: {other: _product(vector(_bigrams(text)), there) for other, there in vectors.items()}
+        for one, text in asked.items()
+    }
+
+
+def _bigrams(text: str) -> Counter[str]:
+    return Counter(text[place : place + 2] for place in range(len(text) - 1))
+
+
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[gram] for gram, weight in one.items() if gram in other)

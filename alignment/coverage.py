@@ -1,0 +1,227 @@
+"""Coverage of one reference by many plans: measures x plans, folded from one small row for each plan.
+
+A row holds counts and verdicts only, no text of the plan, so that thousands of plans can pass through.
+Coverages are shares of commitments carried, 0-1, a weakened one counting half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
+
+from plancmp.alignment.result import Comparison, MeasureResult, Note, PlanHeader, Verdict
+from plancmp.alignment.summary import Summary, Tally, tally, tally_independent
+from plancmp.plans.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """What became of one measure in one plan.
+
+    Attributes:
+        verdict: the measure's verdict.
+        commitments: the verdicts of its commitments, counted.
+        independent: the same of those commitments that stand without the plan's own witness.
+    """
+
+    verdict: Verdict
+    commitments: Tally
+    independent: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCoverage:
+    """One plan's row: a cell for each measure of the reference, in the reference's order.
+
+    Attributes:
+        plan: what identifies the plan.
+        notes: caveats of comparing it with the reference.
+        cells: one tuple of cells a programme.
+        additions: how many local clauses answer to nothing in the reference.
+    """
+
+    plan: PlanHeader
+    notes: tuple[Note, ...]
+    cells: tuple[tuple[CoverageCell, ...], ...]
+    additions: int
+
+    @property
+    def implements(self) -> bool:
+        """Whether the plan carries out the reference; one that does not stays out of every average."""
+        return Note.IMPLEMENTS_OTHER not in self.notes
+
+    @property
+    def summary(self) -> Summary:
+        """The figures over all programmes."""
+        return _summary(cell for cells in self.cells for cell in cells)
+
+    def programme(self, place: int) -> Summary:
+        """The figures of the programme at a place of the matrix' outline."""
+        return _summary(self.cells[place])
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOutline:
+    """A measure of the reference."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOutline:
+    """A programme of the reference; at least one measure."""
+
+    number: int
+    title: str
+    measures: tuple[MeasureOutline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMatrix:
+    """The measures of a reference and what became of each in every plan.
+
+    Attributes:
+        reference: what identifies the reference.
+        outline: its programmes and measures.
+        plans: one row a plan, in the order asked for; its cells lie as the outline does.
+    """
+
+    reference: PlanHeader
+    outline: tuple[ProgrammeOutline, ...]
+    plans: tuple[PlanCoverage, ...]
+
+    @property
+    def counted(self) -> tuple[PlanCoverage, ...]:
+        """The plans that implement the reference: those that averages and tallies over plans count."""
+        return tuple(row for row in self.plans if row.implements)
+
+    def sorted_by_coverage(self) -> CoverageMatrix:
+        """The same matrix with its plans in order of coverage, the best first; equals stay as they are."""
+        plans = sorted(self.plans, key=lambda row: -row.summary.coverage)
+        return replace(self, plans=tuple(plans))
+
+    def sorted_by_gaps(self) -> CoverageMatrix:
+        """The same matrix with the least covered programmes first, and in each the least covered measures.
+
+        What is sorted by is the mean over the counted plans, over all plans when none is counted.
+        """
+        rows = self.counted or self.plans
+        order = [self._least_covered(place, rows) for place in range(len(self.outline))]
+        programmes = sorted(
+            range(len(order)), key=lambda place: sum(row.programme(place).coverage for row in rows)
+        )
+        return replace(
+            self,
+            outline=tuple(
+                replace(
+                    self.outline[place],
+                    measures=tuple(self.outline[place].measures[within] for within in order[place]),
+                )
+                for place in programmes
+            ),
+            plans=tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        tuple(row.cells[place][within] for within in order[place]) for place in programmes
+                    ),
+                )
+                for row in self.plans
+            ),
+        )
+
+    def _least_covered(self, place: int, rows: Sequence[PlanCoverage]) -> list[int]:
+        measures = range(len(self.outline[place].measures))
+        return sorted(
+            measures, key=lambda within: sum(row.cells[place][within].commitments.coverage for row in rows)
+        )
+
+    @property
+    def average(self) -> float | None:
+        """Mean coverage of the counted plans, 0-1; None when no plan is counted."""
+        return _mean(row.summary.coverage for row in self.counted)
+
+    @property
+    def average_independent(self) -> float | None:
+        """Mean independent coverage of the counted plans that have independent commitments; None for none."""
+        summaries = (row.summary for row in self.counted)
+        return _mean(summary.coverage_independent for summary in summaries if summary.independent)
+
+    def programme_average(self, place: int) -> float | None:
+        """Mean coverage of the programme at this place over the counted plans; None when none is counted."""
+        return _mean(row.programme(place).coverage for row in self.counted)
+
+    def measure_tally(self, programme: int, measure: int) -> Tally:
+        """In how many counted plans the measure at these places of the outline has each verdict."""
+        found = [row.cells[programme][measure].verdict for row in self.counted]
+        return Tally(*(found.count(verdict) for verdict in Verdict))
+
+    def measure_average(self, programme: int, measure: int) -> float | None:
+        """Mean coverage of the measure at these places over the counted plans; None when none is counted."""
+        return _mean(row.cells[programme][measure].commitments.coverage for row in self.counted)
+
+    def most_often(self, verdict: Verdict) -> tuple[tuple[MeasureOutline, int], ...]:
+        """The measures with this verdict in the most counted plans, and in how many; none if it never occurs."""
+        counts = [
+            (measure, self.measure_tally(*places).verdicts[verdict]) for places, measure in self._measures()
+        ]
+        most = max((count for _, count in counts), default=0)
+        return tuple((measure, count) for measure, count in counts if count == most > 0)
+
+    def _measures(self) -> Iterator[tuple[tuple[int, int], MeasureOutline]]:
+        for place, programme in enumerate(self.outline):
+            for within, measure in enumerate(programme.measures):
+                yield (place, within), measure
+
+
+def plan_coverage(comparison: Comparison) -> PlanCoverage:
+    """Reduce a comparison to the row of its plan."""
+    return PlanCoverage(
+        plan=comparison.plan,
+        notes=comparison.notes,
+        cells=tuple(tuple(map(_cell, programme.measures)) for programme in comparison.programmes),
+        additions=len(comparison.additions),
+    )
+
+
+def coverage_matrix(reference: Plan, rows: Iterable[PlanCoverage]) -> CoverageMatrix:
+    """Fold the rows of plans that were compared with `reference` into one matrix, in their order."""
+    outline = tuple(
+        ProgrammeOutline(
+            programme.number,
+            programme.title,
+            tuple(MeasureOutline(measure.id, measure.title) for measure in programme.measures),
+        )
+        for programme in reference.programmes
+    )
+    header = PlanHeader(
+        reference.id,
+        reference.name,
+        reference.title,
+        reference.document_number,
+        reference.issued,
+        reference.basis,
+    )
+    return CoverageMatrix(header, outline, tuple(rows))
+
+
+def _cell(measure: MeasureResult) -> CoverageCell:
+    return CoverageCell(measure.verdict, tally(measure.commitments), tally_independent(measure.commitments))
+
+
+def _summary(cells: Iterable[CoverageCell]) -> Summary:
+    cells = tuple(cells)
+    measures = [cell.verdict for cell in cells]
+    return Summary(
+        Tally(*(measures.count(verdict) for verdict in Verdict)),
+        reduce(add, (cell.commitments for cell in cells), Tally()),
+        reduce(add, (cell.independent for cell in cells), Tally()),
+    )
+
+
+def _mean(shares: Iterable[float]) -> float | None:
+    found = tuple(shares)
+    return sum(found) / len(found) if found else None

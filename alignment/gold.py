@@ -1,0 +1,154 @@
+"""Gold: what careful readers found, against which verdicts are measured.
+
+Two kinds of readings share one shape (plain JSON data): of measures, with the local measures that carry them,
+and of commitments, with reasons and evidence. This module makes values of that data and knows no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plancmp.alignment.result import Reason, Verdict
+
+
+class GoldError(Exception):
+    """Gold data of another shape: `place` is where (measures.1.2.plans.x.verdict), `found` what stands there."""
+
+    def __init__(self, place: str, found: object) -> None:
+        super().__init__(place, found)
+        self.place, self.found = place, "" if found is None else str(found)[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What readers found of one item of the reference in one plan.
+
+    Attributes:
+        plan: the plan's id.
+        item: the id of a measure or of a commitment.
+        verdict: the verdict the readings share.
+        links: the local measures that carry the item.
+        reasons: the reasons for a weakened commitment that every reading names; none for measures.
+    """
+
+    plan: str
+    item: str
+    verdict: Verdict
+    links: frozenset[str]
+    reasons: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Readings of measures and of commitments.
+
+    Attributes:
+        origins: what each source says of where it comes from.
+        measures: readings of measures.
+        commitments: readings of commitments that agree on the verdict.
+        disputed: how many commitments were left out because their readings differ.
+    """
+
+    origins: tuple[str, ...]
+    measures: tuple[Reading, ...]
+    commitments: tuple[Reading, ...]
+    disputed: int = 0
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The ids of the plans that were read, in the order they first occur."""
+        return tuple(dict.fromkeys(reading.plan for reading in (*self.measures, *self.commitments)))
+
+
+def parse_gold(data: Any) -> Gold:
+    """Make a value of gold data as read from JSON.
+
+    Raises:
+        GoldError: the data is neither readings of measures nor of commitments.
+    """
+    kind = next((kind for kind in ("measures", "commitments") if kind in _mapping(data, "")), "")
+    if not kind:
+        raise GoldError("measures", None)
+    origin = (str(data["about"]),) if "about" in data else ()
+    entries = list(_entries(_mapping(data[kind], kind), kind))
+    if kind == "measures":
+        return Gold(origin, tuple(_measure(*entry) for entry in entries), ())
+    agreed = [entry for entry in entries if entry[3].get("verdict") is not None]
+    return Gold(origin, (), tuple(_commitment(*entry) for entry in agreed), len(entries) - len(agreed))
+
+
+def join_golds(golds: Iterable[Gold]) -> Gold:
+    """Put readings together; the same item of the same plan may be read in one of them only.
+
+    Raises:
+        GoldError: two sources read the same item of the same plan.
+    """
+    golds = tuple(golds)
+    joined = Gold(
+        tuple(origin for gold in golds for origin in gold.origins),
+        tuple(reading for gold in golds for reading in gold.measures),
+        tuple(reading for gold in golds for reading in gold.commitments),
+        sum(gold.disputed for gold in golds),
+    )
+    seen = set()
+    for reading in (*joined.measures, *joined.commitments):
+        if (reading.plan, reading.item) in seen:
+            raise GoldError(reading.item, reading.plan)
+        seen.add((reading.plan, reading.item))
+    return joined
+
+
+Entry = tuple[str, str, str, Mapping[str, Any]]
+"""Where a reading stands in the data, the item and the plan it is of, and what it says."""
+
+
+def _entries(items: Mapping[str, Any], kind: str) -> Iterator[Entry]:
+    for item, entry in items.items():
+        place = f"{kind}.{item}.plans"
+        for plan, said in _mapping(_mapping(entry, f"{kind}.{item}").get("plans"), place).items():
+            yield f"{place}.{plan}", item, plan, _mapping(said, f"{place}.{plan}")
+
+
+def _measure(place: str, item: str, plan: str, said: Mapping[str, Any]) -> Reading:
+    return Reading(plan, item, _verdict(said, place), _ids(said.get("matches"), "id", f"{place}.matches"))
+
+
+def _commitment(place: str, item: str, plan: str, said: Mapping[str, Any]) -> Reading:
+    readings = _list(said.get("readings"), f"{place}.readings")
+    links = [_ids(each.get("evidence"), "measure", f"{place}.readings") for each in readings]
+    reasons = [frozenset(each.get("reasons", ())) for each in readings]
+    unknown = frozenset().union(*reasons) - set(Reason)
+    if unknown:
+        raise GoldError(f"{place}.readings", min(unknown))
+    return Reading(
+        plan,
+        item,
+        _verdict(said, place),
+        frozenset().union(*links),
+        frozenset.intersection(*reasons) if reasons else frozenset(),
+    )
+
+
+def _verdict(said: Mapping[str, Any], place: str) -> Verdict:
+    found = said.get("verdict")
+    if found not in set(Verdict):
+        raise GoldError(f"{place}.verdict", found)
+    return Verdict(found)
+
+
+def _ids(value: Any, key: str, place: str) -> frozenset[str]:
+    return frozenset(str(_mapping(each, place).get(key)) for each in _list(value, place))
+
+
+def _mapping(value: Any, place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise GoldError(place, value)
+    return value
+
+
+def _list(value: Any, place: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise GoldError(place, value)
+    return value

@@ -1,0 +1,100 @@
+"""Which targets of different plans measure one thing: by the likeness of their names, their unit and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from statistics import mean
+
+from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.language import language
+from plancmp.alignment.normal import normalise
+from plancmp.alignment.quantities import Kind
+from plancmp.alignment.stated import StatedTarget
+from plancmp.alignment.targets import Target
+from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT
+from plancmp.plans.model import CommitmentTarget, Plan
+
+_SAME_NAME = 0.65
+"""From this likeness on (0-1) names mean one indicator: those of a row on average."""
+
+_MASSES = frozenset({"吨", "斤", "公斤", "千克"})
+
+Group = tuple[StatedTarget, ...]
+
+
+def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group]:
+    """Sort targets into groups that each measure one thing and hold at most one target of a plan.
+
+    What the reference lists as stated by its witnesses for one commitment is together from the start; then the
+    likest names are joined first. A target that stands alone is a group of its own.
+    """
+    group_of: dict[StatedTarget, Group] = {target: (target,) for target in stated}
+    for seed in _seeds(stated, reference):
+        group_of |= dict.fromkeys(seed, seed)
+    for one, other in _alike(stated):
+        first, second = group_of[one], group_of[other]
+        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= _SAME_NAME:
+            group_of |= dict.fromkeys(first + second, first + second)
+    return list(dict.fromkeys(group_of.values()))
+
+
+def _seeds(stated: Sequence[StatedTarget], reference: Plan) -> Iterator[Group]:
+    taken: set[StatedTarget] = set()
+    for commitment in reference.commitments:
+        if commitment.target and not commitment.target.value:
+            seed = tuple(_witnessed(stated, commitment.target))
+            if len(seed) > 1 and taken.isdisjoint(seed):
+                taken.update(seed)
+                yield seed
+
+
+def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iterator[StatedTarget]:
+    """The targets that a commitment's witnesses were read from: the same plan, words and a name like its own."""
+    asked = grams(target.indicator)
+    for plan, phrase in target.stated.items():
+        said = [
+            each
+            for each in stated
+            if each.plan == plan and normalise(each.target.phrase) in normalise(phrase)
+        ]
+        best = max(said, key=lambda each: len(grams(each.target.indicator) & asked), default=None)
+        if best and grams(best.target.indicator) & asked:
+            yield best
+
+
+def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
+    """The pairs whose names mean one thing, the likest first."""
+    pairs = ((_likeness(one.target, other.target), one, other) for one, other in combinations(stated, 2))
+    near = sorted((pair for pair in pairs if pair[0] >= _SAME_NAME), key=lambda pair: -pair[0])
+    return [(one, other) for _, one, other in near]
+
+
+def _mean_likeness(first: Group, second: Group) -> float:
+    return mean(_likeness(one.target, other.target) for one, other in product(first, second))
+
+
+def _plans(group: Group) -> set[str]:
+    return {stated.plan for stated in group}
+
+
+def _likeness(one: Target, other: Target) -> float:
+    """How far two targets measure one thing (0-1): the weighted share of bigrams their names have in common."""
+    if one.kind is not other.kind or _dimension(one) != _dimension(other):
+        return 0.0
+    if one.kind is Kind.GROWTH and one.annual is not other.annual:
+        return 0.0
+    named, called = grams(one.indicator), grams(other.indicator)
+    return 2 * _weight(named & called) / ((_weight(named) + _weight(called)) or 1.0)
+
+
+def _weight(found: frozenset[str]) -> float:
+    common = len(found & boilerplate())
+    return len(found) - common * (1 - BOILERPLATE_WEIGHT)
+
+
+def _dimension(target: Target) -> str:
+    """Measure words differ in manners of speaking (20个, 2家); other units tell different things apart."""
+    if target.unit in language("target")["counters"]:
+        return "count"
+    return "mass" if target.unit in _MASSES else target.unit

@@ -1,0 +1,108 @@
+"""Indicators: the numeric targets of several plans side by side, one row for each thing that is measured.
+
+Shares, rates and growth compare as numbers. Counts and sums scale with the place: they stand beside each other
+and are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plancmp.alignment.indicator_groups import group_targets
+from plancmp.alignment.quantities import Kind
+from plancmp.alignment.result import Change
+from plancmp.alignment.stated import StatedTarget, find_stated
+from plancmp.alignment.targets import compare_targets
+from plancmp.plans.model import Plan
+
+
+class Standing(StrEnum):
+    """How a target stands to the benchmark: the reference's, where it has one, else the firmest of the plans'."""
+
+    BENCHMARK = "benchmark"
+    EQUAL = "equal"
+    ABOVE = "above"
+    BELOW = "below"
+    NOT_COMPARABLE = "not_comparable"
+
+
+_STANDINGS = {Change.EQUAL: Standing.EQUAL, Change.HIGHER: Standing.ABOVE, Change.LOWER: Standing.BELOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one plan states for an indicator, and how that stands to the benchmark."""
+
+    stated: StatedTarget
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One thing measured, and what each plan that measures it promises, in the order of the plans."""
+
+    name: str
+    kind: Kind
+    entries: tuple[Entry, ...]
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether its values compare as numbers."""
+        return any(entry.standing is not Standing.NOT_COMPARABLE for entry in self.entries)
+
+    def of(self, plan: str) -> Entry | None:
+        """What the plan with this id states, None where it states nothing."""
+        return next((entry for entry in self.entries if entry.stated.plan == plan), None)
+
+    def standing(self, standing: Standing) -> tuple[Entry, ...]:
+        """The entries that stand so to the benchmark."""
+        return tuple(entry for entry in self.entries if entry.standing is standing)
+
+
+def align_indicators(reference: Plan, plans: Sequence[Plan]) -> tuple[Indicator, ...]:
+    """Put the targets of a reference and of plans side by side.
+
+    Args:
+        reference: its values are the benchmark.
+        plans: the plans to compare; their ids must differ from each other and from the reference's.
+
+    Returns:
+        Every indicator that any of them states, in the order of the reference's measures, then of the plans'.
+    """
+    documents = [reference, *plans]
+    stated = [target for document in documents for target in find_stated(document)]
+    order = {target: place for place, target in enumerate(stated)}
+    groups = group_targets(stated, reference)
+    rows = [_indicator(sorted(group, key=order.__getitem__), reference.id) for group in groups]
+    return tuple(sorted(rows, key=lambda row: order[row.entries[0].stated]))
+
+
+def _indicator(group: Sequence[StatedTarget], reference: str) -> Indicator:
+    names = [stated.target.indicator for stated in group]
+    benchmark = _benchmark(group, reference)
+    return Indicator(
+        name=min(names, key=lambda name: (len(name) < 2, len(name))),
+        kind=group[0].target.kind,
+        entries=tuple(Entry(stated, _standing(stated, benchmark)) for stated in group),
+    )
+
+
+def _benchmark(group: Sequence[StatedTarget], reference: str) -> StatedTarget:
+    firmest = group[0]
+    if firmest.plan == reference:
+        return firmest
+    for stated in group[1:]:
+        if compare_targets(firmest.target, stated.target) is Change.HIGHER:
+            firmest = stated
+    return firmest
+
+
+def _standing(stated: StatedTarget, benchmark: StatedTarget) -> Standing:
+    if stated.target.kind not in (Kind.RATE, Kind.GROWTH):
+        return Standing.NOT_COMPARABLE
+    if stated is benchmark:
+        return Standing.BENCHMARK
+    change = compare_targets(benchmark.target, stated.target)
+    return _STANDINGS.get(change, Standing.NOT_COMPARABLE)

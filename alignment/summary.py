@@ -1,0 +1,81 @@
+"""The counts of a comparison, computed once for every output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
+
+_WEAKENED_COUNTS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items there are of each verdict; tallies add up."""
+
+    adopted: int = 0
+    weakened: int = 0
+    omitted: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.adopted + other.adopted, self.weakened + other.weakened, self.omitted + other.omitted
+        )
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return self.adopted + self.weakened + self.omitted
+
+    @property
+    def verdicts(self) -> dict[Verdict, int]:
+        """The counts by verdict, the best verdict first."""
+        return dict(zip(Verdict, (self.adopted, self.weakened, self.omitted), strict=True))
+
+    @property
+    def coverage(self) -> float:
+        """Share of the items that is carried, a weakened one counting half (0-1; 0 when there are none)."""
+        return (self.adopted + _WEAKENED_COUNTS * self.weakened) / (self.total or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a whole comparison: measures, all commitments, and the independent ones among them."""
+
+    measures: Tally
+    commitments: Tally
+    independent_commitments: Tally
+
+    @property
+    def independent(self) -> int:
+        """How many commitments stand without the judged plan's witness."""
+        return self.independent_commitments.total
+
+    @property
+    def coverage(self) -> float:
+        """Share of all commitments that is carried, 0-1."""
+        return self.commitments.coverage
+
+    @property
+    def coverage_independent(self) -> float:
+        """Share of the independent commitments that is carried, 0-1."""
+        return self.independent_commitments.coverage
+
+
+def tally(items: Iterable[MeasureResult | CommitmentResult]) -> Tally:
+    """Count items by verdict."""
+    found = [item.verdict for item in items]
+    return Tally(*(found.count(verdict) for verdict in Verdict))
+
+
+def tally_independent(commitments: Iterable[CommitmentResult]) -> Tally:
+    """Count by verdict those commitments that stand without the judged plan's witness."""
+    return tally(commitment for commitment in commitments if commitment.independent)
+
+
+def summarise(comparison: Comparison) -> Summary:
+    """The figures of a comparison; filters play no part in them."""
+    return Summary(
+        tally(comparison.measures), tally(comparison.commitments), tally_independent(comparison.commitments)
+    )

@@ -1,0 +1,160 @@
+"""The comparison from end to end, on small plans whose answer is known by construction."""
+
+from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.result import CommitmentResult, Comparison, Note, Reason, Verdict
+from plancmp.plans.model import (
+    Commitment,
+    CommitmentTarget,
+    Document,
+    Measure,
+    Period,
+    Plan,
+    Programme,
+    Witness,
+)
+
+
+def plan(text: str, *, plan_id: str = "local", title: str = "某县行动方案", **header: object) -> Plan:
+    measure = Measure(id="1.1", title="优化营商环境", text=text)
+    return Plan.model_validate(
+        {
+            "schema": "plancmp/plan/1",
+            "id": plan_id,
+            "name": plan_id,
+            "title": title,
+            "programmes": (Programme(number=1, title="工程", measures=(measure,)),),
+            **header,
+        }
+    )
+
+
+def reference(*commitments: Commitment) -> Plan:
+    measure = Measure(id="1.1", title="优化营商环境", commitments=commitments)
+    return plan("", plan_id="reference", title="某省县域行动方案").model_copy(
+        update={
+            "basis": "reconstructed",
+            "issued": "2023-11-11",
+            "period": Period(start=2023, end=2025),
+            "programmes": (Programme(number=1, title="工程", measures=(measure,)),),
+        }
+    )
+
+
+def commitment(text: str, *quotes: str, target: CommitmentTarget | None = None) -> Commitment:
+    witnesses = tuple(
+        Witness(plan=f"witness{place}", measure="1.1", quote=quote)
+        for place, quote in enumerate(quotes or (text, text))
+    )
+    return Commitment(id="1.1.1", text=text, witnesses=witnesses, target=target)
+
+
+INSURANCE = commitment(
+    "基本养老保险参保率达到96%",
+    target=CommitmentTarget(
+        indicator="基本养老保险参保率", value="96%", stated={"witness0": "96%", "witness1": "96%"}
+    ),
+)
+
+
+def judge(promise: Commitment, text: str) -> CommitmentResult:
+    (result,) = compare_plans(reference(promise), plan(text)).commitments
+    return result
+
+
+def test_the_same_words_elsewhere_in_the_plan_are_adopted_with_a_verbatim_quote() -> None:
+    result = judge(
+        commitment("开展失信政府机构清理整治"), "完善制度。加强建设,持续开展失信政府机构清理整治。"
+    )
+    assert (result.verdict, result.reasons) == (Verdict.ADOPTED, ())
+    assert result.evidence[0].quote == "持续开展失信政府机构清理整治"
+
+
+def test_a_shared_theme_without_the_commitment_is_omitted_with_the_nearest_passages() -> None:
+    result = judge(commitment("开展失信政府机构清理整治"), "推进政府机构改革,加强机构建设。")
+    assert result.verdict is Verdict.OMITTED
+    assert result.evidence == ()
+
+
+def test_a_synonym_of_the_instrument_is_the_same_commitment() -> None:
+    result = judge(commitment("严格落实“非禁即入”"), "全面实施市场准入负面清单制度。")
+    assert result.verdict is Verdict.ADOPTED
+
+
+def test_a_lower_share_weakens_and_names_both_numbers() -> None:
+    result = judge(INSURANCE, "到2025年,基本养老保险参保率达到93%以上。")
+    assert result.reasons == (Reason.TARGET_LOWERED,)
+    assert (result.targets[0].reference, result.targets[0].plan) == ("96%", "93%以上")
+
+
+def test_a_higher_share_strengthens() -> None:
+    result = judge(INSURANCE, "基本养老保险参保率达到98%。")
+    assert (result.verdict, result.strengthened) == (Verdict.ADOPTED, True)
+
+
+def test_the_number_of_another_indicator_in_the_sentence_is_not_taken() -> None:
+    result = judge(INSURANCE, "养老设施配建率达100%,基本养老保险参保率达到93%。")
+    assert result.reasons == (Reason.TARGET_LOWERED,)
+
+
+def test_a_dropped_number_weakens() -> None:
+    assert judge(INSURANCE, "提高基本养老保险参保率。").reasons == (Reason.TARGET_DROPPED,)
+
+
+def test_a_later_deadline_weakens() -> None:
+    result = judge(commitment("建设新型农业经营主体服务中心"), "到2027年,建设新型农业经营主体服务中心。")
+    assert result.reasons == (Reason.DEADLINE_LATER,)
+
+
+def test_a_softer_verb_of_its_own_weakens_but_one_elsewhere_does_not() -> None:
+    promise = commitment("实施“链长制”管理办法")
+    assert judge(promise, "探索实施“链长制”管理办法。").reasons == (Reason.OBLIGATION_SOFTENED,)
+    assert judge(promise, "鼓励创新,实施“链长制”管理办法。").reasons == ()
+
+
+def test_waiting_for_a_higher_level_weakens() -> None:
+    promise = commitment("修订完善开发区主导产业目录")
+    assert judge(promise, "待省统一部署后,修订完善开发区主导产业目录。").reasons == (Reason.MADE_CONDITIONAL,)
+    assert judge(promise, "配合省修订开发区主导产业目录。").reasons == (Reason.MADE_CONDITIONAL,)
+
+
+def test_what_the_reference_itself_makes_conditional_is_not_weakened_by_a_condition() -> None:
+    promise = commitment("待省部署后修订主导产业目录")
+    assert judge(promise, "待省部署后修订主导产业目录。").reasons == ()
+
+
+def test_no_plan_is_judged_by_its_own_words() -> None:
+    promise = commitment("严格落实环境准入", "严格落实环境准入", "完善排污许可制度")
+    own = plan("严格落实环境准入。", plan_id="witness0")
+    (result,) = compare_plans(reference(promise), own).commitments
+    assert result.verdict is Verdict.OMITTED
+    assert not result.independent
+
+
+def notes(local: Plan) -> tuple[Note, ...]:
+    base = reference(commitment("严格落实“非禁即入”"))
+    return compare_plans(base, local).notes
+
+
+class TestNotes:
+    def test_another_plans_child_older_than_the_reference_is_said_to_be_so(self) -> None:
+        other = Document(title="突破三年行动计划", document_number="鲁政字〔2023〕18号")
+        local = plan("推进改革。", issued="2023-08-26", implements=(other,))
+        assert notes(local) == (Note.RECONSTRUCTED, Note.IMPLEMENTS_OTHER, Note.OLDER_THAN_REFERENCE)
+
+    def test_a_plan_that_names_the_reference_inside_another_title_implements_it(self) -> None:
+        parent = Document(title="某市贯彻落实〈某省县域行动方案(2023−2025年)〉的工作方案")
+        assert notes(plan("推进改革。", implements=(parent,))) == (Note.RECONSTRUCTED,)
+
+
+def official(text: str) -> Comparison:
+    return compare_plans(plan(text, plan_id="official"), plan(text, plan_id="copy"))
+
+
+def test_commitments_of_an_official_reference_come_from_its_text() -> None:
+    result = official("推进非禁即入改革,开展失信机构清理整治。待省部署后,下放管理事项。")
+    assert [item.text for item in result.commitments] == [
+        "推进非禁即入改革",
+        "开展失信机构清理整治",
+        "待省部署后,下放管理事项",
+    ]
+    assert {item.verdict for item in result.commitments} == {Verdict.ADOPTED}
