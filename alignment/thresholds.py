@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Thresholds:
     """The cuts and weights that turn scores into verdicts."""
 
-    present: float = 0.40
+    present: float = 0.38
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
     whole: float = 0.52
@@ -49,10 +49,10 @@ SOFTENED_STEPS = 2
 SAME_INDICATOR = 0.7
 """Share of the shorter indicator's bigrams that two names of one indicator have in common."""
 
-TITLE_WEIGHT = 0.5
+TITLE_WEIGHT = 1.0
 """How much more a commitment weighs that carries the whole title of its measure."""
 
-DEPENDENT_WEIGHT = 0.3
+DEPENDENT_WEIGHT = 0.6
 """What a commitment weighs that would lack its second witness without the judged plan."""
 
 SIBLING_WEIGHT = 0.15
