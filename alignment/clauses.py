@@ -23,6 +23,11 @@ class Sentence:
     source: str
     spans: tuple[tuple[int, int], ...]
 
+    @property
+    def text(self) -> str:
+        """The whole sentence, verbatim."""
+        return self.quote(0, len(self.spans) - 1)
+
     def quote(self, first: int, last: int) -> str:
         """The verbatim text from segment `first` to segment `last`, both included."""
         return self.source[self.spans[first][0] : self.spans[last][1]]

@@ -135,7 +135,7 @@ def _additions(
         if candidate.score >= thresholds.addition
     }
     return tuple(
-        Addition(sentence.measure, sentence.quote(0, len(sentence.spans) - 1))
+        Addition(sentence.measure, sentence.text)
         for sentence in index.sentences
         if sentence not in answered
     )

@@ -31,6 +31,15 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedTarget:
+    """A number the reference asks for, in its words; `phrase` is empty where the witnesses do not agree on one."""
+
+    indicator: str
+    phrase: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the reference asks of a commitment beyond its content, worked out once for all passages."""
 
@@ -38,7 +47,7 @@ class Asked:
     weakest: int
     firmest: int
     conditional: bool
-    targets: tuple[tuple[Target, str, bool], ...]
+    targets: tuple[AskedTarget, ...]
     period_end: str | None
 
 
@@ -56,7 +65,7 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
         weakest=min(strengths, default=FIRM),
         firmest=max(strengths, default=FIRM),
         conditional=any(condition(unify(wording.text)) for wording in commitment.wordings),
-        targets=tuple(_reference_targets(commitment)),
+        targets=_asked_targets(commitment),
         period_end=period_end,
     )
 
@@ -80,26 +89,25 @@ def _compare_targets(asked: Asked, passage: Candidate) -> tuple[TargetChange, ..
     if not asked.targets:
         return ()
     local = find_targets(_up_to_end(passage))
-    return tuple(_change(reference, phrase, agreed, local) for reference, phrase, agreed in asked.targets)
+    return tuple(_change(target, local) for target in asked.targets)
 
 
-def _reference_targets(commitment: ReferenceCommitment) -> list[tuple[Target, str, bool]]:
-    """The targets asked for: target, its words, and whether the witnesses agree on the value."""
+def _asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
     stated = commitment.commitment.target
     if stated is None:
         own = () if commitment.commitment.witnesses else find_targets(commitment.commitment.text)
-        return [(target, target.phrase, True) for target in own]
+        return tuple(AskedTarget(target.indicator, target.phrase, target) for target in own)
     phrase = stated.value or next(iter(stated.stated.values()), "")
-    found = find_targets(stated.indicator + phrase)
-    return [(found[0], phrase, stated.value is not None)] if found else []
+    found = find_targets(stated.indicator + phrase)[:1]
+    return tuple(AskedTarget(stated.indicator, stated.value or "", target) for target in found)
 
 
-def _change(reference: Target, phrase: str, agreed: bool, local: tuple[Target, ...]) -> TargetChange:
-    found = max(local, key=lambda target: _likeness(reference, target), default=None)
-    if found is None or _likeness(reference, found) < SAME_INDICATOR:
-        return TargetChange(reference.indicator, phrase if agreed else "", "", Change.MISSING)
-    change = compare_targets(reference, found) if agreed else Change.NOT_COMPARABLE
-    return TargetChange(reference.indicator, phrase if agreed else "", found.phrase, change)
+def _change(asked: AskedTarget, local: tuple[Target, ...]) -> TargetChange:
+    found = max(local, key=lambda target: _likeness(asked.target, target), default=None)
+    if found is None or _likeness(asked.target, found) < SAME_INDICATOR:
+        return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
+    change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE
+    return TargetChange(asked.indicator, asked.phrase, found.phrase, change)
 
 
 def _likeness(reference: Target, local: Target) -> float:

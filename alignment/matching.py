@@ -18,6 +18,7 @@ from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.thresholds import (
     NEAR,
+    NEAREST,
     SAME_TITLE_WEIGHT,
     SIBLING_WEIGHT,
     WINDOW_COST,
@@ -138,12 +139,16 @@ def _best_first(candidate: Candidate) -> tuple[float, str]:
 
 
 def _near(wording: Wording, index: PlanIndex) -> list[int]:
-    """The sentences worth a closer look: a window cannot score above its whole sentence."""
+    """The sentences worth a closer look (no window scores above its whole sentence), and the nearest of all.
+
+    The nearest are the proof of absence where nothing answers, however little they share.
+    """
     reach: dict[int, float] = defaultdict(float)
     for gram, weight in wording.weights.items():
         for place in index.holders.get(gram, ()):
             reach[place] += weight
-    return [place for place, score in reach.items() if score >= NEAR]
+    nearest = sorted(reach, key=lambda place: (-reach[place], index.sentences[place].text))[:NEAREST]
+    return [place for place, score in reach.items() if score >= NEAR or place in nearest]
 
 
 def _windows(wording: Wording, index: PlanIndex, place: int) -> Iterator[Candidate]:

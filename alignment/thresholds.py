@@ -43,6 +43,9 @@ WINDOW_COST = 0.02
 NEAR = 0.15
 """Sentences that reach less than this with all their words are not looked at any closer."""
 
+NEAREST = 3
+"""How many passages are shown as evidence, or as proof of absence."""
+
 SOFTENED_STEPS = 2
 """Steps down the strength scale: 推进 to 支持 is a manner of speaking, 推进 to 鼓励 or 探索 a weaker promise."""
 

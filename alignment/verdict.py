@@ -8,9 +8,8 @@ from plancmp.alignment.facets import Facets, judge_facets, what_is_asked
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CommitmentResult, Passage, Reason, Verdict
-from plancmp.alignment.thresholds import Thresholds
+from plancmp.alignment.thresholds import NEAREST, Thresholds
 
-_NEAREST = 3
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 _POINTS = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
 
@@ -51,7 +50,7 @@ def _result(
     facets: Facets | None,
 ) -> CommitmentResult:
     shown = tuple(
-        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in passages[:_NEAREST]
+        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in passages[:NEAREST]
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(
