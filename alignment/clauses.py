@@ -1,7 +1,7 @@
 """Clauses: the pieces of a measure that can answer to a commitment.
 
-A sentence ends at 。 ; ! or ?, a segment at a comma. A clause is one segment with its place; neighbouring
-segments of one sentence are later joined into windows, because 力争到2025年, and the promise behind it are one.
+A sentence ends at 。 ; ! or ?, a segment at a comma. What only opens the next segment, a date (力争到2025年) or
+a condition (待省统一部署), is part of it: nobody promises a date.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plancmp.alignment.normal import normalise
+from plancmp.alignment.obligation import condition
+
 # A full stop or a comma between digits belongs to the number (5.5, 1,000), any other one ends something.
 _SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<=[\u4e00-\u9fff)）%％”\"])[.．](?!\d)")
 _SEGMENT_END = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
+_DATE = re.compile(r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,26 @@ def split_sentences(measure: str, text: str) -> tuple[Sentence, ...]:
     sentences = []
     for start, end in _pieces(text, _SENTENCE_END, 0, len(text)):
         spans = (_trimmed(text, span) for span in _pieces(text, _SEGMENT_END, start, end))
-        kept = tuple(span for span in spans if span[0] < span[1])
+        kept = [span for span in spans if span[0] < span[1]]
         if kept:
-            sentences.append(Sentence(measure, text, kept))
+            sentences.append(Sentence(measure, text, _with_openers(text, kept)))
     return tuple(sentences)
+
+
+def _with_openers(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    joined = []
+    opened = None
+    for start, end in spans:
+        first = start if opened is None else opened
+        if _is_opener(text[start:end]) and end != spans[-1][1]:
+            opened = first
+        else:
+            joined.append((first, end))
+            opened = None
+    return tuple(joined)
+
+
+def _is_opener(segment: str) -> bool:
+    words = normalise(segment)
+    waits = condition(words)
+    return bool(_DATE.fullmatch(words) or (waits and words.endswith(waits)))

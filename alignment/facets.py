@@ -15,9 +15,6 @@ from plancmp.alignment.result import Change, Reason, TargetChange
 from plancmp.alignment.targets import Target, compare_targets, deadline_of, find_targets
 from plancmp.alignment.thresholds import SAME_INDICATOR, SOFTENED_STEPS
 
-_OPENER = 6
-"""A dated segment with fewer bigrams (力争到2025年) opens the next one and lends it its verb."""
-
 _TARGET_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
 
 
@@ -79,7 +76,7 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
         reasons.append(Reason.DEADLINE_LATER)
     if asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
-    if asked.weakest >= FIRM and not asked.conditional and _is_conditional(passage):
+    if asked.weakest >= FIRM and not asked.conditional and condition(unify(passage.quote)):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
@@ -124,15 +121,13 @@ def _up_to_end(passage: Candidate) -> str:
 
 
 def _strength(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
-    """The strength of what answers `wording` in these segments: of the words before it, and of an opener's."""
+    """The strength of what answers `wording` in these segments: that of the words in front of it."""
 
     def answered(place: int) -> float:
         return sum(wording.weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
 
     place = max(range(first, last + 1), key=answered)
-    before = sentence.quote(place - 1, place - 1) if place else ""
-    lead_in = unify(before) if deadline_of(before) and len(grams(before)) < _OPENER else ""
-    return strength(lead_in + _up_to_object(unify(sentence.quote(place, place)), wording))
+    return strength(_up_to_object(unify(sentence.quote(place, place)), wording))
 
 
 def _up_to_object(text: str, wording: Wording) -> str:
@@ -148,9 +143,3 @@ def _is_later(passage: Candidate, period_end: str | None) -> bool:
     local = deadline_of(_up_to_end(passage))
     asked = deadline_of(passage.wording.text) or period_end
     return local is not None and asked is not None and local > f"{asked}-12"[:7]
-
-
-def _is_conditional(passage: Candidate) -> bool:
-    before = unify(passage.sentence.quote(passage.first - 1, passage.first - 1)) if passage.first else ""
-    opener = condition(before)
-    return bool(condition(unify(passage.quote))) or bool(opener and before.endswith(opener))

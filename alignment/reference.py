@@ -14,12 +14,11 @@ from dataclasses import dataclass
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import boilerplate, grams
-from plancmp.alignment.obligation import condition
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
 from plancmp.plans.model import Commitment, Measure, Plan
 
 _SHORTEST_CLAUSE = 6
-"""A segment with fewer bigrams (到2025年, 以点带面) is joined to the next one."""
+"""A segment with fewer bigrams (以点带面) is joined to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,9 @@ def _joined_segments(sentence: Sentence) -> Iterator[str]:
     first, last_segment = 0, len(sentence.spans) - 1
     for last in range(last_segment + 1):
         clause = sentence.quote(first, last)
-        if last == last_segment or not _is_opener(clause):
+        if last == last_segment or len(grams(clause)) >= _SHORTEST_CLAUSE:
             yield clause
             first = last + 1
-
-
-def _is_opener(clause: str) -> bool:
-    """Whether a clause only sets a date, a stage or a condition for the next one."""
-    return len(grams(clause)) < _SHORTEST_CLAUSE or clause.endswith(condition(clause) or "\0")
 
 
 def _texts(commitment: Commitment, judged: str) -> list[str]:

@@ -25,10 +25,20 @@ def test_full_and_half_width_punctuation_split_alike() -> None:
 
 
 def test_quotes_are_verbatim_and_joined_over_commas() -> None:
-    text = " 力争到2025年, 建成5个园区 。"
+    text = " 建设园区, 力争建成5个园区 。"
     (sentence,) = split_sentences("1.1", text)
-    assert sentence.quote(0, 1) == "力争到2025年, 建成5个园区"
-    assert sentence.quote(0, 1) in text
+    assert sentence.quote(0, 1) == sentence.text == "建设园区, 力争建成5个园区"
+    assert sentence.text in text
+
+
+def test_a_date_or_a_condition_belongs_to_what_it_opens() -> None:
+    assert segments("力争到2025年,建成园区,待省统一部署,下放事项") == [
+        ["力争到2025年,建成园区", "待省统一部署,下放事项"]
+    ]
+
+
+def test_a_date_alone_stays_a_segment() -> None:
+    assert segments("到2025年") == [["到2025年"]]
 
 
 def test_text_without_content_has_no_sentences() -> None:
