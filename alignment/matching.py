@@ -7,9 +7,10 @@ the weighted share of a wording's bigrams that it holds. Of several wordings the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import fsum
 
 from rapidfuzz import fuzz
 
@@ -76,7 +77,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     best: dict[int, Candidate] = {}
     for wording in commitment.wordings:
         for place in _near(wording, index):
-            found = max(_windows(wording, index, place), key=lambda candidate: candidate.score)
+            found = _best_window(wording, index, place)
             if place not in best or found.score > best[place].score:
                 best[place] = found
     return sorted(best.values(), key=_best_first)
@@ -139,25 +140,32 @@ def _best_first(candidate: Candidate) -> tuple[float, str]:
 
 
 def _near(wording: Wording, index: PlanIndex) -> list[int]:
-    """The sentences worth a closer look (no window scores above its whole sentence), and the nearest of all.
+    """The sentences worth a closer look: no window scores above its whole sentence.
 
-    The nearest are the proof of absence where nothing answers, however little they share.
+    Where hardly any is, the nearest of all, as proof of absence, however little they share.
     """
     reach: dict[int, float] = defaultdict(float)
     for gram, weight in wording.weights.items():
         for place in index.holders.get(gram, ()):
             reach[place] += weight
-    nearest = sorted(reach, key=lambda place: (-reach[place], index.sentences[place].text))[:NEAREST]
-    return [place for place, score in reach.items() if score >= NEAR or place in nearest]
+    near = [place for place, score in reach.items() if score >= NEAR]
+    if len(near) >= NEAREST:
+        return near
+    return sorted(reach, key=lambda place: (-reach[place], index.sentences[place].text))[:NEAREST]
 
 
-def _windows(wording: Wording, index: PlanIndex, place: int) -> Iterator[Candidate]:
+def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
+    """The run of segments that holds most of the wording; of equals the shortest, then the first."""
     weights, length = wording.weights, wording.segments
     shared = [weights.keys() & segment for segment in index.segments[place]]
+    best = (0.0, 0, 0)
     for first in range(len(shared)):
         found: set[str] = set()
         for last in range(first, min(len(shared), first + length + 1)):
             found |= shared[last]
             extra = max(0, last - first + 1 - length)
-            score = sum(weights[gram] for gram in found) - WINDOW_COST * extra
-            yield Candidate(index.sentences[place], first, last, wording, max(0.0, score))
+            score = fsum(weights[gram] for gram in found) - WINDOW_COST * extra
+            if score > best[0]:
+                best = (score, first, last)
+    score, first, last = best
+    return Candidate(index.sentences[place], first, last, wording, score)

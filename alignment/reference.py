@@ -116,6 +116,6 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
 
 
 def _wording(text: str, weights: Mapping[str, float]) -> Wording:
-    total = sum(weights.values()) or 1.0
+    total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     return Wording(text, shares, split_sentences("", text))
