@@ -100,7 +100,7 @@ def _asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
 
 
 def _change(asked: AskedTarget, local: tuple[Target, ...]) -> TargetChange:
-    found = max(local, key=lambda target: _likeness(asked.target, target), default=None)
+    found = max(local, key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value), default=None)
     if found is None or _likeness(asked.target, found) < SAME_INDICATOR:
         return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
     change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE

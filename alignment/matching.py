@@ -29,12 +29,16 @@ from plancmp.plans.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage (segments `first` to `last` of `sentence`) and how well it answers `wording` (0-1)."""
+    """A passage (segments `first` to `last` of `sentence`) and how well it answers `wording`.
+
+    `words` is the share of the wording that it holds, `score` that and the hint of where it stands (both 0-1).
+    """
 
     sentence: Sentence
     first: int
     last: int
     wording: Wording
+    words: float
     score: float
 
     @property
@@ -105,7 +109,8 @@ def add_context(
 
     raised = []
     for commitment, home, found in zip(commitments, homes, candidates, strict=True):
-        bonuses = {place: bonus(commitment, home, place) for place in home}
+        places = {candidate.sentence.measure for candidate in found}
+        bonuses = {place: bonus(commitment, home, place) for place in places}
         raised.append(
             sorted(
                 (
@@ -131,7 +136,8 @@ def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:
     best: dict[str, float] = {}
     for candidate in candidates:
         place = candidate.sentence.measure
-        best[place] = max(best.get(place, 0.0), candidate.score)
+        if candidate.score >= NEAR:
+            best[place] = max(best.get(place, 0.0), candidate.score)
     return best
 
 
@@ -168,4 +174,4 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
             if score > best[0]:
                 best = (score, first, last)
     score, first, last = best
-    return Candidate(index.sentences[place], first, last, wording, score)
+    return Candidate(index.sentences[place], first, last, wording, words=score, score=score)

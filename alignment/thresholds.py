@@ -16,8 +16,11 @@ class Thresholds:
     present: float = 0.38
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
-    whole: float = 0.52
-    """From here on the whole commitment is carried; between `present` and this only a part (partial_match)."""
+    whole: float = 0.46
+    """A passage whose words reach this carries the whole commitment, one below only a part (partial_match).
+
+    Words alone decide: the same text counts the same wherever it stands.
+    """
 
     link: float = 0.70
     """A local measure other than the main home counts as a match from this score on."""

@@ -30,7 +30,7 @@ def judge_commitment(
     asked = what_is_asked(commitment, period_end)
     judged = [(answer, judge_facets(asked, answer)) for answer in answers]
     best, facets = min(judged, key=lambda pair: _rank(pair[0], pair[1], thresholds))
-    reasons = (Reason.PARTIAL_MATCH,) * (best.score < thresholds.whole) + facets.reasons
+    reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
     return _result(
         commitment, verdict, [best, *(answer for answer in answers if answer is not best)], reasons, facets
@@ -39,7 +39,7 @@ def judge_commitment(
 
 def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, float, str]:
     """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score."""
-    return (answer.score < thresholds.whole, len(facets.reasons), -answer.score, answer.quote)
+    return (answer.words < thresholds.whole, len(facets.reasons), -answer.score, answer.quote)
 
 
 def _result(
