@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations_with_replacement
 
 from rapidfuzz import fuzz
 
@@ -65,7 +65,7 @@ def possible_cuts(found: Sequence[Found]) -> Iterator[tuple[float, float]]:
     """Yield pairs of cuts (adopted, weakened) between the scores that occur, evenly over their ranks."""
     scores = sorted(score for each in found for _, score in each.values())
     steps = sorted({scores[place * (len(scores) - 1) // _CUTS] for place in range(_CUTS + 1)})
-    yield from ((high, low) for low, high in combinations(steps, 2))
+    yield from ((high, low) for low, high in combinations_with_replacement(steps, 2))
 
 
 def _texts(reference: Plan, judged: str) -> dict[str, str]:

@@ -16,7 +16,9 @@ from plancmp.alignment.obligation import condition
 # A full stop or a comma between digits belongs to the number (5.5, 1,000), any other one ends something.
 _SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<=[\u4e00-\u9fff)）%％”\"])[.．](?!\d)")
 _SEGMENT_END = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
-_DATE = re.compile(r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?")
+_DATE = re.compile(
+    r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

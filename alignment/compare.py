@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
 from plancmp.alignment.notes import find_notes
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
@@ -16,13 +15,14 @@ from plancmp.alignment.result import (
     Match,
     MeasureResult,
     Passage,
-    PlanHeader,
     ProgrammeResult,
     Reason,
     Verdict,
+    header_of,
 )
-from plancmp.alignment.thresholds import DEFAULT, DEPENDENT_WEIGHT, SECOND_HOME, TITLE_WEIGHT, Thresholds
-from plancmp.alignment.verdict import judge_commitment, judge_measure, share_carried
+from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, Thresholds
+from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure, share_carried
+from plancmp.alignment.weights import commitment_weight
 from plancmp.plans.model import Measure, Plan
 
 
@@ -46,8 +46,8 @@ def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT)
         return _measure(measure, mine, [results[each.commitment.id] for each in mine], index, thresholds)
 
     return Comparison(
-        reference=_header(reference),
-        plan=_header(plan),
+        reference=header_of(reference),
+        plan=header_of(plan),
         notes=find_notes(reference, plan),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
@@ -64,28 +64,22 @@ def _measure(
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> MeasureResult:
-    weights = [_weight(measure.title, commitment) for commitment in commitments]
+    weights = [
+        commitment_weight(measure.title, each.commitment.text, independent=each.independent)
+        for each in commitments
+    ]
     verdict = judge_measure(results, weights, thresholds)
+    share = share_carried(results, weights)
     return MeasureResult(
         id=measure.id,
         title=measure.title,
         verdict=verdict,
-        score=round(share_carried(results, weights), 4),
+        score=round(share, 4),
+        confidence=confidence_of(verdict, share, thresholds),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
         matches=() if verdict is Verdict.OMITTED else _matches(results, index, thresholds),
         commitments=tuple(results),
     )
-
-
-def _weight(title: str, commitment: ReferenceCommitment) -> float:
-    """A commitment weighs more the more of the measure's own title it carries, and less when it is not independent.
-
-    What is in the reference because this very plan says it proves little about what the plan took over.
-    """
-    content = grams(title) - boilerplate() or grams(title)
-    carried = grams(commitment.commitment.text) & content
-    central = 1 + TITLE_WEIGHT * len(carried) / (len(content) or 1)
-    return central if commitment.independent else central * DEPENDENT_WEIGHT
 
 
 def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
@@ -135,11 +129,5 @@ def _additions(
         if candidate.score >= thresholds.addition
     }
     return tuple(
-        Addition(sentence.measure, sentence.text)
-        for sentence in index.sentences
-        if sentence not in answered
+        Addition(sentence.measure, sentence.text) for sentence in index.sentences if sentence not in answered
     )
-
-
-def _header(plan: Plan) -> PlanHeader:
-    return PlanHeader(plan.id, plan.name, plan.title, plan.document_number, plan.issued, plan.basis)

@@ -11,9 +11,17 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
-from plancmp.alignment.result import Comparison, MeasureResult, Note, PlanHeader, Verdict
+from plancmp.alignment.result import (
+    Comparison,
+    MeasureResult,
+    Note,
+    PlanHeader,
+    ProgrammeResult,
+    Verdict,
+    header_of,
+)
 from plancmp.alignment.summary import Summary, Tally, tally, tally_independent
-from plancmp.plans.model import Plan
+from plancmp.plans.model import Plan, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,23 +197,24 @@ def plan_coverage(comparison: Comparison) -> PlanCoverage:
 
 def coverage_matrix(reference: Plan, rows: Iterable[PlanCoverage]) -> CoverageMatrix:
     """Fold the rows of plans that were compared with `reference` into one matrix, in their order."""
-    outline = tuple(
+    return CoverageMatrix(header_of(reference), _outline(reference.programmes), tuple(rows))
+
+
+def matrix_of(comparisons: Sequence[Comparison]) -> CoverageMatrix:
+    """The matrix of finished comparisons, at least one, all with the same reference."""
+    first = comparisons[0]
+    return CoverageMatrix(first.reference, _outline(first.programmes), tuple(map(plan_coverage, comparisons)))
+
+
+def _outline(programmes: Iterable[Programme | ProgrammeResult]) -> tuple[ProgrammeOutline, ...]:
+    return tuple(
         ProgrammeOutline(
             programme.number,
             programme.title,
             tuple(MeasureOutline(measure.id, measure.title) for measure in programme.measures),
         )
-        for programme in reference.programmes
+        for programme in programmes
     )
-    header = PlanHeader(
-        reference.id,
-        reference.name,
-        reference.title,
-        reference.document_number,
-        reference.issued,
-        reference.basis,
-    )
-    return CoverageMatrix(header, outline, tuple(rows))
 
 
 def _cell(measure: MeasureResult) -> CoverageCell:

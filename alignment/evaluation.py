@@ -9,7 +9,7 @@ from itertools import product
 from plancmp.alignment.answers import programmes_of, wanted_answers
 from plancmp.alignment.commitment_evaluation import CommitmentEvaluation, evaluate_commitments
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.gold import Gold
+from plancmp.alignment.gold import Gold, find_current
 from plancmp.alignment.measure_evaluation import MeasureEvaluation, evaluate_measures
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.plans.model import Plan
@@ -54,6 +54,7 @@ def evaluate(
     judged = [plans[plan] for plan in gold.plans]
     own = [compare_plans(reference, plan) for plan in judged]
     grid = [[compare_plans(reference, plan, cuts) for plan in judged] for cuts in GRID] if leaving_out else []
+    gold = find_current(gold, {each.text: each.id for each in own[0].commitments})
     measures = evaluate_measures(gold.measures, own, grid, reference, judged) if gold.measures else None
     commitments = evaluate_commitments(gold.commitments, own, grid) if gold.commitments else None
     programmes = programmes_of(wanted_answers((*gold.measures, *gold.commitments)))

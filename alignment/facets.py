@@ -54,7 +54,7 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
     `period_end` is the year by which the reference wants things done where it names no other date.
     """
     strengths = [
-        max(_strength(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
+        max(strength_of(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
         for wording in commitment.wordings
     ]
     return Asked(
@@ -71,7 +71,7 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
     """Compare a passage that answers a commitment with what the reference asks."""
     targets = _compare_targets(asked, passage)
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
-    here = _strength(passage.sentence, passage.first, passage.last, passage.wording)
+    here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
     if _is_later(passage, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
     if asked.weakest - here >= SOFTENED_STEPS:
@@ -100,7 +100,11 @@ def _asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
 
 
 def _change(asked: AskedTarget, local: tuple[Target, ...]) -> TargetChange:
-    found = max(local, key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value), default=None)
+    found = max(
+        local,
+        key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value),
+        default=None,
+    )
     if found is None or _likeness(asked.target, found) < SAME_INDICATOR:
         return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
     change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE
@@ -120,7 +124,7 @@ def _up_to_end(passage: Candidate) -> str:
     return passage.sentence.quote(0, passage.last)
 
 
-def _strength(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
+def strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
     """The strength of what answers `wording` in these segments: that of the words in front of it."""
 
     def answered(place: int) -> float:

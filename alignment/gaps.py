@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.result import (
     Change,
     CommitmentResult,
@@ -80,7 +79,6 @@ class GapReport:
         reference_source: what the reference's text rests on, in the words of its file; None when not told.
         agencies: the plan's own agencies by the id of its measures, to name who would have to act.
         names: names to show for the ids of witnesses; an id that is not in it is shown as it is.
-        accuracy: how far verdicts agree with careful readings; None when that was never measured.
     """
 
     comparison: Comparison
@@ -91,7 +89,6 @@ class GapReport:
     reference_source: str | None
     agencies: Mapping[str, Agencies]
     names: Mapping[str, str]
-    accuracy: AccuracyCard | None
 
     @property
     def gaps(self) -> tuple[Finding, ...]:
@@ -141,7 +138,6 @@ def gap_report(
     plan: Plan,
     comparison: Comparison,
     names: Mapping[str, str] | None = None,
-    accuracy: AccuracyCard | None = None,
 ) -> GapReport:
     """Build the report of one plan.
 
@@ -150,7 +146,6 @@ def gap_report(
         plan: the plan judged, for its agencies.
         comparison: `compare_plans(reference, plan)`.
         names: names to show for the ids of witnesses.
-        accuracy: the accuracy card of this version.
     """
     witnesses = {commitment.id: commitment.witnesses for commitment in reference.commitments}
     findings = tuple(
@@ -168,7 +163,6 @@ def gap_report(
         reference_source=reference.source,
         agencies={measure.id: measure.agencies for measure in plan.measures},
         names=dict(names or {}),
-        accuracy=accuracy,
     )
 
 

@@ -7,7 +7,7 @@ and of commitments, with reasons and evidence. This module makes values of that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plancmp.alignment.result import Reason, Verdict
@@ -29,6 +29,7 @@ class Reading:
         plan: the plan's id.
         item: the id of a measure or of a commitment.
         verdict: the verdict the readings share.
+        text: the commitment as it was put to the readers; empty for a measure.
         links: the local measures that carry the item.
         reasons: the reasons for a weakened commitment that every reading names; none for measures.
     """
@@ -36,6 +37,7 @@ class Reading:
     plan: str
     item: str
     verdict: Verdict
+    text: str
     links: frozenset[str]
     reasons: frozenset[str] = frozenset()
 
@@ -49,12 +51,14 @@ class Gold:
         measures: readings of measures.
         commitments: readings of commitments that agree on the verdict.
         disputed: how many commitments were left out because their readings differ.
+        outdated: how many were left out because the reference no longer has them in these words.
     """
 
     origins: tuple[str, ...]
     measures: tuple[Reading, ...]
     commitments: tuple[Reading, ...]
     disputed: int = 0
+    outdated: int = 0
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -74,9 +78,9 @@ def parse_gold(data: Any) -> Gold:
     origin = (str(data["about"]),) if "about" in data else ()
     entries = list(_entries(_mapping(data[kind], kind), kind))
     if kind == "measures":
-        return Gold(origin, tuple(_measure(*entry) for entry in entries), ())
-    agreed = [entry for entry in entries if entry[3].get("verdict") is not None]
-    return Gold(origin, (), tuple(_commitment(*entry) for entry in agreed), len(entries) - len(agreed))
+        return Gold(origin, tuple(map(_measure, entries)), ())
+    agreed = [entry for entry in entries if entry.said.get("verdict") is not None]
+    return Gold(origin, (), tuple(map(_commitment, agreed)), len(entries) - len(agreed))
 
 
 def join_golds(golds: Iterable[Gold]) -> Gold:
@@ -100,41 +104,65 @@ def join_golds(golds: Iterable[Gold]) -> Gold:
     return joined
 
 
-Entry = tuple[str, str, str, Mapping[str, Any]]
-"""Where a reading stands in the data, the item and the plan it is of, and what it says."""
+def find_current(gold: Gold, ids: Mapping[str, str]) -> Gold:
+    """Give the readings of commitments the ids these have now; a commitment is known by its text.
+
+    `ids` tells the id of each text. Readings of a commitment that is no longer there are left out and counted.
+    """
+    current = tuple(
+        replace(reading, item=ids[reading.text]) for reading in gold.commitments if reading.text in ids
+    )
+    return replace(gold, commitments=current, outdated=len(gold.commitments) - len(current))
 
 
-def _entries(items: Mapping[str, Any], kind: str) -> Iterator[Entry]:
-    for item, entry in items.items():
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A reading in the data: where it stands, the item and the plan it is of, and what it says."""
+
+    place: str
+    item: str
+    text: str
+    plan: str
+    said: Mapping[str, Any]
+
+
+def _entries(items: Mapping[str, Any], kind: str) -> Iterator[_Entry]:
+    for item, value in items.items():
+        entry = _mapping(value, f"{kind}.{item}")
         place = f"{kind}.{item}.plans"
-        for plan, said in _mapping(_mapping(entry, f"{kind}.{item}").get("plans"), place).items():
-            yield f"{place}.{plan}", item, plan, _mapping(said, f"{place}.{plan}")
+        for plan, said in _mapping(entry.get("plans"), place).items():
+            where = f"{place}.{plan}"
+            yield _Entry(where, item, str(entry.get("text", "")), plan, _mapping(said, where))
 
 
-def _measure(place: str, item: str, plan: str, said: Mapping[str, Any]) -> Reading:
-    return Reading(plan, item, _verdict(said, place), _ids(said.get("matches"), "id", f"{place}.matches"))
+def _measure(entry: _Entry) -> Reading:
+    verdict = _verdict(entry)
+    links = _ids(entry.said.get("matches"), "id", f"{entry.place}.matches")
+    return Reading(entry.plan, entry.item, verdict, "", links)
 
 
-def _commitment(place: str, item: str, plan: str, said: Mapping[str, Any]) -> Reading:
-    readings = _list(said.get("readings"), f"{place}.readings")
-    links = [_ids(each.get("evidence"), "measure", f"{place}.readings") for each in readings]
+def _commitment(entry: _Entry) -> Reading:
+    place = f"{entry.place}.readings"
+    readings = [_mapping(each, place) for each in _list(entry.said.get("readings"), place)]
+    links = [_ids(each.get("evidence"), "measure", place) for each in readings]
     reasons = [frozenset(each.get("reasons", ())) for each in readings]
     unknown = frozenset().union(*reasons) - set(Reason)
     if unknown:
-        raise GoldError(f"{place}.readings", min(unknown))
+        raise GoldError(place, min(unknown))
     return Reading(
-        plan,
-        item,
-        _verdict(said, place),
+        entry.plan,
+        entry.item,
+        _verdict(entry),
+        entry.text,
         frozenset().union(*links),
         frozenset.intersection(*reasons) if reasons else frozenset(),
     )
 
 
-def _verdict(said: Mapping[str, Any], place: str) -> Verdict:
-    found = said.get("verdict")
+def _verdict(entry: _Entry) -> Verdict:
+    found = entry.said.get("verdict")
     if found not in set(Verdict):
-        raise GoldError(f"{place}.verdict", found)
+        raise GoldError(f"{entry.place}.verdict", found)
     return Verdict(found)
 
 

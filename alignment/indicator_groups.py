@@ -65,21 +65,21 @@ def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iter
 
 def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
     """The pairs whose names mean one thing, the likest first."""
-    pairs = ((_likeness(one.target, other.target), one, other) for one, other in combinations(stated, 2))
+    pairs = ((name_likeness(one.target, other.target), one, other) for one, other in combinations(stated, 2))
     near = sorted((pair for pair in pairs if pair[0] >= _SAME_NAME), key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in near]
 
 
 def _mean_likeness(first: Group, second: Group) -> float:
-    return mean(_likeness(one.target, other.target) for one, other in product(first, second))
+    return mean(name_likeness(one.target, other.target) for one, other in product(first, second))
 
 
 def _plans(group: Group) -> set[str]:
     return {stated.plan for stated in group}
 
 
-def _likeness(one: Target, other: Target) -> float:
-    """How far two targets measure one thing (0-1): the weighted share of bigrams their names have in common."""
+def name_likeness(one: Target, other: Target) -> float:
+    """Return how far two targets measure one thing (0-1): the weighted share of bigrams their names share."""
     if one.kind is not other.kind or _dimension(one) != _dimension(other):
         return 0.0
     if one.kind is Kind.GROWTH and one.annual is not other.annual:

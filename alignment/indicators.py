@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plancmp.alignment.indicator_groups import group_targets
+from plancmp.alignment.indicator_groups import group_targets, name_likeness
+from plancmp.alignment.notes import find_notes
 from plancmp.alignment.quantities import Kind
-from plancmp.alignment.result import Change
+from plancmp.alignment.result import Change, Note, PlanHeader, header_of
 from plancmp.alignment.stated import StatedTarget, find_stated
 from plancmp.alignment.targets import compare_targets
 from plancmp.plans.model import Plan
@@ -61,32 +62,70 @@ class Indicator:
         return tuple(entry for entry in self.entries if entry.standing is standing)
 
 
-def align_indicators(reference: Plan, plans: Sequence[Plan]) -> tuple[Indicator, ...]:
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """The indicators of a reference and of plans.
+
+    Attributes:
+        reference: the reference.
+        plans: the plans, in the order asked for.
+        notes: what a reader must know of each plan and the reference, one entry a plan.
+        indicators: everything any of them states, in the order of the reference's measures, then of the plans'.
+    """
+
+    reference: PlanHeader
+    plans: tuple[PlanHeader, ...]
+    notes: tuple[tuple[Note, ...], ...]
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def documents(self) -> tuple[PlanHeader, ...]:
+        """The reference and the plans."""
+        return (self.reference, *self.plans)
+
+    @property
+    def shared(self) -> tuple[Indicator, ...]:
+        """The indicators that at least two documents state."""
+        return tuple(indicator for indicator in self.indicators if len(indicator.entries) > 1)
+
+
+def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
     """Put the targets of a reference and of plans side by side.
 
     Args:
         reference: its values are the benchmark.
         plans: the plans to compare; their ids must differ from each other and from the reference's.
-
-    Returns:
-        Every indicator that any of them states, in the order of the reference's measures, then of the plans'.
     """
     documents = [reference, *plans]
     stated = [target for document in documents for target in find_stated(document)]
     order = {target: place for place, target in enumerate(stated)}
     groups = group_targets(stated, reference)
     rows = [_indicator(sorted(group, key=order.__getitem__), reference.id) for group in groups]
-    return tuple(sorted(rows, key=lambda row: order[row.entries[0].stated]))
+    return IndicatorTable(
+        header_of(reference),
+        tuple(map(header_of, plans)),
+        tuple(find_notes(reference, plan) for plan in plans),
+        tuple(sorted(rows, key=lambda row: order[row.entries[0].stated])),
+    )
 
 
 def _indicator(group: Sequence[StatedTarget], reference: str) -> Indicator:
-    names = [stated.target.indicator for stated in group]
     benchmark = _benchmark(group, reference)
     return Indicator(
-        name=min(names, key=lambda name: (len(name) < 2, len(name))),
+        name=_name(group),
         kind=group[0].target.kind,
         entries=tuple(Entry(stated, _standing(stated, benchmark)) for stated in group),
     )
+
+
+def _name(group: Sequence[StatedTarget]) -> str:
+    """The name likest to all the others, the shortest of equals."""
+
+    def unlikeness(stated: StatedTarget) -> tuple[float, int, str]:
+        name = stated.target.indicator
+        return -sum(name_likeness(stated.target, other.target) for other in group), len(name), name
+
+    return min(group, key=unlikeness).target.indicator.replace('"', "")
 
 
 def _benchmark(group: Sequence[StatedTarget], reference: str) -> StatedTarget:

@@ -5,9 +5,13 @@ Scores and coverages are 0-1. The JSON of `plancmp diff` is this tree, field by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
+    from plancmp.plans.model import Plan
 
 
 class Verdict(StrEnum):
@@ -16,6 +20,10 @@ class Verdict(StrEnum):
     ADOPTED = "adopted"
     WEAKENED = "weakened"
     OMITTED = "omitted"
+
+
+POINTS = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
+"""What a verdict counts in every share: a weakened item is half carried."""
 
 
 class Reason(StrEnum):
@@ -94,12 +102,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class MeasureResult:
-    """The verdict on one measure, rolled up from its commitments."""
+    """The verdict on one measure, rolled up from its commitments.
+
+    `score` is the weighted share carried, `confidence` how often verdicts like this one are right (both 0-1).
+    """
 
     id: str
     title: str
     verdict: Verdict
     score: float
+    confidence: float
     reasons: tuple[Reason, ...]
     matches: tuple[Match, ...]
     commitments: tuple[CommitmentResult, ...]
@@ -138,6 +150,11 @@ class PlanHeader:
     basis: str
 
 
+def header_of(plan: Plan) -> PlanHeader:
+    """Return what identifies a plan in every output."""
+    return PlanHeader(plan.id, plan.name, plan.title, plan.document_number, plan.issued, plan.basis)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A whole comparison of one plan with one reference."""
@@ -157,11 +174,3 @@ class Comparison:
     def commitments(self) -> Iterator[CommitmentResult]:
         """Every commitment of the reference, in its order."""
         return (commitment for measure in self.measures for commitment in measure.commitments)
-
-
-def coverage(commitments: Sequence[CommitmentResult]) -> float:
-    """Share of commitments carried, a weakened one counting half (0-1; 0 when there are none)."""
-    if not commitments:
-        return 0.0
-    points = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
-    return sum(points[commitment.verdict] for commitment in commitments) / len(commitments)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
-
-_WEAKENED_COUNTS = 0.5
+from plancmp.alignment.result import POINTS, CommitmentResult, Comparison, MeasureResult, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Tally:
     @property
     def coverage(self) -> float:
         """Share of the items that is carried, a weakened one counting half (0-1; 0 when there are none)."""
-        return (self.adopted + _WEAKENED_COUNTS * self.weakened) / (self.total or 1)
+        return (self.adopted + POINTS[Verdict.WEAKENED] * self.weakened) / (self.total or 1)
 
 
 @dataclass(frozen=True, slots=True)

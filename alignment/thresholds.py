@@ -69,3 +69,12 @@ SAME_TITLE_WEIGHT = 0.1
 
 SECOND_HOME = 0.1
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
+
+CONFIDENCE = {"adopted": 0.80, "weakened": 0.75, "omitted": 0.90}
+"""Share of verdicts that agree with the gold (120 pairs of tests/gold): adoptions at their very cut, the others."""
+
+CLEAR_CONFIDENCE = 0.98
+"""The same for adoptions whose share lies `CLEAR_MARGIN` or more above the cut."""
+
+CLEAR_MARGIN = 0.2
+"""How far above the cut an adoption is beyond doubt."""

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from plancmp.alignment.facets import Facets, judge_facets, what_is_asked
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
-from plancmp.alignment.result import CommitmentResult, Passage, Reason, Verdict
-from plancmp.alignment.thresholds import NEAREST, Thresholds
+from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.thresholds import CLEAR_CONFIDENCE, CLEAR_MARGIN, CONFIDENCE, NEAREST, Thresholds
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
-_POINTS = {Verdict.ADOPTED: 1.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 0.0}
 
 
 def judge_commitment(
@@ -69,7 +68,7 @@ def _result(
 
 def share_carried(results: Sequence[CommitmentResult], weights: Sequence[float]) -> float:
     """The weighted share of a measure's commitments that is carried (0-1), a weakened one counting half."""
-    carried = sum(weight * _POINTS[result.verdict] for result, weight in zip(results, weights, strict=True))
+    carried = sum(weight * POINTS[result.verdict] for result, weight in zip(results, weights, strict=True))
     return carried / (sum(weights) or 1.0)
 
 
@@ -87,3 +86,15 @@ def judge_measure(
     central = results[max(range(len(results)), key=lambda place: weights[place])]
     holds = _GIVEN_UP.isdisjoint(central.reasons)
     return Verdict.ADOPTED if share >= thresholds.adopted and holds else Verdict.WEAKENED
+
+
+def confidence_of(verdict: Verdict, share: float, thresholds: Thresholds) -> float:
+    """How often a measure's verdict like this one agrees with careful readings (0-1).
+
+    Measured on the gold: an adoption is the surer the further its share lies above the cut; weakenings and
+    omissions show no such slope.
+    """
+    if verdict is not Verdict.ADOPTED:
+        return CONFIDENCE[verdict]
+    margin = min(1.0, (share - thresholds.adopted) / CLEAR_MARGIN)
+    return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)

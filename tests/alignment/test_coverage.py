@@ -37,7 +37,7 @@ def measure(number: str, verdict: Verdict, commitments: Sequence[Verdict]) -> Me
         commitment(f"{number}.{place}", each, independent=place == 1)
         for place, each in enumerate(commitments, start=1)
     )
-    return MeasureResult(number, f"措施{number}", verdict, 0.5, (), (), results)
+    return MeasureResult(number, f"措施{number}", verdict, 0.5, 0.9, (), (), results)
 
 
 def comparison(

@@ -1,0 +1,135 @@
+"""Weighing: why one passage speaks for a plan on a commitment and the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+
+from plancmp.alignment.facets import Asked, judge_facets
+from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.matching import Candidate
+from plancmp.alignment.reference import Wording
+from plancmp.alignment.result import CommitmentResult, Reason
+from plancmp.alignment.thresholds import Thresholds
+
+_SHOWN = 5
+_REJECTED = 3
+_WORDS = 4
+_BARELY_NEAR = 0.1
+"""Below this score a rejected passage proves nothing by being shown, unless it is the nearest there is."""
+
+
+class Standing(StrEnum):
+    """What became of a passage."""
+
+    DECISIVE = "decisive"
+    OUTDONE = "outdone"
+    TOO_FAR = "too_far"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPassage:
+    """A passage of the plan that was looked at for a commitment.
+
+    Attributes:
+        measure: the local measure it stands in.
+        quote: the passage, verbatim.
+        wording: the wording it answers best, as a witness has it.
+        score: how well it answers (0-1), what its place adds included.
+        place: what its place in the plan added to the score.
+        shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
+        lacking: the stretches of the wording it lacks, likewise.
+        standing: whether it decides, is outdone by another passage, or lies too far off to count.
+        reasons: why it would weaken the commitment; none for one that lies too far off.
+    """
+
+    measure: str
+    quote: str
+    wording: str
+    score: float
+    place: float
+    shared: tuple[str, ...]
+    lacking: tuple[str, ...]
+    standing: Standing
+    reasons: tuple[Reason, ...]
+
+
+def weigh_passages(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    result: CommitmentResult,
+    thresholds: Thresholds,
+) -> Iterator[WeighedPassage]:
+    """Yield the foremost passages, the one that decided first.
+
+    Args:
+        asked: what the reference asks.
+        candidates: the passages, best first, their places counted.
+        result: the verdict on the commitment.
+        thresholds: the cuts of the comparison.
+    """
+    for candidate in _foremost(candidates, result, thresholds):
+        carries = candidate.score >= thresholds.present
+        partial = (Reason.PARTIAL_MATCH,) * (candidate.words < thresholds.whole)
+        held = grams(candidate.quote)
+        yield WeighedPassage(
+            measure=candidate.sentence.measure,
+            quote=candidate.quote,
+            wording=candidate.wording.text,
+            score=round(candidate.score, 4),
+            place=round(candidate.score - candidate.words, 4),
+            shared=_stretches(candidate.wording, held, shared=True),
+            lacking=_stretches(candidate.wording, held, shared=False),
+            standing=_standing(candidate, result, carries),
+            reasons=partial + judge_facets(asked, candidate).reasons if carries else (),
+        )
+
+
+def _foremost(
+    candidates: Sequence[Candidate], result: CommitmentResult, thresholds: Thresholds
+) -> list[Candidate]:
+    ranked = sorted(candidates, key=lambda each: not decides(each, result))
+    carrying = [each for each in ranked if each.score >= thresholds.present]
+    rejected = [each for each in ranked if each.score < thresholds.present]
+    near = [each for each in rejected if each.score >= _BARELY_NEAR] or rejected[: not carrying]
+    return [*carrying, *near[:_REJECTED]][:_SHOWN]
+
+
+def decides(candidate: Candidate, result: CommitmentResult) -> bool:
+    """Whether it is by this passage that the plan carries the commitment."""
+    first = result.evidence[0] if result.evidence else None
+    return first is not None and (first.measure, first.quote) == (candidate.sentence.measure, candidate.quote)
+
+
+def _standing(candidate: Candidate, result: CommitmentResult, carries: bool) -> Standing:
+    if decides(candidate, result):
+        return Standing.DECISIVE
+    return Standing.OUTDONE if carries else Standing.TOO_FAR
+
+
+def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
+    """The stretches of a wording that lie in held bigrams (or in none), the weightiest first."""
+    text = unify(wording.text)
+    pairs = [text[place : place + 2] for place in range(len(text) - 1)]
+    counted = _covered(len(text), [pair in wording.weights for pair in pairs])
+    common = _covered(len(text), [pair in wording.weights and pair in held for pair in pairs])
+    chosen = [of_wording and (in_both is shared) for of_wording, in_both in zip(counted, common, strict=True)]
+    worth = {
+        stretch: sum(wording.weights.get(stretch[at : at + 2], 0.0) for at in range(len(stretch) - 1))
+        for stretch in _runs(text, chosen)
+    }
+    return tuple(sorted((each for each in worth if worth[each]), key=lambda each: -worth[each])[:_WORDS])
+
+
+def _covered(length: int, pairs: Sequence[bool]) -> list[bool]:
+    """Which of so many characters lie in one of the marked pairs of neighbours."""
+    return [any(pairs[max(0, place - 1) : place + 1]) for place in range(length)]
+
+
+def _runs(text: str, chosen: Sequence[bool]) -> Iterator[str]:
+    for is_chosen, run in groupby(zip(chosen, text, strict=True), key=itemgetter(0)):
+        if is_chosen:
+            yield "".join(character for _, character in run)
