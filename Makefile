@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint format plans schemas golden bench clean
+.PHONY: accuracy help demo install test lint format plans schemas golden mutations bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,8 +54,16 @@ plans: $(READY) ## rebuild the plans encoded from plans/sources/
 schemas: $(READY) ## rebuild the JSON Schema of plan files from the model
 	$(BIN)/python -m plancmp.plans.schema
 
+GOLD = tests/gold/measures-dev.json tests/gold/measures-own.json tests/gold/commitments.json
+
+accuracy: $(READY) ## measure the verdicts against tests/gold and keep the figures for reports
+	$(BIN)/plancmp evaluate $(GOLD) --leave-one-out --write-card
+
 golden: $(READY) ## rewrite the golden outputs (look at the difference before committing it)
 	$(BIN)/python -m pytest -q tests/golden --rewrite-golden
+
+mutations: $(READY) ## print the mutation suite's table: kinds, cases, how many came out right
+	$(BIN)/python -m tests.alignment.mutations
 
 bench: $(READY) ## measure start-up and comparison against the floor
 	$(BIN)/python tests/benchmarks/startup.py

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from plancmp.cli import check, diff, encode, listing, show
+from plancmp.cli import check, coverage, diff, encode, evaluate, explain, listing, report, show, targets
 from plancmp.cli.language import language_of_errors
 from plancmp.cli.output import prepare_streams
 from plancmp.cli.version import VERSION
@@ -40,9 +40,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("diff", epilog=_epilog(diff.EXAMPLES))(diff.diff)
+app.command("coverage", epilog=_epilog(coverage.EXAMPLES))(coverage.coverage)
+app.command("report", epilog=_epilog(report.EXAMPLES))(report.report)
+app.command("explain", epilog=_epilog(explain.EXAMPLES))(explain.explain)
+app.command("targets", epilog=_epilog(targets.EXAMPLES))(targets.targets)
 app.command("list", epilog=_epilog(listing.EXAMPLES))(listing.list_plans)
 app.command("show", epilog=_epilog(show.EXAMPLES))(show.show)
 app.command("check", epilog=_epilog(check.EXAMPLES))(check.check)
+app.command("evaluate", epilog=_epilog(evaluate.EXAMPLES))(evaluate.evaluate)
 app.command("encode", epilog=_epilog(encode.EXAMPLES))(encode.encode)
 
 

@@ -46,6 +46,22 @@ ReferenceArgument = Annotated[
 PlanArgument = Annotated[
     str, typer.Argument(metavar="PLAN", help="A plan: id, alias or file.", autocompletion=complete_plan)
 ]
+PlansArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PLAN", help="Plans: ids, aliases or files.", autocompletion=complete_plan),
+]
+REFERENCE = "province"
+ReferenceOption = Annotated[
+    str,
+    typer.Option(
+        "--reference",
+        "-r",
+        metavar="PLAN",
+        show_default=True,
+        help="The plan to compare against: id, alias or file.",
+        autocompletion=complete_plan,
+    ),
+]
 MeasureOption = Annotated[
     list[str] | None,
     typer.Option("--measure", metavar="ID", help="Show only this one, e.g. 1.2 (may be repeated)."),
@@ -70,7 +86,10 @@ FailOnOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", metavar="FORMAT", help="table, markdown, csv or json.")
+    Format,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="table, markdown, csv, csv-bom (for Excel) or json."
+    ),
 ]
 OutputOption = Annotated[
     Path | None,

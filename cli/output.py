@@ -46,25 +46,44 @@ def line_width() -> int:
     return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _NARROWEST)
 
 
-def write_output(text: str, path: Path | None) -> None:
-    """Write text to standard output or, whole or not at all, to a file.
+def write_output(content: str | bytes, path: Path | None) -> None:
+    """Write text or the bytes of a file to standard output or, whole or not at all, to a file.
 
     Args:
-        text: what to write; a missing newline at the end is added.
+        content: what to write; to text a missing newline at the end is added.
         path: the file, or None for standard output.
 
     Raises:
         OutputError: the file cannot be written; an existing one is then as it was.
+        CommandError: bytes would go to a terminal.
     """
-    text = text if text.endswith("\n") else text + "\n"
+    if isinstance(content, str) and not content.endswith("\n"):
+        content += "\n"
     if path is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        try:
+            _write_stream(content)
+        except BrokenPipeError:
+            raise  # a reader that goes away is no fault
+        except OSError as error:
+            raise OutputError(Path("/dev/stdout"), error.strerror or str(error)) from error
         return
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
     try:
-        _write_file(text.encode("utf-8", errors="backslashreplace"), Path(os.path.realpath(path)))
+        _write_file(data, path)
     except OSError as error:
         raise OutputError(path, error.strerror or str(error)) from error
+
+
+def _write_stream(content: str | bytes) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    elif sys.stdout.isatty():
+        from plancmp.cli.errors import CommandError
+
+        raise CommandError("error.binary_to_terminal")
+    else:
+        sys.stdout.buffer.write(content)
+    sys.stdout.flush()
 
 
 def _write_file(data: bytes, path: Path) -> None:
@@ -73,6 +92,7 @@ def _write_file(data: bytes, path: Path) -> None:
     if mode is not None and (not stat.S_ISREG(mode) or not os.access(path, os.W_OK)):
         path.write_bytes(data)
         return
+    path = Path(os.path.realpath(path))  # a link stays a link, what it leads to is replaced
     with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", dir=path.parent, delete=False) as file:
         temporary = Path(file.name)
         try:

@@ -8,12 +8,14 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
+    Note,
+    PlanHeader,
     Reason,
     TargetChange,
     Verdict,
 )
+from plancmp.alignment.summary import Summary
 from plancmp.cli.selection import Selection
-from plancmp.cli.summary import Summary
 from plancmp.cli.words import Words
 
 
@@ -55,7 +57,7 @@ def _own_reason(reason: Reason, commitment: CommitmentResult, say: Words) -> str
         return say(f"reason.{reason}")
     if change.change is Change.LOWER:
         return say("why.lowered", plan=change.plan, reference=change.reference)
-    return say("why.dropped", indicator=change.indicator, reference=change.reference)
+    return say("why.dropped", indicator=change.indicator, reference=change.reference).rstrip()
 
 
 def _change_behind(reason: Reason, commitment: CommitmentResult) -> TargetChange | None:
@@ -110,12 +112,12 @@ def describe_target(target: TargetChange, say: Words) -> str:
 
 def summary_figures(comparison: Comparison, summary: Summary, say: Words) -> list[tuple[str, str, str]]:
     """Label, value and meaning of the figures that need a word of explanation: coverages and additions."""
-    share = f"{summary.coverage_independent:.1%}" if summary.independent else "-"
+    share = percent(summary.coverage_independent if summary.independent else None)
     key = "summary.independent_means" if summary.independent else "summary.no_independent"
     return [
         (
             say("summary.coverage"),
-            f"{summary.coverage:.1%}",
+            percent(summary.coverage),
             say("summary.coverage_means", total=summary.commitments.total),
         ),
         (say("summary.coverage_independent"), share, say(key, independent=summary.independent)),
@@ -123,15 +125,25 @@ def summary_figures(comparison: Comparison, summary: Summary, say: Words) -> lis
     ]
 
 
+def percent(share: float | None) -> str:
+    """A share (0-1) as it is shown: with one decimal place, a dash for None."""
+    return "-" if share is None else f"{share:.1%}"
+
+
 def caveats(comparison: Comparison, say: Words) -> list[str]:
     """The notes of a comparison, in words."""
-    values = {
-        "reference": comparison.reference.name,
-        "plan": comparison.plan.name,
-        "plan_issued": comparison.plan.issued,
-        "reference_issued": comparison.reference.issued,
-    }
-    return [say(f"note.{note}", **values) for note in comparison.notes]
+    return [note_in_words(note, comparison.reference, comparison.plan, say) for note in comparison.notes]
+
+
+def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+    """One caveat about a pair of documents."""
+    return say(
+        f"note.{note}",
+        reference=reference.name,
+        plan=plan.name,
+        plan_issued=plan.issued,
+        reference_issued=reference.issued,
+    )
 
 
 def filters_in_force(selection: Selection, say: Words) -> str:

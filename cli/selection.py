@@ -35,11 +35,11 @@ class Selection:
 
     def of(self, programme: ProgrammeResult) -> tuple[MeasureResult, ...]:
         """The measures of a programme that are shown."""
-        return tuple(
-            measure
-            for measure in programme.measures
-            if self.names(measure) and (not self.only or measure.verdict in self.only)
-        )
+        return tuple(measure for measure in programme.measures if self.shows(measure))
+
+    def shows(self, measure: MeasureResult) -> bool:
+        """Whether every filter lets this measure through."""
+        return self.names(measure) and (not self.only or measure.verdict in self.only)
 
 
 def require_measures(wanted: Iterable[str], known: Sequence[str], plan: str) -> None:

@@ -1,4 +1,4 @@
-"""The sign and colour of each verdict."""
+"""The sign and colours of each verdict."""
 
 from __future__ import annotations
 
@@ -8,3 +8,9 @@ from plancmp.alignment.result import Verdict
 # Unicode: terminals set up for Chinese draw them two cells wide, and the columns behind them would shift.
 SIGNS = {Verdict.ADOPTED: "✓", Verdict.WEAKENED: "~", Verdict.OMITTED: "✗"}
 COLOURS = {Verdict.ADOPTED: "green", Verdict.WEAKENED: "yellow", Verdict.OMITTED: "red"}
+# A cell of a heat map: dark letters on these grounds are read on light and on dark terminals alike.
+HEAT = {
+    Verdict.ADOPTED: "black on green",
+    Verdict.WEAKENED: "black on yellow",
+    Verdict.OMITTED: "white on red",
+}

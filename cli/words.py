@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.cli.fault_words import FAULT_WORDS
 from plancmp.cli.language import Language
+from plancmp.cli.page_words import PAGE_WORDS
+from plancmp.cli.proof_words import PROOF_WORDS
+from plancmp.cli.report_words import REPORT_WORDS
 
 CATALOGUE: dict[str, tuple[str, str]] = {
     # The terms of the trade
@@ -121,6 +125,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "column.measure_title": ("措施", "Measure title"),
     "column.measure_verdict": ("措施判定", "Measure verdict"),
     "column.measure_score": ("措施得分", "Measure score"),
+    "column.measure_confidence": ("措施把握", "Measure confidence"),
     "column.measure_reasons": ("措施理由", "Measure reasons"),
     "column.matches": ("对应措施", "Matched measures"),
     "column.commitment": ("承诺序号", "Commitment"),
@@ -170,34 +175,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "plan.title_inferred": ("标题系推定", "title inferred"),
     "plan.target": ("目标：{target}", "target: {target}"),
-    # encode
-    "encode.taken": ("取自原文", "Taken from the text"),
-    "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
-    "encode.not_found": ("未见", "not found"),
-    "encode.counts": (
-        "共 {programmes} 个工程、{measures} 条措施；主体 {body} 字，其中 {landed} 字收入措施",
-        "{programmes} programmes, {measures} measures; {landed} of {body} characters landed in them",
-    ),
-    "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters} characters)"),
-    "encode.stretch": (
-        "第 {first}-{last} 行，{kind}，{characters} 字：{opening}",
-        "lines {first}-{last}, {kind}, {characters} characters: {opening}",
-    ),
-    "encode.ignored": (
-        "以下数字开头的行未作标题，请核对",
-        "Lines that begin with a number but were not taken for headings; please check",
-    ),
-    "encode.ignored_line": ("第 {line} 行：{opening}", "line {line}: {opening}"),
-    "stretch.navigation": ("网页导航", "navigation"),
-    "stretch.news_lead": ("新闻导语", "news lead"),
-    "stretch.letter": ("印发通知", "covering letter"),
-    "stretch.preamble": ("前言", "preamble"),
-    "stretch.introduction": ("引语", "introduction"),
-    "stretch.section": ("其他部分", "other section"),
-    "stretch.safeguards": ("保障措施", "safeguards"),
-    "stretch.footer": ("页脚", "footer"),
-    "stretch.duplicate": ("重复内容", "duplicate"),
-    "stretch.unknown": ("未能识别", "not understood"),
     # check
     "check.clean": (
         "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，{witnesses} 处见证。",
@@ -205,6 +182,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "check.faults": ("共 {faults} 处问题，涉及 {files} 个文件。", "{faults} faults in {files} files."),
     **FAULT_WORDS,
+    **ENCODING_WORDS,
+    **REPORT_WORDS,
+    **PAGE_WORDS,
+    **PROOF_WORDS,
     # Errors
     "error": ("plancmp：{message}", "plancmp: {message}"),
     "error.usage": ("用法有误：{message}（见 {help}）", "{message} (see '{help}')"),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 if TYPE_CHECKING:
+    from plancmp.alignment.accuracy import AccuracyCard
+    from plancmp.alignment.coverage import CoverageMatrix
+    from plancmp.alignment.gaps import GapReport
     from plancmp.alignment.result import Comparison
+    from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid
+    from plancmp.cli.formats.page import Document
     from plancmp.cli.view import View
     from plancmp.plans.model import Plan
+
+    RenderReport = Callable[[Sequence[GapReport], View, AccuracyCard | None], str | bytes]
 
 
 class Format(StrEnum):
@@ -18,7 +26,19 @@ class Format(StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     CSV = "csv"
+    CSV_BOM = "csv-bom"
     JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """A format of the gap report."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    XLSX = "xlsx"
+    JSON = "json"
+    CSV = "csv"
+    CSV_BOM = "csv-bom"
 
 
 class Renderer(Protocol):
@@ -26,6 +46,12 @@ class Renderer(Protocol):
 
     def render_comparison(self, comparison: Comparison, view: View, /) -> str:
         """A comparison, measure by measure."""
+
+    def render_coverage(self, matrix: CoverageMatrix, view: View, by: By, /) -> str:
+        """Many plans' coverage of one reference."""
+
+    def render_document(self, document: Document, view: View, /) -> str:
+        """A result that brings its own page, rows and data."""
 
     def render_grid(self, grid: Grid, view: View, /) -> str:
         """Rows under columns."""
@@ -49,9 +75,44 @@ def renderer(output_format: Format) -> Renderer:
             from plancmp.cli.formats import csv
 
             return csv
+        case Format.CSV_BOM:
+            from plancmp.cli.formats import csv_bom
+
+            return csv_bom
         case Format.JSON:
             from plancmp.cli.formats import json
 
             return json
+        case _:
+            assert_never(output_format)
+
+
+def report_renderer(output_format: ReportFormat) -> RenderReport:
+    """The function that writes reports in this format; only its module is imported."""
+    match output_format:
+        case ReportFormat.MARKDOWN:
+            from plancmp.cli.formats import markdown
+
+            return markdown.render_report
+        case ReportFormat.HTML:
+            from plancmp.cli.formats import html
+
+            return html.render_report
+        case ReportFormat.XLSX:
+            from plancmp.cli.formats import xlsx
+
+            return xlsx.render_report
+        case ReportFormat.JSON:
+            from plancmp.cli.formats import json
+
+            return json.render_report
+        case ReportFormat.CSV:
+            from plancmp.cli.formats import csv
+
+            return csv.render_report
+        case ReportFormat.CSV_BOM:
+            from plancmp.cli.formats import csv_bom
+
+            return csv_bom.render_report
         case _:
             assert_never(output_format)

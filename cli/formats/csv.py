@@ -6,9 +6,16 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.coverage import CoverageMatrix
+from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Passage, ProgrammeResult
+from plancmp.cli.arrangement import By
+from plancmp.cli.formats.coverage_grid import coverage_grid
 from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
+from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
+from plancmp.cli.formats.report_grid import report_grid
 from plancmp.cli.phrases import describe_target
 from plancmp.cli.plain import plain
 from plancmp.cli.view import View
@@ -17,7 +24,15 @@ from plancmp.plans.model import Plan
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 _PROGRAMME = ("programme", "programme_title")
-_MEASURE = ("measure", "measure_title", "measure_verdict", "measure_score", "measure_reasons", "matches")
+_MEASURE = (
+    "measure",
+    "measure_title",
+    "measure_verdict",
+    "measure_score",
+    "measure_confidence",
+    "measure_reasons",
+    "matches",
+)
 _COMMITMENT = (
     "commitment",
     "commitment_text",
@@ -44,6 +59,21 @@ def render_comparison(comparison: Comparison, view: View) -> str:
     return _table([view.say(f"column.{column}") for column in columns], rows)
 
 
+def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+    """One row for each plan and measure, or plan and programme."""
+    return render_grid(coverage_grid(matrix, view, by), view)
+
+
+def render_report(reports: Sequence[GapReport], view: View, _card: AccuracyCard | None) -> str:
+    """One row a gap."""
+    return render_grid(report_grid(reports, view), view)
+
+
+def render_document(document: Document, view: View) -> str:
+    """The rows of a result."""
+    return render_grid(document.grid, view)
+
+
 def render_grid(grid: Grid, view: View) -> str:
     """The rows under headings in the language chosen."""
     return _table(headings(grid, view.say), worded_rows(grid, view.say))
@@ -54,7 +84,7 @@ def render_plan(plan: Plan, view: View) -> str:
     return render_grid(plan_grid(plan), view)
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell | float]]) -> str:
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     text = io.StringIO()
     # One line end for files and pipes alike; RFC 4180's CRLF would be doubled by text streams on Windows.
     writer = csv.writer(text, lineterminator="\n")
@@ -63,7 +93,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell | float]]) -> str:
     return text.getvalue()
 
 
-def _cell(value: Cell | float) -> str:
+def _cell(value: Cell) -> str:
     """A value as a cell; one that a spreadsheet would take for a formula gets an apostrophe before it."""
     if not isinstance(value, str):
         return "" if value is None else str(value)
@@ -71,22 +101,23 @@ def _cell(value: Cell | float) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _programme(programme: ProgrammeResult) -> list[Cell | float]:
+def _programme(programme: ProgrammeResult) -> list[Cell]:
     return [programme.number, programme.title]
 
 
-def _measure(measure: MeasureResult, say: Words) -> list[Cell | float]:
+def _measure(measure: MeasureResult, say: Words) -> list[Cell]:
     return [
         measure.id,
         measure.title,
         say(f"verdict.{measure.verdict}"),
         round(measure.score, 4),
+        round(measure.confidence, 4),
         say.listed([say(f"reason.{reason}") for reason in measure.reasons]),
         " ".join(match.id for match in measure.matches),
     ]
 
 
-def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell | float]:
+def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell]:
     if commitment is None:
         return [None] * len(_COMMITMENT)
     return [

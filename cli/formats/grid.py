@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancmp.cli.words import CATALOGUE, Words
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from tabulate import tabulate
-
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.coverage import CoverageMatrix
+from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
-    PlanHeader,
     ProgrammeResult,
     Verdict,
 )
+from plancmp.alignment.summary import Tally, summarise
+from plancmp.cli.arrangement import By
 from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.grid import Grid, headings, worded_rows
+from plancmp.cli.formats.markdown_coverage import coverage_paragraphs
+from plancmp.cli.formats.markdown_page import page_paragraphs
+from plancmp.cli.formats.markdown_parts import document, documents_table, table
 from plancmp.cli.formats.markdown_plan import plan_paragraphs
+from plancmp.cli.formats.markdown_report import report_paragraphs
+from plancmp.cli.formats.page import Document
 from plancmp.cli.phrases import (
     caveats,
     describe_target,
@@ -28,7 +35,6 @@ from plancmp.cli.phrases import (
     summary_figures,
 )
 from plancmp.cli.signs import SIGNS
-from plancmp.cli.summary import Tally, summarise
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
 from plancmp.plans.model import Plan
@@ -36,41 +42,43 @@ from plancmp.plans.model import Plan
 
 def render_comparison(comparison: Comparison, view: View) -> str:
     """The documents, the figures, a table for each programme, additions and caveats."""
-    return _document(_comparison(comparison, view))
+    return document(_comparison(comparison, view))
+
+
+def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+    """The matrix as one table, with what its figures mean."""
+    return document(coverage_paragraphs(matrix, view, by))
+
+
+def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
+    """The gap report of one plan, or of several side by side."""
+    return document(report_paragraphs(reports, view, card))
+
+
+def render_document(result: Document, view: View) -> str:
+    """The page of a result."""
+    return document(page_paragraphs(result.page, view.say))
 
 
 def render_grid(grid: Grid, view: View) -> str:
     """One table."""
     rows = worded_rows(grid, view.say)
-    return _table(
+    return table(
         headings(grid, view.say), [["-" if cell is None else str(cell) for cell in row] for row in rows]
     )
 
 
 def render_plan(plan: Plan, view: View) -> str:
     """The plan's header and text under headings."""
-    return _document(plan_paragraphs(plan, view.say))
-
-
-def _document(paragraphs: Iterable[str]) -> str:
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    cells = [[escape(cell) for cell in row] for row in rows]
-    return tabulate(cells, headers=list(heads), tablefmt="github", disable_numparse=True)
+    return document(plan_paragraphs(plan, view.say))
 
 
 def _comparison(comparison: Comparison, view: View) -> Iterator[str]:
     say = view.say
     names = {"plan": escape(comparison.plan.name), "reference": escape(comparison.reference.name)}
     yield f"# {say('diff.title', **names)}"
-    yield _table(
-        ["", *(say(f"plan.{field}") for field in ("names", "title", "document_number", "issued", "basis"))],
-        [
-            _header(say("diff.reference"), comparison.reference, say),
-            _header(say("diff.plan"), comparison.plan, say),
-        ],
+    yield documents_table(
+        [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)], say
     )
     yield filters_in_force(view.selection, say)
     yield f"## {say('summary')}"
@@ -83,14 +91,9 @@ def _comparison(comparison: Comparison, view: View) -> Iterator[str]:
         yield "\n".join(f"- {escape(caveat)}" for caveat in caveats(comparison, say))
 
 
-def _header(label: str, header: PlanHeader, say: Words) -> list[str]:
-    facts = [header.document_number or "-", header.issued or "-", say(f"basis.{header.basis}")]
-    return [label, header.name, header.title, *facts]
-
-
 def _figures(comparison: Comparison, say: Words) -> Iterator[str]:
     summary = summarise(comparison)
-    yield _table(
+    yield table(
         ["", say("summary.total"), *(f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}" for verdict in Verdict)],
         [
             [say("summary.measures"), *_counts(summary.measures)],
@@ -114,7 +117,7 @@ def _programme(programme: ProgrammeResult, view: View) -> Iterator[str]:
     yield f"## {programme.number} {escape(programme.title)}"
     yield counts
     heads = [say(f"diff.{name}") for name in ("verdict", "measure", "matches", "reason")]
-    yield _table(heads, [_measure(measure, say) for measure in measures])
+    yield table(heads, [_measure(measure, say) for measure in measures])
     if view.verbose:
         for measure in measures:
             yield f"### {escape(f'{measure.id} {measure.title}')}"

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.result import Comparison
+from plancmp.cli.arrangement import By
 from plancmp.cli.formats.grid import Grid
+from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.table_frame import closing_lines, opening_lines
 from plancmp.cli.formats.table_grid import grid_lines
 from plancmp.cli.formats.table_measures import column_heads, measure_columns, programme_lines
@@ -21,6 +24,22 @@ from plancmp.plans.model import Plan
 def render_comparison(comparison: Comparison, view: View) -> str:
     """The documents, every measure on a line, the figures and the caveats."""
     return paint(_comparison_lines(plain_value(comparison), view), width=view.width, colour=view.colour)
+
+
+def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+    """The heat map of measures and plans; by programme, a line for each plan."""
+    from plancmp.cli.formats.table_coverage import measure_lines
+    from plancmp.cli.formats.table_programmes import totals_lines
+
+    lines = measure_lines if by is By.MEASURE else totals_lines
+    return paint(lines(plain_value(matrix), view), width=view.width, colour=view.colour)
+
+
+def render_document(document: Document, view: View) -> str:
+    """The page of a result."""
+    from plancmp.cli.formats.table_page import page_lines
+
+    return paint(page_lines(plain_value(document.page), view), width=view.width, colour=view.colour)
 
 
 def render_grid(grid: Grid, view: View) -> str:

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from plancmp.alignment.result import Comparison, PlanHeader
+from plancmp.alignment.summary import Tally, summarise
 from plancmp.cli.cells import pad
 from plancmp.cli.formats.terminal import Part, line, paragraph
 from plancmp.cli.phrases import caveats, filters_in_force, summary_figures
 from plancmp.cli.signs import COLOURS, SIGNS
-from plancmp.cli.summary import Tally, summarise
 from plancmp.cli.view import View
 
 _GAP = "  "
@@ -23,7 +23,7 @@ def opening_lines(comparison: Comparison, view: View) -> Iterator[Text]:
     labels = [view.say("diff.reference"), view.say("diff.plan")]
     width = max(map(cell_len, labels))
     for label, header in zip(labels, (comparison.reference, comparison.plan), strict=True):
-        yield from _document(pad(label, width), header, view)
+        yield from document_lines(pad(label, width), header, view)
     filters = filters_in_force(view.selection, view.say)
     if filters:
         yield Text()
@@ -53,7 +53,8 @@ def closing_lines(comparison: Comparison, view: View) -> Iterator[Text]:
         yield from paragraph(line(" - "), caveat, view.width)
 
 
-def _document(label: str, header: PlanHeader, view: View) -> Iterator[Text]:
+def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Text]:
+    """A document after its label: name and title, then number, date and basis."""
     start = line((label, "dim"), _GAP, (header.name, "bold"), _GAP)
     yield from paragraph(start, header.title, view.width)
     below = line(" " * cell_len(label), _GAP)

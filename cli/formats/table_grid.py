@@ -24,7 +24,7 @@ def grid_lines(grid: Grid, view: View) -> Iterator[Text]:
     # A line that is a little too long stands closer before anything is cut.
     gap = "  " if sum(needed) + 2 * (len(needed) - 1) <= view.width else " "
     widths = _shrink(needed, view.width - len(gap) * (len(needed) - 1))
-    right = [any(isinstance(row[number], int) for row in grid.rows) for number in range(len(heads))]
+    right = [any(isinstance(row[number], int | float) for row in grid.rows) for number in range(len(heads))]
     for row, style in [(heads, "dim"), *((row, "") for row in rows)]:
         yield line((gap.join(map(_align, row, widths, right)), style))
 

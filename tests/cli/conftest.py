@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import (
     Addition,
     Change,
@@ -26,6 +27,7 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.cli.main import run
+from plancmp.plans.reading import load_plan
 
 ADOPTED = CommitmentResult(
     id="1.2.1",
@@ -98,6 +100,7 @@ def comparison() -> Comparison:
                         "培育优势产业集群",
                         Verdict.ADOPTED,
                         1.0,
+                        0.9,
                         (),
                         (Match("1.1", "培育优势产业集群", 0.9),),
                         (adopted,),
@@ -107,6 +110,7 @@ def comparison() -> Comparison:
                         "推动传统产业技改升级",
                         Verdict.WEAKENED,
                         0.5,
+                        0.9,
                         (Reason.COMMITMENT_OMITTED, Reason.TARGET_LOWERED),
                         (
                             Match("1.2", "推动传统产业技改升级", 0.9),
@@ -125,6 +129,7 @@ def comparison() -> Comparison:
                         "创新绿色低碳发展机制",
                         Verdict.OMITTED,
                         0.0,
+                        0.9,
                         (Reason.COMMITMENT_OMITTED,),
                         (),
                         (omitted,),
@@ -237,3 +242,10 @@ def plancmp(
         return Outcome(code, captured.out, captured.err)
 
     return run_it
+
+
+@pytest.fixture
+def report(plans: Path, comparison: Comparison) -> GapReport:
+    """The gap report of that comparison."""
+    reference, plan = (load_plan(plans / f"{name}.yaml") for name in ("shandong", "yicheng"))
+    return gap_report(reference, plan, comparison, {"yicheng": "峄城区", "binzhou": "滨州市"})

@@ -20,8 +20,19 @@ from plancmp.cli.version import VERSION
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-COMMANDS = ("diff", "list", "show", "check", "encode")
-MODULES = ("diff", "listing", "show", "check", "encode")
+COMMANDS = ("diff", "coverage", "report", "list", "show", "check", "encode", "explain", "targets", "evaluate")
+MODULES = (
+    "diff",
+    "coverage",
+    "report",
+    "listing",
+    "show",
+    "check",
+    "encode",
+    "explain",
+    "targets",
+    "evaluate",
+)
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 
 
@@ -256,5 +267,5 @@ def test_encode_of_a_missing_file_says_so(plancmp: Run, tmp_path: Path) -> None:
     outcome = plancmp("encode", str(tmp_path / "no.txt"), "--id", "x", "--lang", "en")
     assert (outcome.code, outcome.err) == (
         2,
-        f"plancmp: cannot read {tmp_path / 'no.txt'}: No such file or directory\n",
+        f"plancmp: {tmp_path / 'no.txt'}: there is no such file\n",
     )

@@ -175,7 +175,7 @@ COMMITMENT: dict[str, Any] = {
     "targets": dict.fromkeys(["indicator", "reference", "plan", "change"]),
 }
 MEASURE: dict[str, Any] = {
-    **dict.fromkeys(["id", "title", "verdict", "score", "reasons"]),
+    **dict.fromkeys(["id", "title", "verdict", "score", "confidence", "reasons"]),
     "matches": dict.fromkeys(["id", "title", "score"]),
     "commitments": COMMITMENT,
 }

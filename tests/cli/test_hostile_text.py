@@ -82,7 +82,7 @@ def test_markdown_tables_stay_whole_and_html_stays_text(poisoned: Comparison) ->
 
 def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
     rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
-    assert {len(row) for row in rows} == {18}
+    assert {len(row) for row in rows} == {19}
     for start in "=+-@\t":
         first = replace(poisoned.programmes[0], title=f"{start}cmd")
         text = render(replace(poisoned, programmes=(first,)), Format.CSV)
@@ -135,6 +135,10 @@ def test_lines_break_as_chinese_typesetting_does(text: str, lines: list[str]) ->
         ("[x](y) *b* _i_ `c`", "\\[x\\](y) \\*b\\* \\_i\\_ \\`c\\`"),
         ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
         ("two\nlines", "two lines"),
+        ("1. x", "1\\. x"),
+        ("- x", "\\- x"),
+        ("a -- b... {#id} 2^n^", "a \\-- b\\.\\.. \\{\\#id\\} 2\\^n\\^"),
+        ('“引号” "q" 1.2 -5%', '“引号” \\"q\\" 1.2 -5%'),
     ],
 )
 def test_markdown_sees_nothing_to_act_upon(text: str, escaped: str) -> None:

@@ -153,3 +153,9 @@ def test_a_reader_that_goes_away_is_no_error(plans: Path, arguments: list[str]) 
     finally:
         os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_pipe_named_as_the_file_is_written_into() -> None:
+    command = "import sys; from pathlib import Path; from plancmp.cli.output import write_output; "
+    command += "write_output(b'PK', Path('/dev/stdout'))"
+    assert subprocess.run([sys.executable, "-c", command], capture_output=True, check=True).stdout == b"PK"

@@ -10,16 +10,25 @@ from typing import get_args
 import pytest
 
 import plancmp.cli
+from plancmp.alignment import indicators, quantities, weighing
+from plancmp.alignment.baselines import Baseline
 from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_errors, language_of_locale
 from plancmp.cli.words import CATALOGUE, Words
+from plancmp.plans.encoding import formats as encoding_formats
+from plancmp.plans.encoding.doubts import DoubtKind
+from plancmp.plans.encoding.errors import Problem
 from plancmp.plans.encoding.stretches import Kind
 from plancmp.plans.faults import FaultKind
 from plancmp.plans.model import Basis, Level
 
 HAN = re.compile("[\u4e00-\u9fff]")
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(plancmp.cli.__path__[0]).rglob("*.py"))
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for pattern in ("*.py", "*.j2")
+    for path in Path(plancmp.cli.__path__[0]).rglob(pattern)
+)
 FAMILIES: dict[str, set[str]] = {
     "verdict": set(Verdict),
     "reason": set(Reason),
@@ -28,6 +37,15 @@ FAMILIES: dict[str, set[str]] = {
     "fault": set(FaultKind),
     "basis": set(get_args(Basis)),
     "level": set(get_args(Level)),
+    "weighed": {str(standing) for standing in weighing.Standing},
+    "standing": {str(standing) for standing in indicators.Standing},
+    "kind": {str(kind) for kind in quantities.Kind},
+    "method": {str(baseline) for baseline in Baseline},
+    "scope": {"measures", "commitments"},
+    "strength": {"1", "2", "3", "4", "5"},
+    "format": set(encoding_formats.Format),
+    "doubt": set(DoubtKind),
+    "problem": set(Problem),
     "stretch": {kind.value for kind in Kind if not kind.landed},
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
@@ -58,7 +76,9 @@ def test_every_value_of_a_family_has_its_words(name: str) -> None:
 def test_every_key_asked_for_exists() -> None:
     asked = set(re.findall(r'\bsay\(\s*"([^"]+)"', SOURCE))
     assert len(asked) > 50
-    assert asked <= set(CATALOGUE)
+    assert {key for key in asked if not key.endswith(".")} <= set(CATALOGUE)
+    # A template puts the keys of a family together: say("verdict." ~ verdict).
+    assert {key.removesuffix(".") for key in asked if key.endswith(".")} <= set(FAMILIES)
 
 
 def test_no_key_lies_idle() -> None:
@@ -71,7 +91,7 @@ def test_no_key_lies_idle() -> None:
     assert not idle
 
 
-@pytest.mark.parametrize("name", ["column", "plan", "agencies", "diff", "summary"])
+@pytest.mark.parametrize("name", ["column", "plan", "agencies", "diff", "summary", "report"])
 def test_no_word_of_a_family_put_together_by_name_lies_idle(name: str) -> None:
     named = set(re.findall(r"""["'](?:[a-z]+\.)?([a-z_]+)["'](?!:)""", SOURCE))
     assert family(name) <= named

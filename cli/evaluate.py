@@ -1,0 +1,76 @@
+"""`plancmp evaluate`: the verdicts measured against careful readings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.output import write_output
+from plancmp.cli.selection import require_measures
+
+if TYPE_CHECKING:
+    from plancmp.alignment.evaluation import Evaluation
+
+EXAMPLES = (
+    "plancmp evaluate tests/gold/measures-dev.json",
+    "plancmp evaluate tests/gold/commitments.json -v",
+    "plancmp evaluate tests/gold/measures-*.json --leave-one-out",
+)
+
+
+def evaluate(  # noqa: PLR0913 - one parameter for each option of the command line
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Readings in JSON; files are pooled.")],
+    *,
+    reference: options.ReferenceOption = options.REFERENCE,
+    leaving_out: Annotated[
+        bool,
+        typer.Option("--leave-one-out", help="Also figures with cuts chosen on the other programmes (slow)."),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List every difference from the readings.")
+    ] = False,
+    write_card: Annotated[
+        bool, typer.Option("--write-card", help="Keep the figures as the accuracy card of reports.")
+    ] = False,
+    output_format: options.FormatOption = Format.TABLE,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """Measure verdicts and links against careful readings.
+
+    Agreement, kappa, macro-F1 and links stand beside those of simple baselines run at
+    the same time. GOLD holds readings of measures or of commitments.
+    """
+    from plancmp.alignment.evaluation import evaluate as run_evaluation
+    from plancmp.cli.formats.evaluation_data import evaluation_document
+    from plancmp.cli.gold_files import read_golds
+    from plancmp.cli.loading import load_named, open_library
+
+    settled = options.output_options(output_format, output, language, no_color)
+    library = open_library(plans_directory)
+    base = load_named(library, reference)
+    readings = read_golds(gold)
+    require_measures(
+        (each.item for each in readings.measures), [item.id for item in base.measures], base.name
+    )
+    plans = {name: load_named(library, name) for name in readings.plans}
+    evaluation = run_evaluation(readings, base, plans, leaving_out=leaving_out)
+    document = evaluation_document(evaluation, base.name, settled.say, verbose=verbose)
+    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)
+    if write_card:
+        typer.echo(settled.say("evaluate.card", path=_write_card(evaluation)), err=True)
+
+
+def _write_card(evaluation: Evaluation) -> Path:
+    from plancmp.alignment.accuracy import CARD_FILE, card_text
+    from plancmp.alignment.accuracy_figures import card_of
+
+    write_output(card_text(card_of(evaluation, date.today().isoformat())), CARD_FILE)
+    return CARD_FILE

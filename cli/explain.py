@@ -1,0 +1,48 @@
+"""`plancmp explain`: the whole proof of one verdict."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.output import write_output
+from plancmp.cli.selection import require_measures
+
+EXAMPLES = (
+    "plancmp explain province yicheng 3.3",
+    "plancmp explain province 滨州市 1.2 --format markdown -o proof.md",
+)
+
+
+def explain(  # noqa: PLR0913 - one parameter for each option of the command line
+    reference: options.ReferenceArgument,
+    plan: options.PlanArgument,
+    measure: Annotated[
+        str, typer.Argument(metavar="MEASURE", help="The measure of the reference, e.g. 1.2.")
+    ],
+    *,
+    output_format: options.FormatOption = Format.TABLE,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """Prove the verdict on one MEASURE of the reference.
+
+    For each commitment: the wordings tried, the passages weighed and why each was taken
+    or rejected, targets, strength and conditions; then how the verdict follows. For an
+    omission: the nearest passages.
+    """
+    from plancmp.alignment.explanation import explain_measure
+    from plancmp.cli.formats.explanation_data import explanation_document
+    from plancmp.cli.loading import load_named, open_library
+
+    settled = options.output_options(output_format, output, language, no_color)
+    library = open_library(plans_directory)
+    base, local = load_named(library, reference), load_named(library, plan)
+    require_measures([measure], [item.id for item in base.measures], base.name)
+    document = explanation_document(explain_measure(base, local, measure), settled.say)
+    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

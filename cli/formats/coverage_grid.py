@@ -1,0 +1,77 @@
+"""The coverage matrix as plain rows, for CSV: numbers as numbers, one thing a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
+from plancmp.cli.arrangement import By, is_shown
+from plancmp.cli.coverage_phrases import independent_share
+from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.json_parts import rounded
+from plancmp.cli.view import View
+
+_SCHEMA = "plancmp/coverage-rows/1"
+_PLAN = ("plan", "plan_name", "implements")
+_PROGRAMME = ("programme", "programme_title")
+_MEASURE = (*_PROGRAMME, "measure", "measure_title", "measure_verdict")
+_MEASURES = ("measures_total", "measures_adopted", "measures_weakened", "measures_omitted")
+_COMMITMENTS = ("commitments_total", "adopted", "weakened", "omitted", "coverage")
+_INDEPENDENT = ("independent_commitments", "coverage_independent")
+
+
+def coverage_grid(matrix: CoverageMatrix, view: View, by: By) -> Grid:
+    """One row for each plan and measure; by programme, one for each plan and programme and one for its total.
+
+    The row of a plan's total has no programme. Shares are 0-1.
+    """
+    if by is By.MEASURE:
+        rows = tuple(_measure_rows(matrix, view))
+        return Grid(_SCHEMA, "rows", (*_PLAN, *_MEASURE, *_COMMITMENTS, *_INDEPENDENT), rows)
+    columns = (*_PLAN, *_PROGRAMME, *_MEASURES, *_COMMITMENTS, *_INDEPENDENT, "additions")
+    return Grid(_SCHEMA, "rows", columns, tuple(_programme_rows(matrix, view)))
+
+
+def _measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:
+    for row in matrix.plans:
+        for programme, cells in zip(matrix.outline, row.cells, strict=True):
+            for measure, cell in zip(programme.measures, cells, strict=True):
+                if is_shown(cell, view.selection.only):
+                    yield (
+                        *_plan(row, view),
+                        programme.number,
+                        programme.title,
+                        measure.id,
+                        measure.title,
+                        view.say(f"verdict.{cell.verdict}"),
+                        cell.commitments.total,
+                        *cell.commitments.verdicts.values(),
+                        rounded(cell.commitments.coverage),
+                        cell.independent.total,
+                        rounded(cell.independent.coverage) if cell.independent.total else None,
+                    )
+
+
+def _programme_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:
+    for row in matrix.plans:
+        yield (*_plan(row, view), None, None, *_figures(row, None), row.additions)
+        for place, programme in enumerate(matrix.outline):
+            yield (*_plan(row, view), programme.number, programme.title, *_figures(row, place), None)
+
+
+def _plan(row: PlanCoverage, view: View) -> tuple[Cell, ...]:
+    return row.plan.id, row.plan.name, view.say("yes" if row.implements else "no")
+
+
+def _figures(row: PlanCoverage, place: int | None) -> tuple[Cell, ...]:
+    """The figures of the programme at a place; of all programmes for None."""
+    summary = row.summary if place is None else row.programme(place)
+    return (
+        summary.measures.total,
+        *summary.measures.verdicts.values(),
+        summary.commitments.total,
+        *summary.commitments.verdicts.values(),
+        rounded(summary.coverage),
+        summary.independent,
+        rounded(independent_share(summary)),
+    )

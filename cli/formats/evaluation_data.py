@@ -1,0 +1,151 @@
+"""An evaluation as rows, one a figure of a method, and as JSON: schema plancmp/evaluate/1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plancmp.alignment.answers import Difference, Figures
+from plancmp.alignment.commitment_evaluation import CommitmentEvaluation
+from plancmp.alignment.evaluation import Evaluation
+from plancmp.alignment.measure_evaluation import MeasureEvaluation
+from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.result import Verdict
+from plancmp.cli.formats.evaluation_page import evaluation_page
+from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.json_parts import rounded
+from plancmp.cli.formats.page import Document
+from plancmp.cli.words import Words
+
+_SCHEMA = "plancmp/evaluate/1"
+_COLUMNS = ("scope", "method", "left_out", "figure", "value")
+
+
+def evaluation_document(
+    evaluation: Evaluation, reference: str, say: Words, *, verbose: bool = False
+) -> Document:
+    """The evaluation for every format; data always lists the differences."""
+    rows = tuple(
+        (scope, method, say("yes" if left_out else "no"), name, f"{value:.4f}")
+        for scope, method, left_out, figures in _all_figures(evaluation)
+        for name, value in _figures(figures).items()
+    )
+    return Document(
+        page=tuple(evaluation_page(evaluation, reference, say, verbose=verbose)),
+        grid=Grid(_SCHEMA, "figures", _COLUMNS, rows),
+        data=_data(evaluation, reference),
+    )
+
+
+def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Cell, Cell, bool, Figures]]:
+    if evaluation.measures:
+        for method in evaluation.measures.methods:
+            name = method.baseline.value if method.baseline else "plancmp"
+            yield "measures", name, False, method.figures
+            if method.left_out:
+                yield "measures", name, True, method.left_out
+    if evaluation.commitments:
+        yield "commitments", "plancmp", False, evaluation.commitments.figures
+        if evaluation.commitments.left_out:
+            yield "commitments", "plancmp", True, evaluation.commitments.left_out
+
+
+def _figures(figures: Figures) -> Mapping[str, float]:
+    verdicts, links = figures.verdicts, figures.links
+    omission = verdicts.retrieval(Verdict.OMITTED)
+    return {
+        "agreement": verdicts.share,
+        "kappa": verdicts.kappa,
+        "macro_f1": verdicts.macro_f1,
+        "link_precision": links.precision,
+        "link_recall": links.recall,
+        "link_f1": links.f1,
+        "omission_precision": omission.precision,
+        "omission_recall": omission.recall,
+    }
+
+
+def _data(evaluation: Evaluation, reference: str) -> dict[str, object]:
+    gold = evaluation.gold
+    return {
+        "schema": _SCHEMA,
+        "reference": reference,
+        "gold": {
+            "origins": list(gold.origins),
+            "plans": list(gold.plans),
+            "programmes": evaluation.programmes,
+            "measures": len(gold.measures),
+            "commitments": len(gold.commitments),
+            "disputed": gold.disputed,
+            "outdated": gold.outdated,
+        },
+        "measures": _measures(evaluation.measures) if evaluation.measures else None,
+        "commitments": _commitments(evaluation.commitments) if evaluation.commitments else None,
+    }
+
+
+def _measures(found: MeasureEvaluation) -> dict[str, object]:
+    return {
+        "methods": [
+            {
+                "method": method.baseline.value if method.baseline else "plancmp",
+                "figures": _figure_fields(method.figures),
+                "left_out": _figure_fields(method.left_out),
+            }
+            for method in found.methods
+        ],
+        "calibration": _calibration(found.calibration),
+        "differences": [_difference(each) for each in found.differences],
+    }
+
+
+def _commitments(found: CommitmentEvaluation) -> dict[str, object]:
+    return {
+        "figures": _figure_fields(found.figures),
+        "left_out": _figure_fields(found.left_out),
+        "reasons": _retrieval(found.reasons),
+        "differences": [_difference(each) for each in found.differences],
+    }
+
+
+def _figure_fields(figures: Figures | None) -> dict[str, object] | None:
+    if figures is None:
+        return None
+    shares = {name: rounded(value) for name, value in _figures(figures).items()}
+    return {"pairs": figures.verdicts.pairs, **shares, "confusion": _confusion(figures.verdicts)}
+
+
+def _confusion(verdicts: Agreement) -> dict[str, dict[str, int]]:
+    return {
+        row: dict(zip(verdicts.labels, counts, strict=True))
+        for row, counts in zip(verdicts.labels, verdicts.confusion, strict=True)
+    }
+
+
+def _retrieval(found: Retrieval) -> dict[str, object]:
+    shares = {"precision": rounded(found.precision), "recall": rounded(found.recall), "f1": rounded(found.f1)}
+    return {"right": found.right, "found": found.found, "wanted": found.wanted, **shares}
+
+
+def _calibration(calibration: Calibration | None) -> dict[str, object] | None:
+    if calibration is None:
+        return None
+    bins = [
+        {
+            "low": rounded(found.low),
+            "high": rounded(found.high),
+            "count": found.count,
+            "confidence": rounded(found.confidence),
+            "right": rounded(found.right),
+        }
+        for found in calibration.bins
+    ]
+    return {"error": rounded(calibration.error), "brier": rounded(calibration.brier), "bins": bins}
+
+
+def _difference(each: Difference) -> dict[str, object]:
+    return {
+        "plan": each.plan,
+        "item": each.item,
+        "gold": {"verdict": each.wanted.verdict.value, "links": sorted(each.wanted.links)},
+        "given": {"verdict": each.given.verdict.value, "links": sorted(each.given.links)},
+    }

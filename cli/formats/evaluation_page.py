@@ -1,0 +1,131 @@
+"""An evaluation as a page: figures beside those of simple baselines, confusions, calibration, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancmp.alignment.answers import Answer, Difference, Figures
+from plancmp.alignment.commitment_evaluation import CommitmentEvaluation
+from plancmp.alignment.evaluation import Evaluation
+from plancmp.alignment.measure_evaluation import MeasureEvaluation, MethodFigures
+from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.result import Verdict
+from plancmp.cli.formats.page import Block, Heading, Item, Table
+from plancmp.cli.words import Words
+
+
+def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:
+    """The whole evaluation; every difference from gold is listed if `verbose`. `reference` is its name."""
+    gold = evaluation.gold
+    yield Heading(say("evaluate.title", reference=reference), level=1)
+    sizes = {"measures": len(gold.measures), "commitments": len(gold.commitments)}
+    yield Item(
+        say("evaluate.size", plans=len(gold.plans), programmes=evaluation.programmes, **sizes),
+        say("evaluate.gold"),
+    )
+    for origin in gold.origins:
+        yield Item(origin, depth=1)
+    if gold.disputed or gold.outdated:
+        yield Item(say("evaluate.left_over", disputed=gold.disputed, outdated=gold.outdated), depth=1)
+    if evaluation.measures:
+        yield from _measures(evaluation.measures, say, verbose)
+    if evaluation.commitments:
+        yield from _commitments(evaluation.commitments, say, verbose)
+
+
+def method_name(method: MethodFigures, say: Words) -> str:
+    """What a method is called."""
+    return say(f"method.{method.baseline}") if method.baseline else say("evaluate.own")
+
+
+def _measures(found: MeasureEvaluation, say: Words, verbose: bool) -> Iterator[Block]:
+    yield Heading(say("evaluate.measures"))
+    names = ("agreement", "kappa", "macro_f1", "link_precision", "link_recall", "link_f1")
+    heads = (say("evaluate.method"), *(say(f"evaluate.{name}") for name in names))
+    rows = [row for method in found.methods for row in _method_rows(method, say)]
+    yield Table(heads, tuple(rows))
+    yield Item(say("evaluate.figures_mean"), depth=1)
+    if any(method.left_out for method in found.methods):
+        yield Item(say("evaluate.left_out_means"), depth=1)
+    yield Heading(say("evaluate.confusion"), level=3)
+    yield _confusion(found.methods[0].figures.verdicts, say)
+    if found.calibration:
+        yield from _calibration(found.calibration, say)
+    if verbose:
+        yield from _differences(found.differences, say)
+
+
+def _method_rows(method: MethodFigures, say: Words) -> Iterator[tuple[str, ...]]:
+    name = method_name(method, say)
+    yield name, *_figures(method.figures)
+    if method.left_out:
+        yield say("evaluate.left_out", method=name), *_figures(method.left_out)
+
+
+def _figures(figures: Figures) -> list[str]:
+    verdicts, links = figures.verdicts, figures.links
+    found = (verdicts.share, verdicts.kappa, verdicts.macro_f1, links.precision, links.recall, links.f1)
+    return [f"{value:.3f}" for value in found]
+
+
+def _confusion(verdicts: Agreement, say: Words) -> Table:
+    words = [say(f"verdict.{label}") for label in verdicts.labels]
+    rows = tuple((word, *map(str, counts)) for word, counts in zip(words, verdicts.confusion, strict=True))
+    return Table(("", *words), rows)
+
+
+def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
+    yield Heading(say("evaluate.calibration"), level=3)
+    rows = tuple(
+        (
+            f"{found.low:.1f}-{found.high:.1f}",
+            str(found.count),
+            f"{found.confidence:.2f}",
+            f"{found.right:.2f}",
+        )
+        for found in calibration.bins
+    )
+    heads = ("evaluate.calibration", "evaluate.count", "evaluate.confidence", "evaluate.right")
+    yield Table(tuple(map(say, heads)), rows)
+    yield Item(say("evaluate.calibration_error", error=calibration.error, brier=calibration.brier), depth=1)
+
+
+def _commitments(found: CommitmentEvaluation, say: Words, verbose: bool) -> Iterator[Block]:
+    yield Heading(say("evaluate.commitments"))
+    heads = ("method", "agreement", "kappa", "macro_f1")
+    rows = [(say("evaluate.own"), *_figures(found.figures)[:3])]
+    if found.left_out:
+        name = say("evaluate.left_out", method=say("evaluate.own"))
+        rows.append((name, *_figures(found.left_out)[:3]))
+    yield Table(tuple(say(f"evaluate.{head}") for head in heads), tuple(rows))
+    yield Heading(say("evaluate.by_verdict"), level=3)
+    retrievals = [
+        (say(f"verdict.{verdict}"), found.figures.verdicts.retrieval(verdict)) for verdict in Verdict
+    ]
+    retrievals += [(say("evaluate.reasons"), found.reasons), (say("evaluate.evidence"), found.figures.links)]
+    names = ("wanted", "found", "precision", "recall", "f1")
+    yield Table(
+        ("", *(say(f"evaluate.{name}") for name in names)),
+        tuple((name, *_retrieval(each)) for name, each in retrievals),
+    )
+    yield Heading(say("evaluate.confusion"), level=3)
+    yield _confusion(found.figures.verdicts, say)
+    if verbose:
+        yield from _differences(found.differences, say)
+
+
+def _retrieval(found: Retrieval) -> list[str]:
+    shares = (found.precision, found.recall, found.f1)
+    return [str(found.wanted), str(found.found), *(f"{share:.3f}" for share in shares)]
+
+
+def _differences(differences: Sequence[Difference], say: Words) -> Iterator[Block]:
+    yield Heading(say("evaluate.differences", count=len(differences)), level=3)
+    for each in differences:
+        words = say("evaluate.difference", wanted=_answer(each.wanted, say), given=_answer(each.given, say))
+        yield Item(words, f"{each.plan} {each.item}", 1)
+
+
+def _answer(answer: Answer, say: Words) -> str:
+    links = " ".join(sorted(answer.links)) or "-"
+    return say("evaluate.answer", verdict=say(f"verdict.{answer.verdict}"), links=links)

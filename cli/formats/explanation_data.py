@@ -1,0 +1,126 @@
+"""The explanation of a verdict as rows, one a passage weighed, and as JSON: schema plancmp/explain/1."""
+
+from __future__ import annotations
+
+from plancmp.alignment.explanation import ExplainedCommitment, Explanation, TriedWording
+from plancmp.alignment.weighing import WeighedPassage
+from plancmp.cli.formats.explanation_page import explanation_page
+from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.json_parts import (
+    commitment_fields,
+    header_fields,
+    measure_fields,
+    reference_fields,
+    rounded,
+)
+from plancmp.cli.formats.page import Document
+from plancmp.cli.phrases import note_in_words
+from plancmp.cli.words import Words
+
+_SCHEMA = "plancmp/explain/1"
+_COLUMNS = (
+    "commitment",
+    "commitment_text",
+    "verdict",
+    "weight",
+    "points",
+    "weighed",
+    "local_measure",
+    "score",
+    "quote",
+    "reasons",
+    "wording",
+    "shared",
+    "lacking",
+)
+
+
+def explanation_document(explanation: Explanation, say: Words) -> Document:
+    """The explanation for every format."""
+    rows = tuple(
+        (*_commitment_cells(each), *_passage_cells(passage, say))
+        for each in explanation.commitments
+        for passage in each.passages or (None,)
+    )
+    return Document(
+        page=tuple(explanation_page(explanation, say)),
+        grid=Grid(_SCHEMA, "passages", _COLUMNS, rows),
+        data=_data(explanation, say),
+    )
+
+
+def _commitment_cells(each: ExplainedCommitment) -> tuple[Cell, ...]:
+    result = each.result
+    return result.id, result.text, result.verdict.value, f"{each.weight:.4f}", f"{each.points:g}"
+
+
+def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ...]:
+    if passage is None:
+        return (None,) * 8
+    return (
+        passage.standing.value,
+        passage.measure,
+        f"{passage.score:.4f}",
+        passage.quote,
+        say.listed([say(f"reason.{reason}") for reason in passage.reasons]),
+        passage.wording,
+        say.listed(list(passage.shared)),
+        say.listed(list(passage.lacking)),
+    )
+
+
+def _data(explanation: Explanation, say: Words) -> dict[str, object]:
+    reference, plan, cuts = explanation.reference, explanation.plan, explanation.thresholds
+    return {
+        "schema": _SCHEMA,
+        "reference": reference_fields(reference),
+        "plan": header_fields(plan),
+        "notes": [note_in_words(note, reference, plan, say) for note in explanation.notes],
+        "cuts": {"present": cuts.present, "whole": cuts.whole, "adopted": cuts.adopted, "link": cuts.link},
+        "measure": {
+            **measure_fields(explanation.measure),
+            "weight": rounded(explanation.weight),
+            "points": rounded(explanation.points),
+            "share": rounded(explanation.share),
+            "central": explanation.central.result.id if explanation.central else None,
+            "commitments": [_commitment(each) for each in explanation.commitments],
+        },
+    }
+
+
+def _commitment(each: ExplainedCommitment) -> dict[str, object]:
+    force = each.force
+    return {
+        **commitment_fields(each.result),
+        "weight": rounded(each.weight),
+        "points": each.points,
+        "wordings": [_wording(wording) for wording in each.wordings],
+        "passages": [_passage(passage) for passage in each.passages],
+        "further_passages": each.further,
+        "strength": {"reference": force.asked, "plan": force.promised},
+        "condition": {"reference": force.asked_conditionally, "plan": force.condition},
+        "deadline": {"reference": force.deadline_asked, "plan": force.deadline},
+    }
+
+
+def _wording(wording: TriedWording) -> dict[str, object]:
+    return {
+        "plan": wording.plan or None,
+        "measure": wording.measure,
+        "text": wording.text,
+        "used": wording.used,
+    }
+
+
+def _passage(passage: WeighedPassage) -> dict[str, object]:
+    return {
+        "measure": passage.measure,
+        "quote": passage.quote,
+        "score": rounded(passage.score),
+        "place_bonus": rounded(passage.place),
+        "standing": passage.standing.value,
+        "reasons": [reason.value for reason in passage.reasons],
+        "wording": passage.wording,
+        "shared": list(passage.shared),
+        "lacking": list(passage.lacking),
+    }

@@ -1,0 +1,166 @@
+"""The explanation of a verdict as a page: how it follows, then each commitment with all that was weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.alignment.explanation import ExplainedCommitment, Explanation, Force, TriedWording
+from plancmp.alignment.result import PlanHeader, Reason, Verdict
+from plancmp.alignment.weighing import Standing, WeighedPassage
+from plancmp.cli.formats.page import Block, Heading, Item, Table
+from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, note_in_words
+from plancmp.cli.signs import COLOURS, SIGNS
+from plancmp.cli.words import Words
+
+_PASSAGE_SIGNS = {Standing.DECISIVE: "»", Standing.OUTDONE: "+", Standing.TOO_FAR: "-"}
+
+
+def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
+    """The whole proof, from the documents to the caveats."""
+    measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
+    names = {"plan": plan.name, "reference": reference.name}
+    yield Heading(say("explain.title", measure=measure.id, title=measure.title, **names), level=1)
+    yield Item(_document(reference, say), say("diff.reference"))
+    yield Item(_document(plan, say), say("diff.plan"))
+    yield Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict])
+    carried = say.listed([f"{match.id} {match.title}" for match in measure.matches])
+    yield Item(carried or say("explain.nowhere"), say("explain.carried"))
+    reason = explain_measure(measure, say)
+    if reason:
+        yield Item(reason, say("diff.reason"))
+    yield from _derivation(explanation, say)
+    for commitment in explanation.commitments:
+        yield from _commitment(commitment, explanation, say)
+    yield Heading(say("notes"))
+    cuts = explanation.thresholds
+    yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
+    yield Item(say("explain.weights_mean"), depth=1)
+    for note in explanation.notes:
+        yield Item(note_in_words(note, reference, plan, say), depth=1)
+
+
+def _document(header: PlanHeader, say: Words) -> str:
+    basis = "" if header.basis == "official" else say(f"basis.{header.basis}")
+    facts = [header.name, header.title, header.document_number, header.issued, basis]
+    return say("semicolon").join(fact for fact in facts if fact)
+
+
+def _verdict(verdict: Verdict, say: Words) -> str:
+    return f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}"
+
+
+def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
+    yield Heading(say("explain.derivation"))
+    rows = [
+        (
+            f"{each.result.id} {each.result.text}",
+            (_verdict(each.result.verdict, say), COLOURS[each.result.verdict]),
+            f"{each.weight:.2f}",
+            f"{each.points:g}",
+            f"{each.weight * each.points:.2f}",
+        )
+        for each in explanation.commitments
+    ]
+    total = (say("explain.total"), "", f"{explanation.weight:.2f}", "", f"{explanation.points:.2f}")
+    heads = ("diff.commitments", "explain.verdict", "explain.weight", "explain.points", "explain.product")
+    yield Table(tuple(map(say, heads)), (*rows, total))
+    yield Item(_conclusion(explanation, say))
+
+
+def _conclusion(explanation: Explanation, say: Words) -> str:
+    """How the measure's verdict follows from the weights, in one sentence."""
+    verdict, cut = explanation.measure.verdict, explanation.thresholds.adopted
+    if verdict is Verdict.OMITTED or explanation.central is None:
+        return say("explain.omitted")
+    figures = {
+        "points": explanation.points,
+        "weight": explanation.weight,
+        "share": explanation.share,
+        "cut": cut,
+    }
+    if verdict is Verdict.WEAKENED and explanation.share >= cut:
+        central = explanation.central.result
+        return say("explain.central", central=central.id, reasons=_reasons(central.reasons, say), **figures)
+    return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)
+
+
+def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) -> Iterator[Block]:
+    result = explained.result
+    title = f"{_verdict(result.verdict, say)}  {result.id} {result.text}"
+    yield Heading(title, level=3, style=COLOURS[result.verdict])
+    remarks = [explain_commitment(result, say), "" if result.independent else say("diff.not_independent")]
+    if any(remarks):
+        yield Item(say("semicolon").join(filter(None, remarks)))
+    yield Item(say("explain.wordings"), depth=1, style="bold")
+    for wording in explained.wordings:
+        yield _wording(wording, whole.plan.id, say)
+    if result.verdict is Verdict.OMITTED:
+        yield from _nearest(explained, whole.thresholds.present, say)
+    else:
+        yield Item(say("explain.candidates"), depth=1, style="bold")
+        yield from _passages(explained, say)
+        yield from _facets(explained, say)
+
+
+def _wording(wording: TriedWording, judged: str, say: Words) -> Item:
+    place = f"{wording.plan} {wording.measure or ''}".strip() or say("explain.statement")
+    quote = say("quote", text=wording.text)
+    if not wording.used:
+        quote = say("explain.own_words" if wording.plan == judged else "explain.unused", quote=quote)
+    return Item(quote, place, 2, "" if wording.used else "dim")
+
+
+def _nearest(explained: ExplainedCommitment, cut: float, say: Words) -> Iterator[Block]:
+    if not explained.passages:
+        yield Item(say("diff.nothing_near"), depth=1)
+        return
+    yield Item(say("explain.nearest", cut=cut), depth=1, style="bold")
+    yield from _passages(explained, say)
+
+
+def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+    for passage in explained.passages:
+        sign = _PASSAGE_SIGNS[passage.standing]
+        label = f"{sign} {passage.score:.2f}  {passage.measure}"
+        yield Item(say("quote", text=passage.quote), label, 2)
+        yield Item(_remarks(passage, say), depth=3, style="dim")
+    if explained.further:
+        yield Item(say("explain.further", count=explained.further), depth=2, style="dim")
+
+
+def _remarks(passage: WeighedPassage, say: Words) -> str:
+    standing = say(f"weighed.{passage.standing}")
+    if passage.reasons:
+        standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
+    parts = [standing]
+    for name, words in (("explain.shared", passage.shared), ("explain.lacking", passage.lacking)):
+        if words:
+            parts.append(say("label", label=say(name), value=say.listed(list(words))))
+    if passage.place >= 0.005:
+        parts.append(say("explain.place", bonus=passage.place))
+    return say("semicolon").join(parts)
+
+
+def _facets(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+    for target in explained.result.targets:
+        yield Item(describe_target(target, say), say("explain.targets"), 1)
+    force = explained.force
+    if force.promised is not None:
+        levels = {"asked_level": force.asked, "promised_level": force.promised}
+        words = {"asked": say(f"strength.{force.asked}"), "promised": say(f"strength.{force.promised}")}
+        yield Item(say("explain.strengths", **levels, **words), say("explain.strength"), 1)
+    yield Item(_condition(force, say), say("explain.condition"), 1)
+    if force.deadline:
+        dates = say("explain.deadlines", asked=force.deadline_asked or "-", promised=force.deadline)
+        yield Item(dates, say("explain.deadline"), 1)
+
+
+def _condition(force: Force, say: Words) -> str:
+    if not force.condition:
+        return say("explain.no_condition")
+    words = say("quote", text=force.condition)
+    return say("explain.asked_condition", words=words) if force.asked_conditionally else words
+
+
+def _reasons(reasons: tuple[Reason, ...], say: Words) -> str:
+    return say.listed([say(f"reason.{reason}") for reason in reasons])

@@ -1,0 +1,102 @@
+"""A report as one HTML file that needs nothing else: no network, no library, no script but its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.gaps import GapReport
+from plancmp.alignment.result import Reason, Verdict
+from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
+from plancmp.cli.formats.html_page import page_gaps, page_groups, page_strengthened
+from plancmp.cli.formats.target_rows import target_rows
+from plancmp.cli.gap_phrases import remarks_on
+from plancmp.cli.phrases import (
+    caveats,
+    explain_commitment,
+    explain_measure,
+    filters_in_force,
+    percent,
+    summary_figures,
+)
+from plancmp.cli.plain import plain
+from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
+from plancmp.cli.signs import SIGNS
+from plancmp.cli.version import VERSION
+from plancmp.cli.view import View
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_MOST_BESIDE = 4
+"""With more plans the map takes the page's whole width, and the evidence stands below it."""
+
+
+def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> str:
+    """The report of one plan, or of several side by side.
+
+    Args:
+        reports: one a plan, all against the same reference; at least one.
+        view: the words and the filters in force, which thin the lists and nothing else.
+        card: how far verdicts agree with careful readings; None when that was not measured.
+    """
+    script, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.js", "report.css"))
+    page = _environment(view).get_template("report.html.j2")
+    return page.render(
+        reports=reports,
+        title=report_title(reports, view.say),
+        filters=filters_in_force(view.selection, view.say),
+        notes=_notes(reports, view),
+        meanings=coverage_meanings(view.say),
+        groups=page_groups(reports, view.selection),
+        found_gaps=page_gaps(reports, view.selection),
+        targets_found=target_rows(reports),
+        strengthened=page_strengthened(reports, view.selection),
+        method=method_sentences(card, view.say),
+        beside=len(reports) <= _MOST_BESIDE,
+        style=Markup(style),
+        script=Markup(script),
+        script_hash=_hash(script),
+    )
+
+
+def _environment(view: View) -> Environment:
+    """Templates in which every text, the plans' above all, loses its control characters and is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: plain(value) if type(value) is str else value,
+    )
+    environment.globals.update(
+        say=view.say,
+        signs=SIGNS,
+        verdicts=tuple(Verdict),
+        reasons=tuple(Reason),
+        version=VERSION,
+        conclusion=conclusion,
+        explain_measure=explain_measure,
+        explain_commitment=explain_commitment,
+        remarks_on=remarks_on,
+        summary_figures=summary_figures,
+        percent=percent,
+        independent_share=independent_share,
+    )
+    return environment
+
+
+def _notes(reports: Sequence[GapReport], view: View) -> list[str]:
+    """The caveats of all comparisons, each said once."""
+    return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, view.say)))
+
+
+def _hash(script: str) -> str:
+    """What the page's policy knows its own script by: no other script runs, whatever a plan's text holds."""
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"

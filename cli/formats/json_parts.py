@@ -1,0 +1,120 @@
+"""The parts that several JSON outputs are made of: one spelling of a header, a summary, a commitment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from plancmp.alignment.result import (
+    Addition,
+    CommitmentResult,
+    MeasureResult,
+    Passage,
+    PlanHeader,
+    TargetChange,
+)
+from plancmp.alignment.summary import Summary, Tally
+from plancmp.cli.plain import plain_json
+
+_PLACES = 4
+
+
+def dump(value: dict[str, object]) -> str:
+    """A JSON document; command characters in texts are written as escapes."""
+    return plain_json(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def rounded(share: float | None) -> float | None:
+    """A score or share at the precision that is published: four places; None stays None."""
+    return None if share is None else round(share, _PLACES)
+
+
+def header_fields(header: PlanHeader) -> dict[str, object]:
+    """What identifies a document."""
+    return {
+        "id": header.id,
+        "name": header.name,
+        "title": header.title,
+        "document_number": header.document_number,
+        "issued": header.issued,
+    }
+
+
+def reference_fields(header: PlanHeader) -> dict[str, object]:
+    """What identifies a reference, and whether its text is official."""
+    return {**header_fields(header), "basis": header.basis}
+
+
+def summary_fields(summary: Summary) -> dict[str, object]:
+    """The figures of a comparison or of a part of it."""
+    commitments = {
+        "total": summary.commitments.total,
+        **count_fields(summary.commitments),
+        "independent": summary.independent,
+    }
+    return {
+        "measures": summary.measures.total,
+        **count_fields(summary.measures),
+        "commitments": commitments,
+        "coverage": rounded(summary.coverage),
+        "coverage_independent": rounded(summary.coverage_independent),
+    }
+
+
+def count_fields(tally: Tally) -> dict[str, object]:
+    """A count for each verdict."""
+    return {verdict.value: count for verdict, count in tally.verdicts.items()}
+
+
+def measure_fields(measure: MeasureResult) -> dict[str, object]:
+    """A measure with its commitments."""
+    return {
+        "id": measure.id,
+        "title": measure.title,
+        "verdict": measure.verdict.value,
+        "score": rounded(measure.score),
+        "confidence": rounded(measure.confidence),
+        "reasons": [reason.value for reason in measure.reasons],
+        "matches": [
+            {"id": match.id, "title": match.title, "score": rounded(match.score)} for match in measure.matches
+        ],
+        "commitments": [commitment_fields(commitment) for commitment in measure.commitments],
+    }
+
+
+def commitment_fields(commitment: CommitmentResult) -> dict[str, object]:
+    """A commitment with its evidence."""
+    return {
+        "id": commitment.id,
+        "text": commitment.text,
+        "verdict": commitment.verdict.value,
+        "strengthened": commitment.strengthened,
+        "independent": commitment.independent,
+        "score": rounded(commitment.score),
+        "reasons": [reason.value for reason in commitment.reasons],
+        "evidence": _passages(commitment.evidence),
+        "nearest": _passages(commitment.nearest),
+        "targets": [target_fields(target) for target in commitment.targets],
+    }
+
+
+def target_fields(target: TargetChange) -> dict[str, object]:
+    """One target on both sides."""
+    return {
+        "indicator": target.indicator,
+        "reference": target.reference,
+        "plan": target.plan,
+        "change": target.change.value,
+    }
+
+
+def addition_list(additions: Iterable[Addition]) -> list[dict[str, object]]:
+    """The local clauses that answer to nothing in the reference."""
+    return [{"measure": addition.measure, "quote": addition.quote} for addition in additions]
+
+
+def _passages(passages: Iterable[Passage]) -> list[dict[str, object]]:
+    return [
+        {"measure": passage.measure, "quote": passage.quote, "score": rounded(passage.score)}
+        for passage in passages
+    ]

@@ -1,0 +1,67 @@
+"""The gaps of a report as plain rows, for CSV: one row a gap, the heaviest of each plan first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancmp.alignment.gaps import GapReport
+from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.json_parts import rounded
+from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
+from plancmp.cli.phrases import describe_target
+from plancmp.cli.view import View
+
+_COLUMNS = (
+    "plan",
+    "plan_name",
+    "rank",
+    "weight",
+    "programme",
+    "measure",
+    "measure_title",
+    "measure_verdict",
+    "commitment",
+    "commitment_text",
+    "verdict",
+    "score",
+    "reasons",
+    "witnesses",
+    "evidence",
+    "nearest",
+    "targets",
+    "agencies",
+)
+
+
+def report_grid(reports: Sequence[GapReport], view: View) -> Grid:
+    """One row for each gap that the filters let through."""
+    rows = tuple(row for report in reports for row in _rows(report, view))
+    return Grid("plancmp/report-rows/1", "rows", _COLUMNS, rows)
+
+
+def _rows(report: GapReport, view: View) -> Iterator[tuple[Cell, ...]]:
+    say = view.say
+    shown = [finding for finding in report.gaps if view.selection.shows(finding.measure)]
+    for rank, finding in enumerate(shown, start=1):
+        measure, commitment = finding.measure, finding.commitment
+        passages = "\n".join(passage_lines(finding, say))
+        yield (
+            report.comparison.plan.id,
+            report.comparison.plan.name,
+            rank,
+            rounded(finding.weight),
+            finding.programme,
+            measure.id,
+            measure.title,
+            say(f"verdict.{measure.verdict}"),
+            commitment.id,
+            commitment.text,
+            say(f"verdict.{commitment.verdict}"),
+            rounded(commitment.score),
+            remarks_on(finding, say),
+            "\n".join(witness_lines(finding, report, say)),
+            passages if commitment.evidence else "",
+            passages if commitment.nearest else "",
+            "\n".join(describe_target(target, say) for target in commitment.targets),
+            say.listed(list(report.lead_agencies(finding))),
+        )

@@ -1,0 +1,100 @@
+"""Targets side by side as rows, one for each indicator and document, and as JSON: schema plancmp/targets/1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
+from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.json_parts import header_fields, reference_fields
+from plancmp.cli.formats.page import Document
+from plancmp.cli.formats.targets_page import targets_page
+from plancmp.cli.phrases import note_in_words
+from plancmp.cli.words import Words
+
+_SCHEMA = "plancmp/targets/1"
+_COLUMNS = (
+    "indicator",
+    "kind",
+    "plan",
+    "phrase",
+    "value",
+    "unit",
+    "annual",
+    "deadline",
+    "standing",
+    "local_measure",
+    "sentence",
+)
+
+
+def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Document:
+    """These indicators of the table for every format."""
+    rows = tuple(_row(indicator, entry, say) for indicator in indicators for entry in indicator.entries)
+    return Document(
+        page=tuple(targets_page(table, indicators, say)),
+        grid=Grid(_SCHEMA, "targets", _COLUMNS, rows),
+        data=_data(table, indicators, say),
+    )
+
+
+def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Cell, ...]:
+    stated, target = entry.stated, entry.stated.target
+    return (
+        indicator.name,
+        indicator.kind.value,
+        stated.plan,
+        target.phrase,
+        _number(target.value),
+        target.unit,
+        say("yes" if target.annual else "no"),
+        target.deadline,
+        entry.standing.value,
+        stated.measure,
+        stated.sentence,
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> dict[str, object]:
+    notes = [
+        note_in_words(note, table.reference, plan, say)
+        for plan, found in zip(table.plans, table.notes, strict=True)
+        for note in found
+    ]
+    return {
+        "schema": _SCHEMA,
+        "reference": reference_fields(table.reference),
+        "plans": [header_fields(plan) for plan in table.plans],
+        "notes": list(dict.fromkeys(notes)),
+        "indicators": [
+            {
+                "indicator": indicator.name,
+                "kind": indicator.kind.value,
+                "comparable": indicator.is_comparable,
+                "targets": [_target(entry) for entry in indicator.entries],
+            }
+            for indicator in indicators
+        ],
+    }
+
+
+def _target(entry: Entry) -> dict[str, object]:
+    stated, target = entry.stated, entry.stated.target
+    return {
+        "plan": stated.plan,
+        "measure": stated.measure,
+        "indicator": target.indicator,
+        "phrase": target.phrase,
+        "value": target.value,
+        "high": target.high,
+        "unit": target.unit,
+        "comparator": target.comparator.value,
+        "annual": target.annual,
+        "deadline": target.deadline,
+        "standing": entry.standing.value,
+        "sentence": stated.sentence,
+    }

@@ -1,0 +1,28 @@
+"""A report as a workbook for spreadsheets, where the extra that writes them is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.gaps import GapReport
+from plancmp.cli.errors import CommandError
+from plancmp.cli.view import View
+
+
+def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> bytes:
+    """The workbook of one plan, or of several with a sheet for each.
+
+    Args:
+        reports: one a plan, all against the same reference; at least one.
+        view: the words and the filters in force, which thin the ledgers and nothing else.
+        card: how far verdicts agree with careful readings; None when that was not measured.
+
+    Raises:
+        CommandError: the extra `xlsx` is not installed.
+    """
+    try:
+        from plancmp.cli.formats.xlsx_book import workbook_bytes
+    except ImportError as error:
+        raise CommandError("error.missing_extra", format="xlsx", package="openpyxl", extra="xlsx") from error
+    return workbook_bytes(reports, view, card)

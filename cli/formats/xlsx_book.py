@@ -1,0 +1,168 @@
+"""A report as a workbook: the ledger (台账) that offices work in, and a summary of the documents and figures.
+
+Cells hold text and numbers, never formulas. The same report gives the same bytes: no time of making is kept.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.xml.functions import tostring
+
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.gaps import GapReport
+from plancmp.alignment.result import Verdict
+from plancmp.cli.cells import wrap
+from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, Value, ledger_rows, summary_rows
+from plancmp.cli.plain import plain
+from plancmp.cli.view import View
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LONGEST_CELL = 32_767
+_LONGEST_TITLE = 31
+_RESERVED_TITLE = "history"
+_LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points
+_LABEL_WIDTH, _PLAN_WIDTH = 26, 60  # characters
+_EPOCH = datetime(1980, 1, 1)
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+# What no XML may hold, and what a spreadsheet would read as the code of another character.
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+
+_LINE = Side(style="thin", color="D0D5DC")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD = PatternFill("solid", fgColor="1D4F91")
+_FILLS = {
+    Verdict.ADOPTED: PatternFill("solid", fgColor="D5EEDF"),
+    Verdict.WEAKENED: PatternFill("solid", fgColor="FFEBBF"),
+    Verdict.OMITTED: PatternFill("solid", fgColor="F9D2CE"),
+}
+
+
+def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> bytes:
+    """The workbook as a file: for one plan the ledger comes first, for several the summary does."""
+    book = Workbook()
+    summary = book.worksheets[0]
+    summary.title = view.say("sheet.summary")
+    _fill_summary(summary, summary_rows(reports, view, card))
+    for report in reports:
+        name = report.comparison.plan.name if len(reports) > 1 else view.say("sheet.ledger")
+        place = None if len(reports) > 1 else 0
+        _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, view)
+    book.active = 0
+    return _saved(book)
+
+
+def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
+    """One row a commitment under a frozen head with filters; printed on landscape pages that repeat the head."""
+    for place, column in enumerate(LEDGER_COLUMNS, start=1):
+        _decorate_head(_put(sheet, 1, place, view.say(f"column.{column.key}")))
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    for number, (verdict, values) in enumerate(ledger_rows(report, view), start=2):
+        for place, (column, value) in enumerate(zip(LEDGER_COLUMNS, values, strict=True), start=1):
+            cell = _put(sheet, number, place, value, "0.00")
+            cell.border = _BORDER
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if column.key == "verdict":
+                cell.fill = _FILLS[verdict]
+        _set_height(sheet, number, values, [column.width for column in LEDGER_COLUMNS])
+    sheet.row_dimensions[1].height = 26
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(LEDGER_COLUMNS))}{sheet.max_row}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    _fit_width(sheet)
+
+
+def _fill_summary(sheet: Worksheet, rows: Iterable[Sequence[Value]]) -> None:
+    """Labels in the first column, a column for each plan after it; the first row is the title."""
+    for number, values in enumerate(rows, start=1):
+        for place, value in enumerate(values, start=1):
+            cell = _put(sheet, number, place, value, "0.0%")
+            cell.alignment = Alignment(wrap_text=number > 1, vertical="top", horizontal="left")
+            cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
+        if number > 1:
+            _set_height(sheet, number, values, [_LABEL_WIDTH, *[_PLAN_WIDTH] * len(values)])
+    for place in range(1, sheet.max_column + 1):
+        width = _LABEL_WIDTH if place == 1 else _PLAN_WIDTH
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    _fit_width(sheet)
+
+
+def _set_height(sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
+    """Make a row as high as its longest cell: not every program does that for wrapped text by itself."""
+    lines = max(
+        (
+            sum(len(wrap(line, width - 1)) for line in value.split("\n"))
+            for value, width in zip(values, widths, strict=False)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 3, _HIGHEST_ROW)
+
+
+def _fit_width(sheet: Worksheet) -> None:
+    """Print on A4 pages as wide as the sheet."""
+    sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _decorate_head(cell: Cell) -> None:
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = _HEAD
+    cell.border = _BORDER
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Value, number_format: str = "General") -> Cell:
+    """Fill a cell; text stays text, also where a spreadsheet would begin to calculate."""
+    cell = cast("Cell", sheet.cell(row, column))
+    if isinstance(value, str):
+        text = _CODED.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", plain(value)))
+        cell.value = text[:_LONGEST_CELL]
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(_FORMULA_STARTS)
+    else:
+        cell.value = value
+        cell.number_format = number_format if isinstance(value, float) else "General"
+    return cell
+
+
+def _sheet_title(name: str, taken: Sequence[str]) -> str:
+    """A name as a sheet may bear it: short, without signs that addresses use, and unlike the others."""
+    stem = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub(" ", plain(name))).strip(" '\n")[:_LONGEST_TITLE] or "-"
+    title, number = stem, 1
+    while title.lower() in {_RESERVED_TITLE, *map(str.lower, taken)}:
+        number += 1
+        title = f"{stem[: _LONGEST_TITLE - 5]} ({number})"
+    return title
+
+
+def _saved(book: Workbook) -> bytes:
+    """The file without the times that saving puts into it."""
+    written, stripped = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    book.properties.created = book.properties.modified = _EPOCH
+    with ZipFile(written) as source, ZipFile(stripped, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            core = name == "docProps/core.xml"
+            data = tostring(book.properties.to_tree()) if core else source.read(name)
+            entry = ZipInfo(name, _EPOCH.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, data)
+    return stripped.getvalue()

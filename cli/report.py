@@ -1,0 +1,74 @@
+"""`plancmp report`: what one or several plans lack of a reference, to be handed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.formats.choice import ReportFormat, report_renderer
+from plancmp.cli.output import write_output
+from plancmp.cli.selection import Selection, require_measures
+from plancmp.cli.view import View
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plancmp.alignment.gaps import GapReport
+    from plancmp.plans.model import Plan
+
+EXAMPLES = (
+    "plancmp report yicheng -o yicheng.md",
+    "plancmp report yicheng qingzhou --format html -o report.html",
+    "plancmp report 滨州市 --only weakened --lang zh",
+    "plancmp report yicheng --format csv -o gaps.csv",
+)
+
+ReportFormatOption = Annotated[
+    ReportFormat,
+    typer.Option("--format", "-f", metavar="FORMAT", help="markdown, html, xlsx, json, csv or csv-bom."),
+]
+
+
+def report(  # noqa: PLR0913 - one parameter for each option of the command line
+    plans: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLAN", help="Plans: ids, aliases or files.", autocompletion=options.complete_plan
+        ),
+    ],
+    *,
+    reference: options.ReferenceOption = options.REFERENCE,
+    measure: options.MeasureOption = None,
+    only: options.OnlyOption = None,
+    output_format: ReportFormatOption = ReportFormat.MARKDOWN,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """Report the gaps of PLAN, each with its proof.
+
+    The heaviest gaps come first. Several plans make one comparative report. Filters
+    choose the measures whose gaps are listed, never what is counted.
+    """
+    from plancmp.alignment.accuracy import accuracy_card
+    from plancmp.cli.loading import load_named, local_paths, open_library
+
+    library = open_library(plans_directory)
+    base = load_named(library, reference)
+    selection = Selection(tuple(measure or ()), tuple(only or ()))
+    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    names = {header.id: header.name for _, header in library.headers}
+    reports = [_report(base, path, names) for path in local_paths(library, plans, base)]
+    view = View(options.words_of(language), selection)
+    write_output(report_renderer(output_format)(reports, view, accuracy_card()), output)
+
+
+def _report(reference: Plan, path: Path, names: dict[str, str]) -> GapReport:
+    from plancmp.alignment.compare import compare_plans
+    from plancmp.alignment.gaps import gap_report
+    from plancmp.plans.reading import load_plan
+
+    plan = load_plan(path)
+    return gap_report(reference, plan, compare_plans(reference, plan), names)

@@ -1,0 +1,51 @@
+"""`plancmp targets`: the numeric targets of several plans side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.output import write_output
+
+EXAMPLES = (
+    "plancmp targets",
+    "plancmp targets yicheng qingzhou --all",
+    "plancmp targets --format csv -o targets.csv",
+)
+
+
+def targets(  # noqa: PLR0913 - one parameter for each option of the command line
+    plans: options.PlansArgument = None,
+    *,
+    reference: options.ReferenceOption = options.REFERENCE,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also indicators that only one document states.")
+    ] = False,
+    output_format: options.FormatOption = Format.TABLE,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directory: options.PlansDirectoryOption = None,
+) -> None:
+    """Show the numeric targets of each PLAN side by side.
+
+    All local plans are shown when none is named.
+    Shares, rates and growth are compared with the reference or, where it has no value,
+    with the firmest plan. Amounts scale with the place and are shown only.
+    """
+    from plancmp.alignment.indicators import align_indicators
+    from plancmp.cli.formats.targets_data import targets_document
+    from plancmp.cli.loading import load_named, local_paths, open_library
+    from plancmp.plans.reading import load_plan
+
+    settled = options.output_options(output_format, output, language, no_color)
+    library = open_library(plans_directory)
+    base = load_named(library, reference)
+    named = {plan.id: plan for plan in map(load_plan, local_paths(library, plans or (), base))}
+    table = align_indicators(base, [plan for plan in named.values() if plan.id != base.id])
+    shown = table.indicators if every else table.shared
+    document = targets_document(table, shown, settled.say)
+    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

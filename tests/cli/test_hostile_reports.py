@@ -1,0 +1,128 @@
+"""Plan text is data in coverage tables and gap reports as it is everywhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.gaps import GapReport, gap_report
+from plancmp.alignment.result import Comparison, MeasureResult, Note, TargetChange
+from plancmp.cli.arrangement import By
+from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
+from plancmp.cli.language import Language
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+from plancmp.plans.model import Agencies, Measure, Plan, Programme
+
+HOSTILE = (
+    "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} {.x} \u200f"
+)
+VIEW = View(Words(Language.CHINESE))
+COMMANDS = set("\x1b\x9b\u202e\u2069\u200f")
+
+
+def poison(measure: MeasureResult) -> MeasureResult:
+    commitments = tuple(
+        replace(
+            each,
+            text=HOSTILE,
+            evidence=tuple(replace(found, quote="=" + HOSTILE) for found in each.evidence),
+            nearest=tuple(replace(found, quote="@" + HOSTILE) for found in each.nearest),
+            targets=tuple(TargetChange(HOSTILE, HOSTILE, HOSTILE, target.change) for target in each.targets),
+        )
+        for each in measure.commitments
+    )
+    return replace(measure, title=HOSTILE, commitments=commitments)
+
+
+@pytest.fixture
+def poisoned(comparison: Comparison) -> Comparison:
+    """Hostile text in every title, name, quote and target."""
+    programmes = tuple(
+        replace(programme, title=HOSTILE, measures=tuple(map(poison, programme.measures)))
+        for programme in comparison.programmes
+    )
+    header = replace(comparison.plan, name=HOSTILE, title=HOSTILE, document_number="=" + HOSTILE)
+    return replace(comparison, plan=header, programmes=programmes, notes=(Note.RECONSTRUCTED,))
+
+
+@pytest.fixture
+def report(poisoned: Comparison) -> GapReport:
+    local = Measure(id="1.2", title=HOSTILE, text=HOSTILE, agencies=Agencies(lead=("+" + HOSTILE,)))
+    plan = Plan(
+        schema="plancmp/plan/1",
+        id="yicheng",
+        name=HOSTILE,
+        title=HOSTILE,
+        source="=" + HOSTILE,
+        programmes=(Programme(number=1, title=HOSTILE, measures=(local,)),),
+    )
+    return gap_report(plan, plan, poisoned, {"yicheng": HOSTILE})
+
+
+@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("output_format", Format)
+def test_no_command_character_reaches_a_coverage_table(
+    poisoned: Comparison, output_format: Format, by: By
+) -> None:
+    text = renderer(output_format).render_coverage(matrix_of([poisoned, poisoned]), VIEW, by)
+    assert not set(text) & COMMANDS
+
+
+@pytest.mark.parametrize(
+    "output_format", [each for each in ReportFormat if each not in (ReportFormat.HTML, ReportFormat.XLSX)]
+)
+@pytest.mark.parametrize("plans", [1, 2])
+def test_no_command_character_reaches_a_report(
+    report: GapReport, output_format: ReportFormat, plans: int
+) -> None:
+    text = report_renderer(output_format)([report] * plans, VIEW, None)
+    assert isinstance(text, str)
+    assert not set(text) & COMMANDS
+
+
+@pytest.mark.parametrize("by", By)
+def test_the_terminal_view_keeps_its_width(poisoned: Comparison, by: By) -> None:
+    text = renderer(Format.TABLE).render_coverage(matrix_of([poisoned] * 4), VIEW, by)
+    assert all(cell_len(line) <= VIEW.width for line in text.splitlines())
+    assert "[red]x" in text
+
+
+@pytest.mark.parametrize("plans", [1, 2])
+def test_markdown_tables_stay_whole_and_html_stays_text(report: GapReport, plans: int) -> None:
+    text = report_renderer(ReportFormat.MARKDOWN)([report] * plans, VIEW, None)
+    assert isinstance(text, str)
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+    width = None
+    for line in text.splitlines():
+        bars = line.replace("\\|", "").count("|") if line.startswith("|") else None
+        assert width is None or bars in (None, width), line
+        width = bars
+
+
+def test_csv_cells_are_never_formulas(report: GapReport, poisoned: Comparison) -> None:
+    texts = [
+        report_renderer(ReportFormat.CSV)([report], VIEW, None),
+        renderer(Format.CSV).render_coverage(matrix_of([poisoned]), VIEW, By.MEASURE),
+    ]
+    for text in texts:
+        assert isinstance(text, str)
+        rows = list(csv.reader(io.StringIO(text)))
+        assert len({len(row) for row in rows}) == 1
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "\t"))]
+
+
+def test_json_carries_the_text_unchanged(report: GapReport, poisoned: Comparison) -> None:
+    written = report_renderer(ReportFormat.JSON)([report], VIEW, None)
+    data = json.loads(written)
+    assert data["reports"][0]["plan"]["name"] == HOSTILE
+    assert data["reports"][0]["gaps"][0]["commitment"]["text"] == HOSTILE
+    matrix = json.loads(renderer(Format.JSON).render_coverage(matrix_of([poisoned]), VIEW, By.MEASURE))
+    assert matrix["programmes"][0]["title"] == HOSTILE

@@ -1,0 +1,195 @@
+"""The HTML report as a file: it says what other formats say, holds its proofs, and obeys no plan's text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.gaps import GapReport
+from plancmp.alignment.result import Verdict
+from plancmp.cli.formats.html import render_report
+from plancmp.cli.language import Language
+from plancmp.cli.selection import Selection
+from plancmp.cli.view import View
+from plancmp.cli.words import Words
+from plancmp.plans.model import Witness
+from tests.cli.hostile_reports import COMMANDS, poisoned
+
+CHINESE, ENGLISH = (View(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
+VOID = {"meta", "link", "input", "br"}
+
+
+class Page(HTMLParser):
+    """The page's elements with their attributes, its visible text, and whether every element is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self.marks: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in {"style", "script"}:
+            self.words.append(data)
+        if self.open and self.open[-1] == "mark":
+            self.marks.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+    def having(self, attribute: str) -> list[dict[str, str]]:
+        return [attributes for _, attributes in self.elements if attribute in attributes]
+
+
+def attested(report: GapReport) -> GapReport:
+    """The report with a foreign witness and the plan's own for commitment 1.2.1."""
+    witnesses = (
+        Witness(plan="binzhou", measure="1.2", quote="确保技改投资年均增长7%以上"),
+        Witness(plan="yicheng", measure="1.2", quote="本方案自己的话"),
+    )
+    findings = (
+        replace(item, witnesses=witnesses) if item.commitment.id == "1.2.1" else item
+        for item in report.findings
+    )
+    return replace(report, findings=tuple(findings))
+
+
+@pytest.mark.parametrize("view", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_the_page_is_well_formed_and_every_id_is_its_own(report: GapReport, view: View, count: int) -> None:
+    page = Page(render_report([report] * count, view))
+    assert not page.open
+    ids = [attributes["id"] for attributes in page.having("id")]
+    assert len(ids) == len(set(ids))
+    assert {attributes["aria-controls"] for attributes in page.having("aria-controls")} <= set(ids)
+
+
+def test_the_page_needs_nothing_from_outside(report: GapReport) -> None:
+    text = render_report([report], CHINESE)
+    page = Page(text)
+    links = [element.get("src") or element.get("href") or "" for _, element in page.elements]
+    assert {link for link in links if link} == {"#desk", "data:,"}
+    assert not re.search(r"@import|url\(|https?://", text)
+
+
+def test_no_script_but_the_pages_own_may_run(report: GapReport) -> None:
+    text = render_report([report], CHINESE)
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert len(scripts) == 1
+    digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    policy = next(
+        element["content"] for element in Page(text).having("content") if "default-src" in element["content"]
+    )
+    assert policy.startswith("default-src 'none';")
+    assert f"script-src 'sha256-{digest}';" in policy
+
+
+def test_the_page_shows_documents_figures_caveats_and_both_coverages(report: GapReport) -> None:
+    text = Page(render_report([report], CHINESE)).text
+    summary = report.summary
+    for expected in (
+        "峄城区对照山东省",
+        "鲁政字〔2023〕209号",
+        "峄政字〔2024〕11号",
+        "2024-12-31",
+        "重构",
+        f"覆盖率{summary.coverage:.1%}",
+        f"独立覆盖率{summary.coverage_independent:.1%}",
+        "贯彻的是另一份",
+        "加快电动汽车充电基础设施项目建设",
+        "目标降低",
+    ):
+        assert expected in text.replace(" ", ""), expected
+
+
+def test_every_measure_has_a_cell_that_leads_to_its_evidence(report: GapReport) -> None:
+    page = Page(render_report([report, report], CHINESE))
+    cells = [
+        attributes for tag, attributes in page.elements if tag == "button" and "aria-expanded" in attributes
+    ]
+    assert [cell["aria-controls"] for cell in cells] == [
+        f"plan{plan}-{measure}" for measure in ("1.1", "1.2", "3.2") for plan in (1, 2)
+    ]
+    assert [cell["data-verdict"] for cell in cells[::2]] == list(Verdict)
+    assert cells[2]["aria-label"] == "峄城区 1.2 推动传统产业技改升级：弱化，承诺覆盖率 50%"
+    assert cells[2]["data-reasons"] == "target_lowered commitment_omitted"
+
+
+def test_words_that_a_witness_and_the_plan_share_are_marked_in_both(report: GapReport) -> None:
+    page = Page(render_report([attested(report)], CHINESE))
+    assert page.marks.count("技改投资年均增长") == 1  # the witness asks for 7%
+    assert page.marks.count("技改投资年均增长6%以上") == 2  # the commitment and the plan
+    assert "本方案自己的话" in page.text
+    assert "本方案自己的话" not in "".join(page.marks)
+    assert "本方案自身表述，不用于判定" in page.text
+
+
+def test_the_heaviest_gap_stands_open(report: GapReport) -> None:
+    page = Page(render_report([report], CHINESE))
+    opened = [
+        attributes["id"] for tag, attributes in page.elements if tag == "details" and "open" in attributes
+    ]
+    assert opened == [f"plan1-{report.gaps[0].measure.id}"]
+
+
+def test_filters_thin_the_lists_and_no_figure(report: GapReport) -> None:
+    whole = render_report([report], CHINESE)
+    thin = render_report([report], View(Words(Language.CHINESE), Selection(only=(Verdict.WEAKENED,))))
+    page = Page(thin)
+    entries = [attributes["id"] for tag, attributes in page.elements if tag == "details"]
+    assert entries == ["plan1-1.2"]
+    assert "筛选：判定 弱化" in page.text
+    assert "电动汽车" not in page.text
+    figures = re.compile(r'<dl class="shares">.*?</dl>', re.DOTALL)
+    assert figures.findall(thin) == figures.findall(whole)
+
+
+def test_a_filter_that_nothing_passes_leaves_a_page_that_says_so(report: GapReport) -> None:
+    adopted = replace(report.comparison, programmes=report.comparison.programmes[1:])
+    selection = Selection(only=(Verdict.ADOPTED,))
+    page = Page(
+        render_report([replace(report, comparison=adopted)], View(Words(Language.CHINESE), selection))
+    )
+    assert "没有符合筛选条件的措施。" in page.text
+
+
+def test_how_far_verdicts_can_be_trusted_is_told(report: GapReport) -> None:
+    card = AccuracyCard(date="2024-05-31", origins=("甲乙两人细读",), plans=4, measures=60, kappa=0.8125)
+    text = Page(render_report([report], CHINESE, card)).text
+    assert "2024-05-31" in text
+    assert "甲乙两人细读" in text
+    assert "0.81" in text
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_hostile_text_comes_out_as_text(report: GapReport, count: int) -> None:
+    text = render_report([poisoned(attested(report))] * count, CHINESE)
+    page = Page(text)
+    assert not page.open
+    assert not set(text) & COMMANDS
+    text.encode("utf-8")
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("script") == 1
+    assert not {"img", "red"} & set(tags)
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    shown = page.text
+    for literal in ("[red]x[/red]", "<script>document.title", "{{ 7*7 }}", "<U+001B>[2J", "<U+202E>gnp.exe"):
+        assert literal in shown
