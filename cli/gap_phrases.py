@@ -1,0 +1,52 @@
+"""What every format of a gap report says of one gap: its reasons, its witnesses, the local passages."""
+
+from __future__ import annotations
+
+from plancmp.alignment.gaps import Finding, GapReport
+from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.cli.phrases import explain_commitment
+from plancmp.cli.words import Words
+
+
+def remarks_on(finding: Finding, say: Words) -> str:
+    """Why a commitment has its verdict, and whether it counts for independent coverage."""
+    commitment = finding.commitment
+    own = "" if commitment.independent else say("diff.not_independent")
+    reasons = [_absence(commitment, say), explain_commitment(commitment, say), own]
+    return say("semicolon").join(reason for reason in reasons if reason)
+
+
+def _absence(commitment: CommitmentResult, say: Words) -> str:
+    """That a commitment is nowhere in the plan, and where something comes nearest to it."""
+    if commitment.verdict is not Verdict.OMITTED:
+        return ""
+    if not commitment.nearest:
+        return say("diff.nothing_near")
+    nearest = commitment.nearest[0]
+    return say("report.absent", measure=nearest.measure, score=nearest.score)
+
+
+def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
+    """The places that attest a commitment with their words; those of the judged plan itself say so."""
+    lines = []
+    for witness in finding.witnesses:
+        name = report.names.get(witness.plan, witness.plan)
+        quote = say("quote", text=witness.quote)
+        line = " ".join(filter(None, [name, witness.measure, quote]))
+        if witness.plan == report.comparison.plan.id:
+            line = say("report.remark", text=line, remark=say("html.own_words"))
+        lines.append(line)
+    return lines
+
+
+def passage_lines(finding: Finding, say: Words) -> list[str]:
+    """The local passages that carry a commitment, or all the nearest ones as proof of absence, with scores."""
+    commitment = finding.commitment
+    return [
+        say(
+            "report.nearest_score",
+            passage=f"{passage.measure} {say('quote', text=passage.quote)}",
+            score=passage.score,
+        )
+        for passage in commitment.evidence or commitment.nearest
+    ]

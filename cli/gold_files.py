@@ -1,0 +1,37 @@
+"""Gold files: readings in JSON, read and put together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from plancmp.alignment.gold import Gold, GoldError, join_golds, parse_gold
+from plancmp.cli.errors import CommandError
+
+
+def read_golds(paths: Iterable[Path]) -> Gold:
+    """The readings of all files.
+
+    Raises:
+        OSError: a file cannot be read.
+        CommandError: a file holds no gold data, two files read the same item, or there is nothing in them.
+    """
+    paths = list(paths)
+    golds = [_read_gold(path) for path in paths]
+    if not any(gold.plans for gold in golds):
+        raise CommandError("error.gold_empty")
+    try:
+        return join_golds(golds)
+    except GoldError as error:
+        raise CommandError("error.gold_joined", item=error.place, plan=error.found) from error
+
+
+def _read_gold(path: Path) -> Gold:
+    try:
+        return parse_gold(json.loads(path.read_text("utf-8")))
+    except GoldError as error:
+        key = "error.gold" if error.found else "error.gold_missing"
+        raise CommandError(key, path=path, place=error.place or "measures", found=error.found) from error
+    except ValueError as error:  # no JSON, or no UTF-8
+        raise CommandError("error.gold_json", path=path, reason=error) from error
