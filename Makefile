@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo install test lint format plans schemas golden mutations bench clean
+.PHONY: accuracy figures help demo install test lint format plans schemas golden mutations bench fuzz docs variants clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,11 +16,15 @@ help: ## show this list
 demo: $(READY) ## set up if needed and run the main job: plancmp diff province yicheng
 	@$(BIN)/plancmp diff province yicheng
 
-install: $(READY) ## set up .venv with plancmp and its tools
+install: $(TOOLS) ## set up .venv with plancmp and its tools
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PIP) --editable .
+	@touch $@
+
+$(TOOLS): $(READY)
+	$(PIP) --editable '.[dev]'
 	@touch $@
 
 # plancmp lies in four top-level folders; mypy sees them as one package through this link.
@@ -26,16 +32,16 @@ build/names/plancmp:
 	@mkdir -p build/names
 	@ln -sfn ../.. $@
 
-test: $(READY) ## set up if needed and run all tests
+test: $(TOOLS) ## set up if needed and run all tests
 	$(BIN)/python -m pytest -n auto -q
 
-lint: $(READY) build/names/plancmp ## ruff format --check, ruff check, mypy --strict, the layer rule
+lint: $(TOOLS) build/names/plancmp ## ruff format --check, ruff check, mypy --strict, the layer rule
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy plans alignment cli tests
 	$(BIN)/lint-imports --no-cache
 
-format: $(READY) ## let ruff format the code
+format: $(TOOLS) ## let ruff format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -56,16 +62,30 @@ schemas: $(READY) ## rebuild the JSON Schema of plan files from the model
 
 GOLD = tests/gold/measures-dev.json tests/gold/measures-own.json tests/gold/commitments.json
 
-accuracy: $(READY) ## measure the verdicts against tests/gold and keep the figures for reports
+accuracy: $(TOOLS) ## measure the verdicts against tests/gold and keep the figures for reports
 	$(BIN)/plancmp evaluate $(GOLD) --leave-one-out --write-card
 
-golden: $(READY) ## rewrite the golden outputs (look at the difference before committing it)
+docs: $(READY) ## rewrite docs/errors.md and the outputs shown in the guides
+	$(BIN)/python -m tests.errors.page
+	$(BIN)/python -m tests.cli.guide
+
+variants: $(READY) ## print what encode finds in every variant of the real documents
+	@$(BIN)/python -m tests.plans.variants
+
+SECONDS ?= 600
+fuzz: $(TOOLS) ## try random documents and plan files for SECONDS (600)
+	$(BIN)/python -m tests.plans.fuzz --seconds $(SECONDS)
+
+golden: $(TOOLS) ## rewrite the golden outputs (look at the difference before committing it)
 	$(BIN)/python -m pytest -q tests/golden --rewrite-golden
 
-mutations: $(READY) ## print the mutation suite's table: kinds, cases, how many came out right
+figures: $(READY) ## draw docs/*.svg anew: what the commands print on a terminal
+	$(BIN)/python -m tests.figures
+
+mutations: $(TOOLS) ## print the mutation suite's table: kinds, cases, how many came out right
 	$(BIN)/python -m tests.alignment.mutations
 
-bench: $(READY) ## measure start-up and comparison against the floor
+bench: $(TOOLS) ## measure start-up and comparison against the floor
 	$(BIN)/python tests/benchmarks/startup.py
 
 clean: ## remove everything that is built

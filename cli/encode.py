@@ -1,4 +1,4 @@
-"""`plancmp encode`: an official document's text becomes a plan file."""
+"""`plancmp encode`: an official document becomes a plan file."""
 
 from __future__ import annotations
 
@@ -21,15 +21,23 @@ class PlanLevel(StrEnum):
 
 
 EXAMPLES = (
-    "plancmp encode yicheng.txt --id yicheng -o yicheng.yaml",
-    "plancmp encode notice.txt --id zouping --name 邹平市 --level county",
+    "plancmp encode yicheng.txt --dry-run",
+    "plancmp encode yicheng.txt -o yicheng.yaml",
+    "plancmp encode notice.pdf --id zouping --name 邹平市 --level county",
 )
 
 
 def encode(  # noqa: PLR0913 - one parameter for each option of the command line
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document: text in UTF-8, as published.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The document as published: text, .html, .docx or .pdf.")
+    ],
     *,
-    plan_id: Annotated[str, typer.Option("--id", metavar="ID", help="The plan's id: a-z, 0-9, - and _.")],
+    plan_id: Annotated[
+        str | None,
+        typer.Option(
+            "--id", metavar="ID", help="The plan's id: a-z, 0-9, - and _; FILE's stem if not given."
+        ),
+    ] = None,
     name: Annotated[
         str | None,
         typer.Option("--name", metavar="NAME", help="The place's name, when the text does not tell."),
@@ -44,32 +52,48 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
         str | None,
         typer.Option("--source", metavar="TEXT", help="Where the text is from; FILE's name if not given."),
     ] = None,
+    charset: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="The text's encoding, such as gb18030; else detected."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be taken from the text; write nothing.")
+    ] = False,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
 ) -> None:
-    """Turn an official document's text into a plan file (YAML).
+    """Turn an official document into a plan file (YAML).
 
-    What was taken from the text and what was left out, with line numbers, is told on
-    standard error.
+    What was taken from the text, what was left out and what a person should verify is
+    told on standard error, with line numbers.
     """
+    from plancmp.cli.encoding_comments import comments_of
     from plancmp.cli.encoding_report import report_lines
     from plancmp.cli.errors import DocumentError
     from plancmp.plans.encoding.encode import encode_document
     from plancmp.plans.encoding.errors import EncodingError
+    from plancmp.plans.encoding.formats import read_file
     from plancmp.plans.writing import dump_plan
 
     say = options.words_of(language)
     try:
         encoded = encode_document(
-            file.read_bytes(),
-            plan_id=plan_id,
+            read_file(file),
+            plan_id=file.stem if plan_id is None else plan_id,
             name=name,
             aliases=tuple(alias or ()),
             level=level.value if level else None,
-            source=source or file.name,
+            # A name that is no text, as file systems allow, must not end up in a plan file.
+            source=source or file.name.encode(errors="replace").decode(),
+            charset=charset,
         )
     except EncodingError as error:
-        raise DocumentError(file, error.line, error.message) from error
-    write_output(dump_plan(encoded.plan), output)
-    for line in report_lines(encoded.report, say):
+        raise DocumentError(file, error) from error
+    if dry_run:
+        write_output("\n".join([*report_lines(encoded, say, in_full=True), say("encode.not_written")]), None)
+        return
+    write_output(dump_plan(encoded.plan, comments_of(encoded, say)), output)
+    for line in report_lines(encoded, say):
         typer.echo(line, err=True)

@@ -1,4 +1,4 @@
-"""The report of `encode` in words: what was taken from the text, how much landed, what was left out."""
+"""The report of `encode` in words: what was taken from the text, what was left out, what to verify."""
 
 from __future__ import annotations
 
@@ -6,54 +6,113 @@ from collections.abc import Iterator
 
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
+from plancmp.plans.encoding.doubts import Doubt, DoubtKind
+from plancmp.plans.encoding.encode import Encoded
 from plancmp.plans.encoding.header import Found, Header
-from plancmp.plans.encoding.report import EncodingReport
-from plancmp.plans.model import Document, Period
+from plancmp.plans.encoding.report import EncodingReport, LeftOut
+from plancmp.plans.model import Document, Period, Plan
+
+Field = Found[str] | Found[Period] | Found[Document] | None
 
 
-def report_lines(report: EncodingReport, say: Words) -> Iterator[str]:
-    """The report line by line; nothing of the document goes unmentioned."""
+def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iterator[str]:
+    """The report line by line; nothing of the document goes unmentioned.
+
+    Args:
+        encoded: the plan and the report of how it was read.
+        say: the words of the language chosen.
+        in_full: whether every measure is named, and not only the programmes.
+    """
+    report = encoded.report
+    yield say("label", label=say("encode.format"), value=say(f"format.{report.format}"))
     yield say("label", label=say("encode.taken"), value="").rstrip()
-    yield from _header_lines(report.header, say)
+    for name, found in header_fields(report.header):
+        yield "  " + say("label", label=say(f"plan.{name}"), value=_value(found, say))
+    yield from _programme_lines(report, say, in_full)
+    yield _agencies_line(encoded.plan, say)
+    yield from _left_out_lines(report, say)
+    yield from _doubt_lines(report, say)
+
+
+def header_fields(header: Header) -> Iterator[tuple[str, Field]]:
+    """What was found for each field of the header, under the field's name; none where nothing was."""
+    yield "title", header.title
+    yield "issuer", header.issuer
+    yield "document_number", header.document_number
+    yield "issued", header.issued
+    yield "period", header.period
+    yield from (("implements", found) for found in header.implements or (None,))
+
+
+def doubt_text(doubt: Doubt, say: Words) -> str:
+    """Why a place should be looked at."""
+    if doubt.kind is DoubtKind.FIELD_NOT_FOUND:
+        return say(f"doubt.{doubt.kind}", label=say(f"plan.{doubt.found}"), field=doubt.found)
+    return say(f"doubt.{doubt.kind}", found=plain_line(doubt.found))
+
+
+def lines_of(stretch: LeftOut, say: Words) -> str:
+    """Which lines a stretch stands on."""
+    if stretch.first_line == stretch.last_line:
+        return say("encode.one_line", first=stretch.first_line)
+    return say("encode.lines", first=stretch.first_line, last=stretch.last_line)
+
+
+def _programme_lines(report: EncodingReport, say: Words, in_full: bool) -> Iterator[str]:
     yield say(
         "encode.counts",
-        programmes=report.programmes,
+        programmes=len(report.programmes),
         measures=report.measures,
         body=report.body_characters,
         landed=report.measure_characters,
     )
+    for number, programme in enumerate(report.programmes, 1):
+        yield "  " + say(
+            "encode.programme",
+            number=number,
+            title=plain_line(programme.title),
+            line=programme.line,
+            measures=len(programme.measures),
+        )
+        if in_full:
+            for place, title in enumerate(programme.measures, 1):
+                yield f"     {number}.{place} {plain_line(title)}"
+
+
+def _agencies_line(plan: Plan, say: Words) -> str:
+    named = [
+        {*measure.agencies.lead, *measure.agencies.supporting, *measure.agencies.responsible}
+        for measure in plan.measures
+    ]
+    naming = sum(map(bool, named))
+    return say("encode.agencies", naming=naming, agencies=len(set().union(*named)))
+
+
+def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:
     if report.left_out:
         left_out = sum(stretch.characters for stretch in report.left_out)
         yield say("label", label=say("encode.left_out", characters=left_out), value="").rstrip()
     for stretch in report.left_out:
         yield "  " + say(
             "encode.stretch",
-            first=stretch.first_line,
-            last=stretch.last_line,
+            lines=lines_of(stretch, say),
             kind=say(f"stretch.{stretch.kind}"),
             characters=stretch.characters,
             opening=plain_line(stretch.opening),
         )
-    if report.ignored_numbers:
-        yield say("label", label=say("encode.ignored"), value="").rstrip()
-    for ignored in report.ignored_numbers:
-        yield "  " + say("encode.ignored_line", line=ignored.line, opening=plain_line(ignored.opening))
 
 
-def _header_lines(header: Header, say: Words) -> Iterator[str]:
-    fields: list[tuple[str, Found[str] | Found[Period] | Found[Document] | None]] = [
-        ("title", header.title),
-        ("issuer", header.issuer),
-        ("document_number", header.document_number),
-        ("issued", header.issued),
-        ("period", header.period),
-        *(("implements", found) for found in header.implements or (None,)),
-    ]
-    for name, found in fields:
-        yield "  " + say("label", label=say(f"plan.{name}"), value=_value(found, say))
+def _doubt_lines(report: EncodingReport, say: Words) -> Iterator[str]:
+    if not report.doubts:
+        yield say("encode.sure")
+        return
+    yield say("label", label=say("encode.verify", places=len(report.doubts)), value="").rstrip()
+    for doubt in report.doubts:
+        text = doubt_text(doubt, say)
+        yield "  " + (say("encode.at_line", line=doubt.line, text=text) if doubt.line else text)
 
 
-def _value(found: Found[str] | Found[Period] | Found[Document] | None, say: Words) -> str:
+def _value(found: Field, say: Words) -> str:
     if found is None:
         return say("encode.not_found")
     return say("encode.line", value=plain_line(_text(found.value)), line=found.line)

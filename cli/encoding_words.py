@@ -24,25 +24,27 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     "encode.not_found": ("未见", "not found"),
     "encode.counts": (
         "共 {programmes} 个工程、{measures} 条措施；主体 {body} 字，其中 {landed} 字收入措施",
-        "{programmes} programmes, {measures} measures; {landed} of {body} characters landed in them",
+        "{programmes:programme|programmes}, {measures:measure|measures}; {landed} of {body} characters landed in them",
     ),
     "encode.programme": (
         "{number}. {title}（第 {line} 行）：{measures} 条",
-        "{number}. {title} (line {line}): {measures} measures",
+        "{number}. {title} (line {line}): {measures:measure|measures}",
     ),
     "encode.agencies": (
         "{naming} 条措施列明责任单位，共 {agencies} 个单位",
-        "{naming} measures name agencies, {agencies} agencies in all",
+        "{naming:measure names|measures name} agencies, {agencies:agency|agencies} in all",
     ),
-    "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters} characters)"),
+    "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters:character|characters})"),
     "encode.stretch": (
-        "第 {first}-{last} 行，{kind}，{characters} 字：{opening}",
-        "lines {first}-{last}, {kind}, {characters} characters: {opening}",
+        "{lines}，{kind}，{characters} 字：{opening}",
+        "{lines}, {kind}, {characters:character|characters}: {opening}",
     ),
-    "encode.verify": ("请核对以下 {places} 处", "Please verify {places} place(s)"),
+    "encode.lines": ("第 {first}—{last} 行", "lines {first}-{last}"),
+    "encode.one_line": ("第 {first} 行", "line {first}"),
+    "encode.verify": ("请核对以下 {places} 处", "Please verify {places:place|places}"),
     "encode.sure": (
         "没有存疑之处，仍请对照原文核对一遍",
-        "Nothing doubtful; still compare it with the document once",
+        "Nothing is in doubt; still, compare it once with the document",
     ),
     "encode.at_line": ("第 {line} 行：{text}", "line {line}: {text}"),
     "encode.not_written": ("试运行，未写入任何文件", "Dry run: no file was written"),
@@ -93,10 +95,10 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     "comment.field": ("{label}（第 {line} 行）", "{label} (line {line})"),
     "comment.counts": (
         "{programmes} 个工程，各有措施 {measures} 条：与原文是否一致",
-        "{programmes} programmes with {measures} measures: as many as in the document?",
+        "{programmes:programme|programmes} with {measures} measures: as many as in the document?",
     ),
     "comment.left_out": ("未收入：{stretches}", "left out: {stretches}"),
-    "comment.stretch": ("第 {first}-{last} 行（{kind}）", "lines {first}-{last} ({kind})"),
+    "comment.stretch": ("{lines}（{kind}）", "{lines} ({kind})"),
     "comment.doubt": ("核对（第 {line} 行）：{doubt}", "verify (line {line}): {doubt}"),
     # Why a document is refused
     "problem.file_missing": ("文件不存在", "there is no such file"),
@@ -136,7 +138,7 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     ),
     "problem.scanned": (
         "PDF 的 {found} 页都是扫描图像，没有文字，请先作文字识别（OCR）或改用文字版",
-        "the {found} page(s) of the PDF are pictures without text: run OCR first, or get the text",
+        "every page of the PDF ({found} in all) is a picture without text: run OCR first, or get the text",
     ),
     "problem.not_text": (
         "不是文本文件；如是 UTF-16 文本，请加 --encoding utf-16",

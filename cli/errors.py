@@ -14,14 +14,24 @@ from plancmp.cli.selection import UnknownMeasureError
 from plancmp.cli.words import Words
 
 if TYPE_CHECKING:
+    from plancmp.plans.encoding.errors import EncodingError
     from plancmp.plans.faults import InvalidPlan
 
 
-class DocumentError(Exception):
-    """A document that cannot be encoded; it reads `file:line: what is wrong`."""
+class CommandError(Exception):
+    """A command that cannot be carried out; what is said is the catalogue's."""
 
-    def __init__(self, path: Path, line: int | None, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+class DocumentError(Exception):
+    """A document that cannot be encoded: the file, and the encoder's error."""
+
+    def __init__(self, path: Path, error: EncodingError) -> None:
+        super().__init__(path, error)
+        self.path, self.error = path, error
 
 
 def error_line(error: Exception, say: Words) -> str:
@@ -39,26 +49,33 @@ def _message(error: Exception, say: Words) -> str:
         return _usage(error, say)
     if isinstance(error, OutputError):
         return say("error.output", path=error.path, reason=error.reason)
+    if isinstance(error, CommandError):
+        return say(error.key, **error.values)
     if isinstance(error, DocumentError):
-        return str(error)
+        return _about_document(error.path, error.error, say)
     if isinstance(error, UnknownMeasureError):
         problem = say("error.unknown_measure", plan=error.plan, wanted=error.wanted)
         return _suggest(problem, error.nearest, say)
-    if isinstance(error, OSError) and error.filename:
-        return say("error.input", path=error.filename, reason=error.strerror)
-    return _message_about_plans(error, say)
+    return _message_about_input(error, say)
 
 
-def _message_about_plans(error: Exception, say: Words) -> str:
-    """Errors of the layer of plans, which is imported only now that one of them may have occurred."""
+def _message_about_input(error: Exception, say: Words) -> str:
+    """Errors of files and of the layer of plans, which is imported only now that one may have occurred."""
     from plancmp.plans.faults import InvalidPlan
     from plancmp.plans.library import UnknownPlan
 
+    if isinstance(error, OSError) and error.filename:
+        return say("error.input", path=error.filename, reason=error.strerror)
     if isinstance(error, UnknownPlan):
         return _suggest(say("error.unknown_plan", name=error.name), error.suggestions, say)
     if isinstance(error, InvalidPlan):
         return _first_fault(error, say)
     return say("error.internal", kind=type(error).__name__, message=error)
+
+
+def _about_document(path: Path, error: EncodingError, say: Words) -> str:
+    place = f"{path}:{error.line}" if error.line else f"{path}"
+    return f"{place}: " + say(f"problem.{error.problem}", found=error.found, expected=error.expected)
 
 
 def _usage(error: typer.TyperException, say: Words) -> str:

@@ -16,7 +16,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "文件过大：{found} 字节，上限为 {expected} 字节",
         "the file is too large: {found} bytes, at most {expected} are read",
     ),
-    "fault.file_empty": ("文件没有内容，应为一个方案", "the file holds nothing; expected a plan"),
+    "fault.file_empty": ("文件没有内容，应为一个方案", "the file is empty; expected a plan"),
     "fault.not_utf8": (
         "字节 {found} 不是 {expected} 编码，应将文件另存为 UTF-8",
         "byte {found} is not {expected}; save the file as UTF-8",
@@ -38,7 +38,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "共 {found} 个值，上限为 {expected} 个",
         "{found} values; at most {expected} are allowed",
     ),
-    "fault.yaml_tag": ("不得使用 YAML 标签 {found}", "YAML tag {found} is not allowed; write a plain value"),
+    "fault.yaml_tag": (
+        "不得使用 YAML 标签 {found}，应写出其值",
+        "YAML tag {found} is not allowed; write a plain value",
+    ),
     "fault.yaml_alias": (
         "不得使用 YAML 锚点或引用 {found}，应写出其值",
         "YAML anchor or alias {found} is not allowed; write the value itself",
@@ -80,7 +83,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "fault.bad_date": (
         "{found} 不是有效日期，应为 {expected}",
-        "'{found}' is no calendar date; expected {expected}",
+        "'{found}' is not a calendar date; expected {expected}",
     ),
     "fault.out_of_range": ("{found} 超出范围，应 {expected}", "{found} is out of range; expected {expected}"),
     "fault.period_reversed": ("期限 {found} 起止颠倒", "period {found} ends before it starts"),
@@ -105,7 +108,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "fault.too_few_witnesses": (
         "只有 {found} 个方案作为见证，应有 {expected} 个，或以 note 说明理由",
-        "attested by {found} plan(s); expected {expected}, or a note that says why",
+        "attested by {found:plan|plans}; expected {expected}, or a note that says why",
     ),
     "fault.witness_plan_unknown": (
         "没有作为见证的方案 {found}",
@@ -127,11 +130,11 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "引文不在措施 {found}，而在 {expected}",
         "the quote is not in measure {found} but in {expected}",
     ),
-    "fault.quote_not_found": ("引文「{found}」未见于来源", "quote「{found}」is not in the source"),
-    "hint.quote_not_found": ("，其中有的只是「{expected}」", "; it holds only「{expected}」"),
+    "fault.quote_not_found": ("引文「{found}」未见于来源", "quote 「{found}」 is not in the source"),
+    "hint.quote_not_found": ("，其中有的只是「{expected}」", "; it holds only 「{expected}」"),
     "fault.target_not_in_quote": (
         "目标「{found}」不在见证引文「{expected}」之中",
-        "target「{found}」is not in the witness' quote「{expected}」",
+        "target 「{found}」 is not in the witness's quote 「{expected}」",
     ),
     "fault.target_without_witness": (
         "目标注明出自 {found}，但该承诺的见证只有 {expected}",
@@ -139,7 +142,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "fault.target_value_unsupported": (
         "目标值「{found}」应有两个见证一致，现为 {expected}",
-        "value「{found}」needs two witnesses that agree; they state {expected}",
+        "value 「{found}」 needs two witnesses that agree; they state {expected}",
     ),
     "type.text": ("文本", "text"),
     "type.integer": ("整数", "a whole number"),

@@ -14,25 +14,26 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "explain.derivation": ("判定如何得出", "How the verdict follows"),
     "explain.weight": ("权重", "Weight"),
     "explain.points": ("计分", "Points"),
-    "explain.product": ("得分", "Score"),
-    "explain.total": ("合计", "Total"),
+    "explain.product": ("加权分", "Weighted"),
     "explain.omitted": (
         "没有一项承诺得到承接，判定为缺失。",
         "No commitment is carried at all: omitted.",
     ),
     "explain.adopted": (
         "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，达到采纳门槛 {cut:.0%}，判定为采纳。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; adopted from {cut:.0%} on: adopted.",
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {cut:.0%} on: "
+        "adopted.",
     ),
     "explain.weakened": (
         "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，未达采纳门槛 {cut:.0%}，判定为弱化。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; adopted from {cut:.0%} on: weakened.",
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {cut:.0%} on: "
+        "weakened.",
     ),
     "explain.central": (
         "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，但权重最大的承诺 {central} "
-        "本身有所退让（{reasons}），判定为弱化。",
+        "本身被弱化（{reasons}），判定为弱化。",
         "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
-        "on; but the weightiest commitment {central} is itself given up in part ({reasons}): weakened.",
+        "on; but the weightiest commitment, {central}, is itself weakened ({reasons}): weakened.",
     ),
     "explain.weights_mean": (
         "权重：承诺含措施标题用语越多越重，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
@@ -52,7 +53,10 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "最近段落（得分均未达 {cut:.2f}，不足以认定承接）",
         "Nearest passages (none reaches {cut:.2f}, the score that counts as carried)",
     ),
-    "explain.further": ("另有 {count} 处得分更低，从略。", "{count} more passages scored lower."),
+    "explain.further": (
+        "另有 {count} 处得分更低，从略。",
+        "{count:more passage|more passages} scored lower.",
+    ),
     "explain.shared": ("相同", "shares"),
     "explain.lacking": ("缺少", "lacks"),
     "explain.place": ("得分含所在措施加分 {bonus:.2f}", "its place adds {bonus:.2f}"),
@@ -87,21 +91,24 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "strength.2": ("鼓励", "encouraging"),
     "strength.1": ("探索", "exploring"),
     # targets
-    "targets.title": ("指标并列：{names}", "Targets side by side: {names}"),
+    "targets.title": ("目标对照：{names}", "Targets side by side: {names}"),
     "targets.indicator": ("指标", "Indicator"),
     "targets.comparable": ("可比指标：比重、比率、增幅", "Comparable: shares, rates, growth"),
     "targets.not_comparable": (
         "不可比指标：数量随地方规模而异，只并列，不比高低",
-        "Not comparable: amounts scale with the place; shown, not ranked",
+        "Not comparable: amounts scale with the place; shown side by side, not ranked",
     ),
-    "targets.none": ("没有两个以上方案共有的指标。", "No indicator is stated by two documents."),
-    "targets.below": ("高低比较", "Who is below whom"),
+    "targets.none": ("没有两个以上方案共有的指标。", "No indicator is stated by two or more documents."),
+    "targets.below": ("低于参照或其他方案的指标", "Below the reference or another plan"),
     "targets.below_line": ("{low}，低于{high}", "{low}, below {high}"),
-    "targets.nobody_below": ("可比指标中没有低于参照或其他方案的。", "Nobody is below anybody."),
+    "targets.nobody_below": (
+        "可比指标中没有低于参照或其他方案的。",
+        "No plan is below the reference or another plan.",
+    ),
     "targets.says": ("{plan} {phrase}", "{plan} {phrase}"),
     "targets.single": (
-        "另有 {count} 项指标只见于一个方案，用 --all 列出。",
-        "{count} more indicators are stated by one document only; --all lists them.",
+        "另有 {count} 项指标只见于一个方案，可用 --all 列出。",
+        "{count:more indicator is|more indicators are} stated by one document only; --all adds the rest.",
     ),
     "standing.benchmark": ("基准", "benchmark"),
     "standing.equal": ("持平", "equal"),
@@ -117,11 +124,13 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "evaluate.gold": ("细读标准", "Gold"),
     "evaluate.size": (
         "{plans} 个方案，{programmes} 个工程；措施判定 {measures} 个，承诺判定 {commitments} 个",
-        "{plans} plans, {programmes} programmes; {measures} verdicts on measures, {commitments} on commitments",
+        "{plans:plan|plans}, {programmes:programme|programmes}; {measures:verdict|verdicts} on measures, "
+        "{commitments} on commitments",
     ),
     "evaluate.left_over": (
         "未计：细读意见不一的承诺 {disputed} 个，参照中已改动的承诺 {outdated} 个",
-        "Not counted: {disputed} commitments on which the readings differ, {outdated} no longer in the reference",
+        "Not counted: {disputed:commitment|commitments} on which the readings differ, {outdated} no longer in the "
+        "reference",
     ),
     "evaluate.measures": ("措施", "Measures"),
     "evaluate.commitments": ("承诺", "Commitments"),
@@ -129,8 +138,8 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "evaluate.agreement": ("一致率", "Agree"),
     "evaluate.kappa": ("Kappa", "Kappa"),
     "evaluate.macro_f1": ("宏平均F1", "Macro-F1"),
-    "evaluate.link_precision": ("对应准确", "Link P"),
-    "evaluate.link_recall": ("对应召回", "Link R"),
+    "evaluate.link_precision": ("对应查准", "Link P"),
+    "evaluate.link_recall": ("对应查全", "Link R"),
     "evaluate.link_f1": ("对应F1", "Link F1"),
     "evaluate.own": ("plancmp", "plancmp"),
     "evaluate.left_out": ("{method}，留一", "{method}, left out"),
@@ -147,14 +156,15 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     ),
     "evaluate.confusion": ("细读判定（行）与本工具判定（列）", "Gold (rows) and given verdicts (columns)"),
     "evaluate.by_verdict": ("分类判定", "By verdict"),
-    "evaluate.precision": ("准确率", "Precision"),
-    "evaluate.recall": ("召回率", "Recall"),
+    "evaluate.precision": ("查准率", "Precision"),
+    "evaluate.recall": ("查全率", "Recall"),
     "evaluate.f1": ("F1", "F1"),
     "evaluate.wanted": ("应有", "Wanted"),
     "evaluate.found": ("判出", "Given"),
     "evaluate.reasons": ("弱化理由", "Reasons for weakening"),
     "evaluate.evidence": ("主要依据所在措施", "Measure of the evidence"),
     "evaluate.calibration": ("把握程度", "Calibration"),
+    "evaluate.range": ("区间", "Range"),
     "evaluate.confidence": ("平均把握", "Confidence"),
     "evaluate.right": ("实际正确", "Right"),
     "evaluate.count": ("个数", "Count"),

@@ -5,6 +5,7 @@ Help texts are English only: the parser prints them before a language is known.
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
@@ -31,7 +32,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "reason.deadline_later": ("期限推迟", "deadline later"),
     "reason.obligation_softened": ("力度减弱", "obligation softened"),
     "reason.made_conditional": ("改为有条件", "made conditional"),
-    "reason.commitment_omitted": ("承诺缺失", "commitment missing"),
+    "reason.commitment_omitted": ("承诺缺失", "commitment omitted"),
     "basis.official": ("原文", "official"),
     "basis.reconstructed": ("重构", "reconstructed"),
     "level.province": ("省级", "province"),
@@ -42,10 +43,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "agencies.responsible": ("责任单位", "Responsible"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
+    # Witnesses that are no plan
+    "source.shandong-briefing": ("省政府政策例行吹风会", "provincial press briefing"),
     # Joining
     "comma": ("、", ", "),
     "semicolon": ("；", "; "),
     "label": ("{label}：{value}", "{label}: {value}"),
+    "remark": ("{text}（{remark}）", "{text} ({remark})"),
     "quote": ("「{text}」", "「{text}」"),
     "title": ("《{text}》", "《{text}》"),
     "target": (
@@ -78,23 +82,24 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "filters.verdicts": ("判定 {verdicts}", "verdict {verdicts}"),
     "filters.scope": ("合计不受筛选影响", "totals count everything"),
     "summary": ("合计", "Summary"),
+    "total": ("合计", "Total"),
     "summary.total": ("总数", "Total"),
     "summary.measures": ("措施", "Measures"),
     "summary.commitments": ("承诺", "Commitments"),
     "summary.coverage": ("覆盖率", "Coverage"),
     "summary.coverage_independent": ("独立覆盖率", "Independent coverage"),
     "summary.coverage_means": (
-        "全部 {total} 项承诺中得到落实的比重，弱化的按一半计。",
+        "全部 {total} 项承诺中得到承接的比重，弱化的按一半计。",
         "Share of all {total} commitments carried; a weakened one counts half.",
     ),
     "summary.independent_means": (
-        "只计除本方案外仍有两处见证的 {independent} 项承诺，更接近实际。",
-        "The same over the {independent} commitments still attested by two sources without this plan: "
+        "只计除本方案外仍有两处以上见证的 {independent} 项承诺，更接近实际。",
+        "The same share of the {independent:commitment|commitments} that two or more other sources attest: "
         "the fairer estimate.",
     ),
     "summary.no_independent": (
-        "没有除本方案外仍有两处见证的承诺，无法计算。",
-        "No commitment is attested by two sources without this plan.",
+        "没有一项承诺除本方案外仍有两处以上见证，无法计算。",
+        "No commitment is attested by two or more other sources.",
     ),
     "additions": ("新增", "Additions"),
     "additions.means": (
@@ -106,7 +111,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "参照方案（{reference}）为重构文本：本工具未持有其全文，各项承诺系依据两处以上来源的相近表述还原；"
         "取得正式文本后，应以正式文本重新对照。",
         "The reference ({reference}) is reconstructed: its full text is not held here, and its commitments "
-        "are what two or more sources say alike. Compare again once the official text is at hand.",
+        "are those that two or more sources state in near-identical words. Compare again once the official "
+        "text is at hand.",
     ),
     "note.implements_other": (
         "{plan}方案贯彻的是另一份上级文件，并非本参照方案：判定只说明主题上的覆盖，不说明执行情况。",
@@ -114,7 +120,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "coverage, not compliance.",
     ),
     "note.older_than_reference": (
-        "{plan}方案（{plan_issued}）的印发早于参照方案（{reference_issued}），不可能以其为依据。",
+        "{plan}方案（{plan_issued} 印发）早于参照方案（{reference_issued} 印发），不可能以其为依据。",
         "The plan of {plan} ({plan_issued}) was issued before the reference ({reference_issued}) and cannot "
         "have answered to it.",
     ),
@@ -178,9 +184,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     # check
     "check.clean": (
         "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，{witnesses} 处见证。",
-        "Clean: {plans} plans, {measures} measures, {commitments} commitments, {witnesses} witness quotes.",
+        "Clean: {plans:plan|plans}, {measures:measure|measures}, {commitments:commitment|commitments}, "
+        "{witnesses:witness quote|witness quotes}.",
     ),
-    "check.faults": ("共 {faults} 处问题，涉及 {files} 个文件。", "{faults} faults in {files} files."),
+    "check.faults": (
+        "共 {faults} 处问题，涉及 {files} 个文件。",
+        "{faults:fault|faults} in {files:file|files}.",
+    ),
     **FAULT_WORDS,
     **ENCODING_WORDS,
     **REPORT_WORDS,
@@ -201,6 +211,22 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{fault}（另有 {more} 处，用 plancmp check 查看）",
         "{fault} (and {more} more: see 'plancmp check')",
     ),
+    "error.engine_needs_scheduler": (
+        "--engine dask 与 --scheduler 须同用",
+        "--engine dask and --scheduler go together",
+    ),
+    "error.jobs_are_local": (
+        "--jobs 只用于本机，不能与 --engine dask 同用",
+        "--jobs is for this machine and does not go with --engine dask",
+    ),
+    "error.no_dask": (
+        "--engine dask 需要 Dask：pip install 'plancmp[dask]'",
+        "--engine dask needs Dask: pip install 'plancmp[dask]'",
+    ),
+    "error.no_scheduler": (
+        "{address} 处没有可用的 Dask 调度器",
+        "no Dask scheduler answers at {address}",
+    ),
     "error.output": ("无法写入 {path}：{reason}", "cannot write {path}: {reason}"),
     "error.input": ("无法读取 {path}：{reason}", "cannot read {path}: {reason}"),
     "error.internal": (
@@ -208,6 +234,19 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "internal error ({kind}: {message}); please report it together with the command",
     ),
 }
+
+
+class _Counting(string.Formatter):
+    """Fields with a noun in both numbers: `{plans:plan|plans}` is "1 plan" or "5 plans"."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if "|" not in format_spec:
+            return format(value, format_spec)
+        singular, plural = format_spec.split("|")
+        return f"{value} {singular if str(value) == '1' else plural}"
+
+
+_COUNTING = _Counting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +259,14 @@ class Words:
         """The words for a key, with the values filled in."""
         chinese, english = CATALOGUE[key]
         words = chinese if self.language is Language.CHINESE else english
+        if "|" in words:
+            return _COUNTING.vformat(words, (), values)
         return words.format(**values) if values else words
+
+    def witness(self, plan: str) -> str:
+        """The name of a witness that is no plan, where the catalogue has one; else its id."""
+        key = f"source.{plan}"
+        return self(key) if key in CATALOGUE else plan
 
     def listed(self, texts: list[str]) -> str:
         """Several short texts as one enumeration."""

@@ -17,6 +17,14 @@ LARGEST_FILE = 5_000_000
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
+class UnreadableFile(Exception):  # noqa: N818 - it names the fault of the input, not of the program
+    """A file that cannot be read, or may not be: the kind of fault, what was found and what is allowed."""
+
+    def __init__(self, kind: FaultKind, found: str = "", expected: str = "") -> None:
+        super().__init__(kind, found, expected)
+        self.kind, self.found, self.expected = kind, found, expected
+
+
 def read_text(path: Path) -> str:
     """The text of a plan file, without a byte order mark.
 
@@ -24,7 +32,10 @@ def read_text(path: Path) -> str:
         InvalidPlan: if the file is missing, not a regular file, unreadable, too large, empty, not UTF-8 or
             holds control characters.
     """
-    text = _decode(path, _read_bytes(path))
+    try:
+        text = _decode(path, read_bytes(path, LARGEST_FILE))
+    except UnreadableFile as error:
+        raise _whole_file(path, error.kind, error.found, error.expected) from error
     forbidden = [_character_fault(path, text, match) for match in _FORBIDDEN.finditer(text)]
     if forbidden:
         raise InvalidPlan({fault.line: fault for fault in reversed(forbidden)}.values())
@@ -33,22 +44,27 @@ def read_text(path: Path) -> str:
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file, never more than `largest` of them.
+
+    Raises:
+        UnreadableFile: if it is missing, not a regular file, unreadable or too large.
+    """
     try:
         status = path.stat()
         # Asked before opening: opening a pipe or a device may wait for ever.
         if not stat.S_ISREG(status.st_mode):
-            raise _whole_file(path, FaultKind.NOT_A_FILE)
+            raise UnreadableFile(FaultKind.NOT_A_FILE)
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(largest + 1)
     except FileNotFoundError as error:
-        raise _whole_file(path, FaultKind.FILE_MISSING) from error
+        raise UnreadableFile(FaultKind.FILE_MISSING) from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise _whole_file(path, FaultKind.FILE_UNREADABLE, reason) from error
-    if len(content) > LARGEST_FILE:
+        raise UnreadableFile(FaultKind.FILE_UNREADABLE, reason) from error
+    if len(content) > largest:
         found = f"{max(status.st_size, len(content)):,}"
-        raise _whole_file(path, FaultKind.FILE_TOO_LARGE, found, f"{LARGEST_FILE:,}")
+        raise UnreadableFile(FaultKind.FILE_TOO_LARGE, found, f"{largest:,}")
     return content
 
 

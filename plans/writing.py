@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from plancmp.plans.faults import line_of
 from plancmp.plans.model import Plan
+from plancmp.plans.nodes import parse_nodes
 
 _SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json\n"
 # A longer string stands as a literal block on a line of its own: no quoting, no escapes, nothing to mistype.
@@ -34,15 +39,39 @@ def _represent_string(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_string)
 
 
-def dump_plan(plan: Plan) -> str:
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """Comments of a plan file, each one line: `head` above the plan, `places` above values by model path."""
+
+    head: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def dump_plan(plan: Plan, comments: Comments = Comments()) -> str:
     """The plan as the text of a YAML file; reading it back gives an equal plan.
 
-    Fields that are empty are left out. Equal plans give equal text.
+    Fields that are empty are left out; a comment on one of them stands above what it would be part of. Equal
+    plans and comments give equal text.
     """
     content = _without_empty(plan.model_dump(mode="json", by_alias=True))
-    return _SCHEMA_LINE + yaml.dump(
-        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf
-    )
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
+    head = "".join(f"# {comment}\n" for comment in comments.head)
+    return _SCHEMA_LINE + head + _with_comments(text, comments.places)
+
+
+def _with_comments(text: str, places: Mapping[str, tuple[str, ...]]) -> str:
+    if not places:
+        return text
+    known = parse_nodes(text, "").lines
+    above: dict[int, list[str]] = defaultdict(list)
+    for path, comments in places.items():
+        above[line_of(path, known)] += comments
+    return "".join(_commented(line, above[number]) for number, line in enumerate(text.split("\n"), 1))[:-1]
+
+
+def _commented(line: str, comments: list[str]) -> str:
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return "".join(f"{indent}# {comment}\n" for comment in comments) + line + "\n"
 
 
 def _without_empty(value: Any) -> Any:

@@ -42,8 +42,14 @@ def find_agencies(text: str) -> tuple[tuple[int, int], ...]:
     A full stop behind a bracket belongs to it when the sentence was closed before the bracket already.
     """
     folded = fold(text)
-    unbracketed = (match.span() for match in _UNBRACKETED.finditer(folded))
-    return tuple(sorted([*_find_brackets(folded), *unbracketed]))
+    brackets = [*_find_brackets(folded)]
+    unbracketed = (
+        match.span()
+        for match in _UNBRACKETED.finditer(folded)
+        # A line broken inside a bracket may begin with a label.
+        if not any(start < match.start() < end for start, end in brackets)
+    )
+    return tuple(sorted([*brackets, *unbracketed]))
 
 
 def read_agencies(passages: Iterable[str]) -> Agencies:

@@ -1,4 +1,4 @@
-"""An official document's bytes as clean text: no blank lines, and every character knows its line."""
+"""An official document's text as clean lines: no blank lines, and every character knows its line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancmp.plans.encoding.errors import EncodingError
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# Zero-width spaces, joiners and marks, soft hyphens: no reader sees them, every pattern trips over them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+# Zero-width spaces, joiners, marks of direction, soft hyphens, control characters, halves of surrogate pairs:
+# no reader sees them, every pattern trips over them. White space among them is white space.
+_INVISIBLE = {
+    number: None
+    for number in (
+        *map(
+            ord,
+            "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\ufffe\uffff",
+        ),
+        *range(0xD800, 0xE000),
+        *range(0x20),
+        *range(0x7F, 0xA0),
+    )
+    if not chr(number).isspace()
+}
+# Line and paragraph separators and kin would break lines that the source does not break.
+_SPACES = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+_UNPRINTED = _INVISIBLE | _SPACES
 _SAME_SIGN = str.maketrans("〈<〉>【】—–−―~", "《《》》()-----")
 
 
@@ -48,6 +62,11 @@ class Document:
         return fold(self.text)
 
     @cached_property
+    def squeezed(self) -> tuple[str, ...]:
+        """Each line as `squeeze` leaves it."""
+        return tuple(squeeze(line.text) for line in self.lines)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
@@ -68,7 +87,7 @@ class Document:
 
 def fold(text: str) -> str:
     """Give full-width signs, kinds of spaces, dashes, and title marks one form, character by character."""
-    return text.translate({ord(character): _fold_character(character) for character in set(text)})
+    return text.translate(_FOLDED)
 
 
 def _fold_character(character: str) -> str:
@@ -78,6 +97,17 @@ def _fold_character(character: str) -> str:
         return " "
     plain = unicodedata.normalize("NFKC", character)
     return plain.translate(_SAME_SIGN) if len(plain) == 1 else character
+
+
+class _Folding(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = folded = _fold_character(chr(number))
+        return folded
+
+
+_FOLDED = _Folding()
 
 
 def squeeze(text: str) -> str:
@@ -90,28 +120,13 @@ def count_characters(text: str) -> int:
     return sum(not character.isspace() for character in text)
 
 
-def read_document(raw: bytes) -> Document:
-    """Read a document's bytes.
-
-    Raises:
-        EncodingError: The bytes are not text, or there is no text.
-    """
+def read_lines(text: str) -> Document:
+    """The lines of a document's text."""
     lines: list[Line] = []
     offset = 0
-    for number, words in enumerate(_LINE_END.split(_decode(raw)), start=1):
-        text = words.translate(_INVISIBLE).strip()
-        if text:
-            lines.append(Line(number, offset, text))
-            offset += len(text) + 1
-    if not lines:
-        raise EncodingError("the document is empty: give the text of a plan")
+    for number, words in enumerate(_LINE_END.split(text), start=1):
+        line = words.translate(_UNPRINTED).strip()
+        if line:
+            lines.append(Line(number, offset, line))
+            offset += len(line) + 1
     return Document(tuple(lines))
-
-
-def _decode(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = len(_LINE_END.findall(raw[: error.start].decode("utf-8", "replace"))) + 1
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8: save the document as UTF-8 text"
-        raise EncodingError(message, line) from error

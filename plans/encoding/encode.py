@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from plancmp.plans.encoding.document import read_document
-from plancmp.plans.encoding.errors import EncodingError
+from plancmp.plans.encoding.document import read_lines
+from plancmp.plans.encoding.doubts import find_doubts
+from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.formats import extract_text
 from plancmp.plans.encoding.header import Header, read_header
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
@@ -16,6 +18,7 @@ from plancmp.plans.encoding.report import EncodingReport, make_report
 from plancmp.plans.encoding.stretches import cut_document
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
+from plancmp.plans.shape import shape_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +37,36 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     aliases: tuple[str, ...] = (),
     level: Level | None = None,
     source: str | None = None,
+    charset: str | None = None,
 ) -> Encoded:
     """Encode an official document.
 
     Args:
-        raw: The document's bytes, UTF-8 text as published, with whatever the page prints around it.
+        raw: The document's bytes as published, with whatever is printed around it: text, a saved HTML page,
+            .docx or .pdf.
         plan_id: The plan's id: small letters, digits, "-" and "_".
         name: The place's name; found in the text when not given.
         aliases: Other names the plan answers to.
         level: The administrative level; no text states it reliably, so it is never guessed.
         source: Where the document comes from, as the plan file shall say.
+        charset: The charset of a text or a page; detected when not given.
 
     Raises:
-        EncodingError: The text is not a plan, or the plan would not be a valid one.
+        EncodingError: The document cannot be read, is not a plan, or would not make a valid plan file.
     """
-    document = read_document(raw)
+    text, form = extract_text(raw, charset)
+    document = read_lines(text)
+    if not document.lines:
+        raise EncodingError(Problem.EMPTY)
     outline = read_outline(document)
     if not outline:
-        raise EncodingError(
-            "no measures found: a plan numbers them 1. 2. 3. under headings (一) (二) (三) of a section 一、"
-        )
-    sections, body = outline.sections, outline.body
+        raise EncodingError(Problem.NO_MEASURES)
+    sections = outline.sections
     title = find_title(document, sections[0].start)
     header = read_header(document, title, sections[0].start, (sections[-1].end, len(document.text)))
     place = name or find_name(header.issuer.value if header.issuer else None, title.text)
     if not place:
-        raise EncodingError(
-            "no place's name found in issuer or title: give one with --name", header.title.line
-        )
+        raise EncodingError(Problem.NO_NAME, header.title.line)
     plan = _make_plan(
         schema=SCHEMA,
         id=plan_id,
@@ -69,10 +74,21 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         aliases=aliases,
         level=level,
         source=source,
-        programmes=read_programmes(document, body),
+        programmes=read_programmes(document, outline),
         **_header_fields(header),
     )
-    return Encoded(plan, make_report(document, header, body, cut_document(document, title, sections, body)))
+    stretches = cut_document(document, title, outline)
+    doubts = find_doubts(document, plan, header, outline, stretches)
+    report = make_report(
+        document,
+        form=form,
+        header=header,
+        plan=plan,
+        outline=outline,
+        stretches=stretches,
+        doubts=doubts,
+    )
+    return Encoded(plan, report)
 
 
 def _header_fields(header: Header) -> dict[str, object]:
@@ -90,5 +106,9 @@ def _make_plan(**fields: object) -> Plan:
     try:
         return Plan.model_validate(fields)
     except ValidationError as error:
-        faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise EncodingError(f"the plan would not be valid: {faults}") from error
+        # What the text gave is valid by the rules that read it; this is about what the caller gave.
+        finding = next(shape_findings(Plan, error))
+        if finding.path == "id":
+            expected = finding.expected or "a-z 0-9 _ -"
+            raise EncodingError(Problem.BAD_ID, found=str(fields["id"]), expected=expected) from error
+        raise EncodingError(Problem.BAD_VALUE, found=finding.path) from error

@@ -1,7 +1,7 @@
-"""Numbered headings: 一、 or 第一章 for sections, (一) for groups, 1. or 1、 for items.
+"""Headings in the styles that offices number them in: 第一章, 一、, (一), 第一条, 1., and without a number.
 
 A number alone proves nothing ("1.5万亿元", "三、四线城市"). A heading opens a line or follows a closed
-sentence or bracket, and it carries the number that is due: those of one level count up from one.
+sentence or bracket, and it carries the number that is due: those of one style count up from one.
 """
 
 from __future__ import annotations
@@ -9,29 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, auto
+from itertools import islice
 
-from plancmp.plans.encoding.document import Document
+from plancmp.plans.encoding.agencies import find_agencies
+from plancmp.plans.encoding.document import Document, Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "一二三四五六七八九"
 _CLOSES = "。!?)"
 _HEADING_END = re.compile(r"[。!?\n]")
 _PUNCTUATION = re.compile(r"[。,;:!?\n]")
+_LONGEST_PLAIN_HEADING = 30
+
+MOST_MARKS = 2_000
+"""A plan has some hundred; a text made of nothing but numbers must not cost minutes."""
 
 
-class Level(IntEnum):
-    """How deep a heading stands."""
+class Style(Enum):
+    """How headings of one kind are numbered."""
 
-    SECTION = 1
-    GROUP = 2
-    ITEM = 3
+    CHAPTER = auto()
+    SECTION = auto()
+    GROUP = auto()
+    ARTICLE = auto()
+    ITEM = auto()
+    PLAIN = auto()
+    """No number: a short line without punctuation, right above an item."""
 
 
 _PATTERNS = {
-    Level.SECTION: re.compile(rf"(?:第{_NUMERAL}章|{_NUMERAL} ?、(?!{_NUMERAL}[、级类线]))\s*"),
-    Level.GROUP: re.compile(rf"\( ?{_NUMERAL} ?\)[、.]?\s*"),
-    Level.ITEM: re.compile(r"(?<!\d)\d{1,2} ?[.、](?!\d)\s*"),
+    Style.CHAPTER: re.compile(rf"第 ?{_NUMERAL} ?[章篇]\s*"),
+    Style.SECTION: re.compile(rf"{_NUMERAL} ?、(?!{_NUMERAL}[、级类线])\s*"),
+    Style.GROUP: re.compile(rf"\( ?{_NUMERAL} ?\)[、.]?\s*"),
+    Style.ARTICLE: re.compile(rf"第 ?{_NUMERAL} ?条[、:]?\s*"),
+    # The signs ⒈ to ⒛ are a number and its point in one.
+    Style.ITEM: re.compile(r"(?:(?<!\d)\d{1,2} ?[.、](?!\d)|[\u2488-\u249b])\s*"),
 }
 
 
@@ -39,25 +52,31 @@ _PATTERNS = {
 class Mark:
     """A heading's number and the offsets of the number with its signs; the heading's words follow."""
 
-    level: Level
+    style: Style
     number: int
     start: int
     end: int
     opens_line: bool
 
 
-def find_marks(document: Document, level: Level, start: int, end: int) -> Iterator[Mark]:
-    """Every place in `[start, end)` where a heading of this level could stand, in order.
+def find_marks(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+    """The places in `[start, end)` where a heading of this style could stand, in order, at most `MOST_MARKS`.
 
     `start` is where the words of the heading above begin: its first child may follow them without any sign.
     """
-    first_punctuation = start if level is Level.SECTION else _search(_PUNCTUATION, document, start, end)
-    for match in _PATTERNS[level].finditer(document.folded, start, end):
+    find = _find_plain if style is Style.PLAIN else _find_numbered
+    return islice(find(document, style, start, end), MOST_MARKS)
+
+
+def _find_numbered(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+    outermost = style in {Style.CHAPTER, Style.SECTION}
+    first_punctuation = start if outermost else _search(_PUNCTUATION, document, start, end)
+    for match in _PATTERNS[style].finditer(document.folded, start, end):
         number = _read_number(match[0])
         opens_line = document.line_at(match.start()).start == match.start()
         runs_on = number == 1 and match.start() < first_punctuation
         if opens_line or runs_on or _follows_close(document.folded, match.start()):
-            yield Mark(level, number, match.start(), match.end(), opens_line)
+            yield Mark(style, number, match.start(), match.end(), opens_line)
 
 
 def longest_run(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -80,6 +99,31 @@ def heading_end(document: Document, start: int, end: int) -> int:
     return _search(_HEADING_END, document, start, end)
 
 
+def _find_plain(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+    """The lines that stand right above an item, behind a line that is closed, numbered by their order."""
+    lines = [*document.lines_between(start, end)]
+    number = 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        closed = _follows_close(document.folded, line.start - 1) or _reads_like_heading(document, above)
+        if closed and _reads_like_heading(document, line) and _opens_with_item(document, below):
+            number += 1
+            yield Mark(style, number, line.start, line.start, opens_line=True)
+
+
+def _reads_like_heading(document: Document, line: Line) -> bool:
+    words = document.folded[line.start : line.end]
+    return (
+        len(words) <= _LONGEST_PLAIN_HEADING
+        and not _PUNCTUATION.search(words)
+        and not any(pattern.match(words) for pattern in _PATTERNS.values())
+        and not find_agencies(words)
+    )
+
+
+def _opens_with_item(document: Document, line: Line) -> bool:
+    return bool(_PATTERNS[Style.ITEM].match(document.folded, line.start))
+
+
 def _weigh(run: tuple[Mark, ...]) -> tuple[int, int]:
     return len(run), sum(mark.opens_line for mark in run)
 
@@ -91,12 +135,14 @@ def _search(pattern: re.Pattern[str], document: Document, start: int, end: int) 
 
 def _follows_close(folded: str, offset: int) -> bool:
     before = offset - 1
-    while before >= 0 and folded[before] == " ":
+    while before >= 0 and folded[before] in " \n":
         before -= 1
     return before >= 0 and folded[before] in _CLOSES
 
 
 def _read_number(words: str) -> int:
+    if "\u2488" <= words[0] <= "\u249b":
+        return ord(words[0]) - 0x2487
     digits = "".join(character for character in words if character.isdecimal())
     if digits:
         return int(digits)

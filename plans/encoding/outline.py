@@ -1,69 +1,95 @@
-"""A document's outline: its printings, their sections, the groups of a section, the items of a group.
+"""A document's outline: its sections, which of them hold programmes, and the measures of each programme.
 
-A document may hold its text more than once, so its sections come as printings: each begins where the
-numbering of the sections begins again.
+Offices number programmes and measures in many ways. Each way is a scheme; every scheme is tried, and the one
+is taken by which most measures name their agencies. A document may hold its text more than once, so its
+sections come as printings: each begins where the numbering of the sections begins again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.document import Document
-from plancmp.plans.encoding.headings import Level, Mark, find_marks, longest_run
+from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
+from plancmp.plans.encoding.parts import Part, Printing, Scheme, build_sections, is_general
 from plancmp.plans.encoding.tail import end_with_agencies, find_foreign
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A numbered part of the document: its mark, the offset where it ends, the parts inside it."""
-
-    mark: Mark
-    end: int
-    children: tuple[Part, ...]
-
-    @property
-    def start(self) -> int:
-        """The offset of its number."""
-        return self.mark.start
+_MOST = 0.75
+_MOST_PRINTINGS = 20
 
 
-Printing = tuple[Part, ...]
+# Of schemes that read a document equally well the first is taken: the deepest, counted anew.
+_LEVELS: tuple[tuple[Style, Style | None, Style], ...] = (
+    (Style.SECTION, Style.GROUP, Style.ITEM),
+    (Style.CHAPTER, Style.GROUP, Style.ITEM),
+    (Style.CHAPTER, Style.SECTION, Style.GROUP),
+    (Style.CHAPTER, Style.SECTION, Style.ITEM),
+    (Style.SECTION, Style.PLAIN, Style.ITEM),
+    (Style.CHAPTER, None, Style.ARTICLE),
+    (Style.SECTION, None, Style.ARTICLE),
+    (Style.SECTION, None, Style.GROUP),
+    (Style.SECTION, None, Style.ITEM),
+    (Style.CHAPTER, None, Style.SECTION),
+    (Style.CHAPTER, None, Style.ITEM),
+)
+# Without chapters or sections, groups or plain headings are the outermost that there is.
+_LEVELS_WITHOUT_SECTIONS: tuple[tuple[Style, Style | None, Style], ...] = (
+    (Style.GROUP, None, Style.ITEM),
+    (Style.PLAIN, None, Style.ITEM),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of the printing that is read, and the one among them that holds the measures."""
+    """The sections of the printing that is read, and the programmes among them or inside them."""
 
+    scheme: Scheme
     sections: Printing
-    body: Part
+    programmes: tuple[Part, ...]
+
+    @property
+    def bodies(self) -> tuple[Part, ...]:
+        """The sections that are programmes or hold some."""
+        starts = {programme.start for programme in self.programmes}
+        return tuple(
+            section
+            for section in self.sections
+            if section.start in starts or any(child.start in starts for child in section.children)
+        )
+
+    @property
+    def measures(self) -> tuple[Part, ...]:
+        """The measures of all programmes."""
+        return tuple(measure for programme in self.programmes for measure in programme.children)
 
 
 def read_outline(document: Document) -> Outline | None:
-    """The printing and the section with most items that name agencies, then with most items; else the first.
+    """The outline by the scheme and printing with most measures that name agencies, then with most measures.
 
-    None when no section has groups of numbered items.
+    None when no scheme finds any measure.
     """
-
-    def weigh(section: Part) -> tuple[int, int]:
-        return _weigh(document, section)
-
-    printings = _read_printings(document)
-    best = max(printings, key=lambda printing: max(map(weigh, printing)), default=())
-    if not any(map(_items, best)):
-        return None
-    sections = _without_tail(document, best)
-    return Outline(sections, max(sections, key=weigh))
+    for levels in (_LEVELS, _LEVELS_WITHOUT_SECTIONS):
+        schemes = [Scheme(*styles, through) for styles in levels for through in (False, True)]
+        outlines = [outline for scheme in schemes for outline in _read_by(scheme, document)]
+        best = max(outlines, key=lambda outline: _weigh(document, outline.measures), default=None)
+        if best and best.measures:
+            return best
+    return None
 
 
-def _read_printings(document: Document) -> list[Printing]:
-    starts = _split_at_restarts(find_marks(document, Level.SECTION, 0, len(document.text)))
-    limits = [marks[0].start for marks in starts[1:]] + [len(document.text)]
-    return [
-        _build_parts(document, longest_run(marks), limit)
-        for marks, limit in zip(starts, limits, strict=False)
-    ]
+def _read_by(scheme: Scheme, document: Document) -> Iterator[Outline]:
+    """Every printing of the document read by a scheme; its last section ends where its text does."""
+    printings = _split_at_restarts(find_marks(document, scheme.section, 0, len(document.text)))
+    limits = [*(marks[0].start for marks in printings[1:]), len(document.text)][: len(printings)]
+    for marks, limit in [*zip(printings, limits, strict=True)][:_MOST_PRINTINGS]:
+        run = longest_run(marks)
+        sections = build_sections(document, run, limit, scheme)
+        if not any(_measures(section, scheme) for section in sections):
+            continue
+        sections = build_sections(document, run, _text_end(document, sections, scheme), scheme)
+        yield Outline(scheme, sections, tuple(_choose_programmes(document, sections, scheme)))
 
 
 def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
@@ -76,36 +102,54 @@ def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
     return starts
 
 
-def _without_tail(document: Document, sections: Printing) -> Printing:
-    """The same sections, the last one ending where the text does: no heading of what is below counts."""
-    run = tuple(section.mark for section in sections)
-    last = sections[-1].children[-1] if sections[-1].children else sections[-1]
+def _text_end(document: Document, sections: Printing, scheme: Scheme) -> int:
+    """The offset where the text of the last section ends: no heading of what is below it counts."""
+    deeper = scheme.programme is not None and sections[-1].children
+    last = sections[-1].children[-1] if deeper else sections[-1]
     end = find_foreign(document, sections[0].start, last.start, sections[-1].end)
-    last_mark = _last_mark(_build_parts(document, run, end)[-1])
-    return _build_parts(document, run, end_with_agencies(document, last_mark.start, end))
+    run = tuple(section.mark for section in sections)
+    last_mark = _last_mark(build_sections(document, run, end, scheme)[-1])
+    return end_with_agencies(document, last_mark.start, end)
 
 
-def _build_parts(document: Document, run: tuple[Mark, ...], end: int) -> tuple[Part, ...]:
-    ends = [mark.start for mark in run[1:]] + [end]
-    return tuple(Part(mark, end, _split(document, mark, end)) for mark, end in zip(run, ends, strict=False))
+def _choose_programmes(document: Document, sections: Printing, scheme: Scheme) -> Iterator[Part]:
+    """The programmes of the sections that are the plan's body.
+
+    Where measures name agencies, that is every section in which most of them do, and what stands between
+    such sections that are programmes themselves; elsewhere the one with most measures, or all such sections.
+    """
+    eligible = [
+        section for section in sections if _measures(section, scheme) and not is_general(document, section)
+    ]
+    naming = [
+        section for section in eligible if _share_of_agencies(document, _measures(section, scheme)) >= 0.5
+    ]
+    if scheme.programme is None:
+        first, last = (naming[0].start, naming[-1].start) if naming else (0, len(document.text))
+        yield from (section for section in eligible if first <= section.start <= last)
+        return
+    best = naming or [*eligible, *sections]
+    bodies = naming or [max(best, key=lambda section: _weigh(document, _measures(section, scheme)))]
+    for body in bodies:
+        yield from (programme for programme in body.children if programme.children)
 
 
-def _split(document: Document, mark: Mark, end: int) -> tuple[Part, ...]:
-    if mark.level is Level.ITEM:
-        return ()
-    marks = find_marks(document, Level(mark.level + 1), mark.end, end)
-    return _build_parts(document, longest_run(marks), end)
+def _measures(section: Part, scheme: Scheme) -> tuple[Part, ...]:
+    if scheme.programme is None:
+        return section.children
+    return tuple(measure for programme in section.children for measure in programme.children)
+
+
+def _weigh(document: Document, measures: tuple[Part, ...]) -> tuple[int, bool, int]:
+    """More measures that name agencies; then most of them naming some, which parts of measures do not."""
+    share = _share_of_agencies(document, measures)
+    return round(share * len(measures)), share >= _MOST, len(measures)
+
+
+def _share_of_agencies(document: Document, measures: tuple[Part, ...]) -> float:
+    named = sum(bool(find_agencies(document.text[measure.start : measure.end])) for measure in measures)
+    return named / len(measures) if measures else 0.0
 
 
 def _last_mark(part: Part) -> Mark:
     return _last_mark(part.children[-1]) if part.children else part.mark
-
-
-def _items(section: Part) -> list[Part]:
-    return [item for group in section.children for item in group.children]
-
-
-def _weigh(document: Document, section: Part) -> tuple[int, int]:
-    items = _items(section)
-    with_agencies = sum(bool(find_agencies(document.text[item.start : item.end])) for item in items)
-    return with_agencies, len(items)

@@ -1,4 +1,4 @@
-"""The body's groups and items as programmes and measures: titles, verbatim text, agencies."""
+"""The outline's parts as programmes and measures: titles, verbatim text, agencies."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 
 from plancmp.plans.encoding.agencies import find_agencies, read_agencies
 from plancmp.plans.encoding.document import Document, fold
-from plancmp.plans.encoding.errors import EncodingError
+from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.headings import heading_end
-from plancmp.plans.encoding.outline import Part
+from plancmp.plans.encoding.outline import Outline
+from plancmp.plans.encoding.parts import Part
 from plancmp.plans.model import Measure, Programme
 
 # A first sentence longer than this is not a heading but text; its first clause then serves as the title.
@@ -17,13 +18,13 @@ _FIRST_CLAUSE = re.compile("[^,;:]+")
 _TITLE_STOP = re.compile("[。!? ]*")
 
 
-def read_programmes(document: Document, body: Part) -> tuple[Programme, ...]:
-    """Every group of the body that has items, as a programme; groups without items are not programmes.
+def read_programmes(document: Document, outline: Outline) -> tuple[Programme, ...]:
+    """Every programme of the outline, numbered by its place: a plan file's numbers run on without a gap.
 
     Raises:
-        EncodingError: A group or an item has a number but no words.
+        EncodingError: A programme or a measure has a number but no words.
     """
-    return tuple(_read_programme(document, group) for group in body.children if group.children)
+    return tuple(_read_programme(document, number, part) for number, part in enumerate(outline.programmes, 1))
 
 
 def title_end(document: Document, part: Part) -> int:
@@ -32,15 +33,17 @@ def title_end(document: Document, part: Part) -> int:
     return heading_end(document, part.mark.end, limit)
 
 
-def _read_programme(document: Document, group: Part) -> Programme:
+def _read_programme(document: Document, number: int, part: Part) -> Programme:
     return Programme(
-        number=group.mark.number,
-        title=_read_title(document, group),
-        measures=tuple(_read_measure(document, group.mark.number, item) for item in group.children),
+        number=number,
+        title=_read_title(document, part),
+        measures=tuple(
+            _read_measure(document, f"{number}.{place}", item) for place, item in enumerate(part.children, 1)
+        ),
     )
 
 
-def _read_measure(document: Document, programme: int, item: Part) -> Measure:
+def _read_measure(document: Document, measure_id: str, item: Part) -> Measure:
     title = _read_title(document, item)
     passage = document.text[item.mark.end : item.end]
     text = _without_agencies(document.text[title_end(document, item) : item.end])
@@ -49,7 +52,7 @@ def _read_measure(document: Document, programme: int, item: Part) -> Measure:
         clause = _FIRST_CLAUSE.search(fold(title))
         title, text = title[slice(*clause.span())] if clause else title, _without_agencies(passage)
     agencies = read_agencies(passage[start:end] for start, end in find_agencies(passage))
-    return Measure(id=f"{programme}.{item.mark.number}", title=title, text=text, agencies=agencies)
+    return Measure(id=measure_id, title=title, text=text, agencies=agencies)
 
 
 def _read_title(document: Document, part: Part) -> str:
@@ -57,9 +60,7 @@ def _read_title(document: Document, part: Part) -> str:
     if not title:
         number = document.text[part.start : part.mark.end].strip()
         line = document.line_at(part.start).number
-        raise EncodingError(
-            f"{number!r} is numbered like a heading but has no words: complete the text", line
-        )
+        raise EncodingError(Problem.HEADING_WITHOUT_WORDS, line, found=number)
     return title
 
 

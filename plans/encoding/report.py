@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.document import Document, count_characters
+from plancmp.plans.encoding.doubts import Doubt
+from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
-from plancmp.plans.encoding.headings import Level, find_marks
-from plancmp.plans.encoding.outline import Part
+from plancmp.plans.encoding.outline import Outline
+from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.stretches import Kind, Stretch
+from plancmp.plans.model import Plan
 
 _OPENING = 24
 
@@ -26,11 +29,12 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class IgnoredNumber:
-    """A line of the body that begins with a number but was not taken for a heading: out of the count."""
+class FoundProgramme:
+    """A programme that was found: its title, the line it stands on, the titles of its measures."""
 
+    title: str
     line: int
-    opening: str
+    measures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +42,66 @@ class EncodingReport:
     """What was found and what was not used. Characters are those that are not white space.
 
     Attributes:
+        format: The format the document was in. Of anything but text the line numbers are those of the text
+            that was taken out of it.
         header: What was taken for title, issuer, number, date, period and documents implemented, with lines.
-        programmes: How many programmes were found.
-        measures: How many measures were found.
+        programmes: The programmes found, each with its measures.
         characters: Characters of the whole document; always `landed_characters` and those of `left_out`.
-        body_characters: Characters of the section that holds the programmes.
-        measure_characters: Characters of that section that landed in measures, agencies included.
+        body_characters: Characters of the sections that hold the programmes.
+        measure_characters: Characters of those sections that landed in measures, agencies included.
         landed_characters: Characters of the measures, of their headings, and of the plan's title.
         left_out: Everything else, in the order of the document.
-        ignored_numbers: Numbered lines that stayed inside the text above them; a person should look at them.
+        doubts: What a person should look at before the plan is relied on, in the order of the document.
     """
 
+    format: Format
     header: Header
-    programmes: int
-    measures: int
+    programmes: tuple[FoundProgramme, ...]
     characters: int
     body_characters: int
     measure_characters: int
     landed_characters: int
     left_out: tuple[LeftOut, ...]
-    ignored_numbers: tuple[IgnoredNumber, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def measures(self) -> int:
+        """How many measures were found."""
+        return sum(len(programme.measures) for programme in self.programmes)
 
 
-def make_report(
-    document: Document, header: Header, body: Part, stretches: Iterable[Stretch]
+def make_report(  # noqa: PLR0913 - what the stages found, each under its own name
+    document: Document,
+    *,
+    form: Format,
+    header: Header,
+    plan: Plan,
+    outline: Outline,
+    stretches: Iterable[Stretch],
+    doubts: Iterable[Doubt],
 ) -> EncodingReport:
-    """Draw up the report of a document cut into `stretches` whose measures stand in `body`."""
+    """Draw up the report of a document that became `plan`."""
     stretches = tuple(stretches)
-    programmes = [group for group in body.children if group.children]
     return EncodingReport(
+        format=form,
         header=header,
-        programmes=len(programmes),
-        measures=sum(len(group.children) for group in programmes),
+        programmes=tuple(_programmes(document, plan, outline)),
         characters=count_characters(document.text),
-        body_characters=count_characters(document.text[body.start : body.end]),
+        body_characters=_count(document, outline.bodies),
         measure_characters=_count(document, (cut for cut in stretches if cut.kind is Kind.MEASURE)),
         landed_characters=_count(document, (cut for cut in stretches if cut.kind.landed)),
         left_out=tuple(_leave_out(document, cut) for cut in stretches if not cut.kind.landed),
-        ignored_numbers=tuple(_find_ignored(document, body)),
+        doubts=tuple(doubts),
     )
 
 
-def _count(document: Document, stretches: Iterable[Stretch]) -> int:
+def _programmes(document: Document, plan: Plan, outline: Outline) -> Iterator[FoundProgramme]:
+    for programme, part in zip(plan.programmes, outline.programmes, strict=True):
+        line = document.line_at(part.start).number
+        yield FoundProgramme(programme.title, line, tuple(measure.title for measure in programme.measures))
+
+
+def _count(document: Document, stretches: Iterable[Stretch | Part]) -> int:
     return sum(count_characters(document.text[stretch.start : stretch.end]) for stretch in stretches)
 
 
@@ -92,16 +114,3 @@ def _leave_out(document: Document, stretch: Stretch) -> LeftOut:
         opening=lines[0].text.strip()[:_OPENING],
         characters=sum(count_characters(line.text) for line in lines),
     )
-
-
-def _find_ignored(document: Document, body: Part) -> Iterator[IgnoredNumber]:
-    taken = {part.start for group in body.children for part in (group, *group.children)}
-    marks = (
-        mark
-        for level in (Level.GROUP, Level.ITEM)
-        for mark in find_marks(document, level, body.start, body.end)
-    )
-    ignored = (mark for mark in marks if mark.opens_line and mark.start not in taken)
-    for mark in sorted(ignored, key=lambda mark: mark.start):
-        line = document.line_at(mark.start)
-        yield IgnoredNumber(line.number, line.text[:_OPENING])

@@ -13,9 +13,10 @@ from itertools import groupby, pairwise
 
 from plancmp.plans.encoding.document import Document, fold, squeeze
 from plancmp.plans.encoding.header import is_letterhead
-from plancmp.plans.encoding.outline import Part, Printing
+from plancmp.plans.encoding.outline import Outline
+from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.programmes import title_end
-from plancmp.plans.encoding.tail import is_footer
+from plancmp.plans.encoding.tail import is_footer, opens_table
 from plancmp.plans.encoding.titles import Title
 
 _SAFEGUARDS = re.compile("保障|组织实施|组织领导")
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     SECTION = "section"
     SAFEGUARDS = "safeguards"
     FOOTER = "footer"
+    TABLE = "table"
     DUPLICATE = "duplicate"
     UNKNOWN = "unknown"
 
@@ -59,13 +61,15 @@ class Stretch:
 _Cut = tuple[int, Kind]
 
 
-def cut_document(document: Document, title: Title, sections: Printing, body: Part) -> tuple[Stretch, ...]:
+def cut_document(document: Document, title: Title, outline: Outline) -> tuple[Stretch, ...]:
     """Cut the document into stretches, in order and without gaps."""
+    sections = outline.sections
+    programmes = frozenset(programme.start for programme in outline.programmes)
     cuts = [
         *_drop_repeats(_cut_front(document, title.start)),
         (title.start, Kind.TITLE),
         (title.end, Kind.PREAMBLE),
-        *(cut for section in sections for cut in _cut_section(document, section, body)),
+        *(cut for section in sections for cut in _cut_section(document, section, programmes)),
         *_drop_repeats(_cut_tail(document, sections[-1].end)),
         (len(document.text), Kind.UNKNOWN),
     ]
@@ -85,18 +89,25 @@ def _cut_front(document: Document, end: int) -> Iterator[_Cut]:
         yield line.start, kind
 
 
-def _cut_section(document: Document, section: Part, body: Part) -> Iterator[_Cut]:
-    if section is not body:
+def _cut_section(document: Document, section: Part, programmes: frozenset[int]) -> Iterator[_Cut]:
+    """A section that is a programme, one that holds programmes, or one that is left out."""
+    if section.start in programmes:
+        yield from _cut_programme(document, section)
+    elif any(child.start in programmes for child in section.children):
+        yield from _cut_heading(document, section)
+        for child in section.children:
+            if child.start in programmes:
+                yield from _cut_programme(document, child)
+            else:
+                yield child.start, Kind.SECTION
+    else:
         heading = document.text[section.start : title_end(document, section)]
         yield section.start, Kind.SAFEGUARDS if _SAFEGUARDS.search(heading) else Kind.SECTION
-        return
-    yield from _cut_heading(document, section)
-    for group in section.children:
-        if group.children:
-            yield from _cut_heading(document, group)
-        else:
-            yield group.start, Kind.SECTION
-        yield from ((item.start, Kind.MEASURE) for item in group.children)
+
+
+def _cut_programme(document: Document, programme: Part) -> Iterator[_Cut]:
+    yield from _cut_heading(document, programme)
+    yield from ((measure.start, Kind.MEASURE) for measure in programme.children)
 
 
 def _cut_heading(document: Document, part: Part) -> Iterator[_Cut]:
@@ -108,14 +119,16 @@ def _cut_heading(document: Document, part: Part) -> Iterator[_Cut]:
 
 
 def _cut_tail(document: Document, start: int) -> Iterator[_Cut]:
-    """Below the text: what stood there before is a duplicate, what follows a footer belongs to it."""
+    """Below the text: what stood there before is a duplicate, what follows a table or footer belongs to it."""
     known = squeeze(document.text[:start])
     kind = Kind.UNKNOWN
     for line in document.lines_between(start, len(document.text)):
         words = squeeze(line.text)
         if len(words) >= _SHORTEST_DUPLICATE and words in known:
             kind = Kind.DUPLICATE
-        elif is_footer(line):
+        elif opens_table(line):
+            kind = Kind.TABLE
+        elif is_footer(line) and kind is not Kind.TABLE:
             kind = Kind.FOOTER
         elif kind is Kind.DUPLICATE:
             kind = Kind.UNKNOWN

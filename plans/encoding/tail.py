@@ -17,17 +17,25 @@ _FOOTER = re.compile(
     r"|.*(?:ICP备|公网安备)"
 )
 _SOURCE_NOTE = re.compile(r"\((?:信息|文章|稿件)?来源:[^()\n]*\)$")
+# The name of a table on a line of its own: "重点任务分工表", "主要指标分解表(2025年)".
+_CAPTION = re.compile(r"(?!附)[^。,;:!?()]{2,40}(?:表|清单|台账|任务分工)(?:\([^()]*\))?$")
+# A line of text may hold one tab, behind its number.
+_MOST_CELLS_OF_TEXT = 2
 
 
 def find_foreign(document: Document, body_start: int, last_heading: int, limit: int) -> int:
     """The offset below `last_heading` where something begins that is not the text's own, at most `limit`.
 
-    That is a footer, a source note at a line's end, or a line already printed above `body_start`: a title or
-    letterhead that begins another printing.
+    That is a footer, a table or its name, a source note at a line's end, or a line already printed above
+    `body_start`: a title or letterhead that begins another printing.
     """
-    above = {squeeze(line.text) for line in document.lines_between(0, body_start)}
+    above = {
+        words
+        for line, words in zip(document.lines, document.squeezed, strict=True)
+        if line.start < body_start
+    }
     for position, line in enumerate(document.lines_between(last_heading, limit)):
-        if position and (is_footer(line) or squeeze(line.text) in above):
+        if position and (is_footer(line) or opens_table(line) or squeeze(line.text) in above):
             return line.start
         note = _SOURCE_NOTE.search(fold(line.text))
         if note:
@@ -39,6 +47,12 @@ def end_with_agencies(document: Document, start: int, end: int) -> int:
     """The end of the line in `[start, end)` where the last agencies stand; `end` where none are named."""
     agencies = find_agencies(document.text[start:end])
     return min(end, document.line_at(start + agencies[-1][1] - 1).end) if agencies else end
+
+
+def opens_table(line: Line) -> bool:
+    """Whether a line is a table's row, its cells between tabs, or the name of a table."""
+    cells = [cell for cell in line.text.split("\t") if cell.strip()]
+    return len(cells) > _MOST_CELLS_OF_TEXT or bool(_CAPTION.match(fold(line.text)))
 
 
 def is_footer(line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.document import Document, Line, fold, squeeze
-from plancmp.plans.encoding.errors import EncodingError
+from plancmp.plans.encoding.errors import EncodingError, Problem
 
 _MOST_LINES = 4
 _ANNEX = re.compile(r"附件 ?\d* ?[:、]? *")
@@ -37,8 +37,7 @@ def find_title(document: Document, limit: int) -> Title:
     quoted = {squeeze(document.text[start:end]) for start, end in find_quoted_titles(document.folded[:limit])}
     found = _find_quoted(lines, quoted) or _find_alike(lines)
     if not found:
-        message = "no title found above the first section: a plan has a line like “…行动方案(2023—2025年)”"
-        raise EncodingError(message, document.line_at(limit).number)
+        raise EncodingError(Problem.NO_TITLE, document.line_at(limit).number)
     return Title(_join(found), found[0].start, found[-1].end)
 
 

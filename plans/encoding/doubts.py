@@ -1,0 +1,135 @@
+"""What a person should verify in a plan that was encoded: where the rules had to choose, or found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
+
+from plancmp.plans.encoding.document import Document, count_characters
+from plancmp.plans.encoding.header import Header
+from plancmp.plans.encoding.headings import Mark, find_marks
+from plancmp.plans.encoding.outline import Outline
+from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.stretches import Kind, Stretch
+from plancmp.plans.model import Measure, Plan
+
+_OPENING = 24
+_LONG = 5
+"""Times the median length: a measure that long may have swallowed the one below it."""
+_LONG_REMAINDER = 100
+"""Characters below the text that are neither footer nor table: perhaps the plan goes on there."""
+
+
+class DoubtKind(StrEnum):
+    """Why a place should be looked at."""
+
+    FIELD_NOT_FOUND = "field_not_found"
+    NUMBER_CHANGED = "number_changed"
+    NUMBER_IN_TEXT = "number_in_text"
+    TITLE_CUT = "title_cut"
+    NO_TEXT = "no_text"
+    NO_AGENCIES = "no_agencies"
+    LONG_MEASURE = "long_measure"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One place to verify.
+
+    Attributes:
+        kind: Why.
+        path: The model path it is about, such as programmes[0].measures[1].title; empty for the whole plan.
+        line: The line of the document, from 1; none where something was not found.
+        found: What stands there, as short data: a field's name, a number, the line's first words.
+    """
+
+    kind: DoubtKind
+    path: str
+    line: int | None = None
+    found: str = ""
+
+
+def find_doubts(
+    document: Document, plan: Plan, header: Header, outline: Outline, stretches: tuple[Stretch, ...]
+) -> tuple[Doubt, ...]:
+    """Every doubt about a plan, in the order of the document, first what was not found in it."""
+    doubts = [
+        *_fields(header),
+        *_numbers(document, outline),
+        *_numbers_in_text(document, outline),
+        *_measures(document, plan, outline),
+        *_remainder(document, stretches),
+    ]
+    return tuple(sorted(doubts, key=lambda doubt: doubt.line or 0))
+
+
+def _fields(header: Header) -> Iterator[Doubt]:
+    for field in ("issuer", "document_number", "issued", "period"):
+        if getattr(header, field) is None:
+            yield Doubt(DoubtKind.FIELD_NOT_FOUND, field, found=field)
+
+
+def _numbers(document: Document, outline: Outline) -> Iterator[Doubt]:
+    """Measures that the plan file numbers otherwise than the document, counting as the document counts."""
+    count = 0
+    for p, programme in enumerate(outline.programmes):
+        count = count if outline.scheme.through else 0
+        for m, measure in enumerate(programme.children):
+            count += 1
+            if measure.mark.number != count:
+                count = measure.mark.number
+                yield _doubt(DoubtKind.NUMBER_CHANGED, f"programmes[{p}].measures[{m}].id", document, measure)
+
+
+def _numbers_in_text(document: Document, outline: Outline) -> Iterator[Doubt]:
+    """Lines of the programmes that begin like a measure's heading but are out of the count."""
+    taken = {measure.start for measure in outline.measures}
+    for p, programme in enumerate(outline.programmes):
+        for mark in find_marks(document, outline.scheme.measure, programme.mark.end, programme.end):
+            if mark.opens_line and mark.start not in taken:
+                path = f"programmes[{p}]{_measure_at(programme, mark)}"
+                line = document.line_at(mark.start)
+                yield Doubt(DoubtKind.NUMBER_IN_TEXT, path, line.number, line.text[:_OPENING])
+
+
+def _measure_at(programme: Part, mark: Mark) -> str:
+    above = sum(measure.start < mark.start for measure in programme.children)
+    return f".measures[{above - 1}].text" if above else ""
+
+
+def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[Doubt]:
+    lengths = [count_characters(measure.text) for measure in plan.measures]
+    longest = _LONG * median(lengths)
+    most_name_agencies = 2 * sum(map(_names_agencies, plan.measures)) >= len(lengths)
+    for p, (programme, part) in enumerate(zip(plan.programmes, outline.programmes, strict=True)):
+        for m, (measure, place) in enumerate(zip(programme.measures, part.children, strict=True)):
+            path = f"programmes[{p}].measures[{m}]"
+            if measure.text == measure.title:
+                yield _doubt(DoubtKind.NO_TEXT, f"{path}.text", document, place)
+            elif measure.text.startswith(measure.title):
+                yield _doubt(DoubtKind.TITLE_CUT, f"{path}.title", document, place)
+            if most_name_agencies and not _names_agencies(measure):
+                yield _doubt(DoubtKind.NO_AGENCIES, path, document, place)
+            if count_characters(measure.text) > longest:
+                yield _doubt(DoubtKind.LONG_MEASURE, f"{path}.text", document, place)
+
+
+def _names_agencies(measure: Measure) -> bool:
+    agencies = measure.agencies
+    return bool(agencies.lead or agencies.supporting or agencies.responsible)
+
+
+def _remainder(document: Document, stretches: tuple[Stretch, ...]) -> Iterator[Doubt]:
+    for stretch in stretches:
+        words = document.text[stretch.start : stretch.end]
+        if stretch.kind is Kind.UNKNOWN and count_characters(words) >= _LONG_REMAINDER:
+            line = document.line_at(stretch.start)
+            yield Doubt(DoubtKind.NOT_UNDERSTOOD, "", line.number, words.strip()[:_OPENING])
+
+
+def _doubt(kind: DoubtKind, path: str, document: Document, part: Part) -> Doubt:
+    line = document.line_at(part.start)
+    return Doubt(kind, path, line.number, document.text[part.start : line.end][:_OPENING])

@@ -1,0 +1,113 @@
+"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .pdf.
+
+The format is known by the bytes, not by the file's name: names lie, and saved pages often have none.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+from plancmp.plans.encoding.charsets import decode
+from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.opening import UnreadableFile, read_bytes
+
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes. A plan of thirty measures takes some 25,000 as text; the largest PDFs with pictures a few million."""
+LARGEST_TEXT = 200_000
+"""Characters. The longest plans have some 50,000."""
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*){0,3}<(?:!doctype\s+)?(?:html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_CONTENT = "word/document.xml"
+# First bytes of files that people try, by the name they know them under.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
+    b"{\\rtf": ".rtf",
+    b"PK\x03\x04": ".zip",
+    b"\x89PNG": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"Rar!": ".rar",
+    b"7z\xbc\xaf": ".7z",
+}
+
+
+class Format(StrEnum):
+    """A format that is read."""
+
+    TEXT = "text"
+    PAGE = "page"
+    WORD = "word"
+    PDF = "pdf"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a document's file.
+
+    Raises:
+        EncodingError: It is missing, not a regular file, unreadable or too large.
+    """
+    try:
+        return read_bytes(path, LARGEST_DOCUMENT)
+    except UnreadableFile as error:
+        raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
+
+
+def extract_text(raw: bytes, charset: str | None = None) -> tuple[str, Format]:
+    """The document's text, a paragraph or a printed line on each line, and the format it was in.
+
+    Args:
+        raw: The document's bytes.
+        charset: The charset of a text or a page, where its bytes mislead.
+
+    Raises:
+        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or the
+            package that reads the format is not installed.
+    """
+    if len(raw) > LARGEST_DOCUMENT:
+        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LARGEST_DOCUMENT:,}")
+    text, form = _read(raw, charset)
+    if len(text) > LARGEST_TEXT:
+        raise EncodingError(Problem.TEXT_TOO_LONG, found=f"{len(text):,}", expected=f"{LARGEST_TEXT:,}")
+    if not text.strip():
+        raise EncodingError(Problem.EMPTY)
+    return text, form
+
+
+def _read(raw: bytes, charset: str | None) -> tuple[str, Format]:
+    if b"%PDF-" in raw[:1024]:
+        from plancmp.plans.encoding.from_pdf import read_pdf
+
+        return read_pdf(raw), Format.PDF
+    if _is_word(raw):
+        from plancmp.plans.encoding.from_word import read_word
+
+        return read_word(raw), Format.WORD
+    _refuse_others(raw)
+    text = decode(raw, charset)
+    if _PAGE.match(text[:4096]):
+        from plancmp.plans.encoding.from_page import read_page
+
+        return read_page(text), Format.PAGE
+    return text, Format.TEXT
+
+
+def _is_word(raw: bytes) -> bool:
+    if not raw.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            return _WORD_CONTENT in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise EncodingError(Problem.DAMAGED, found=".docx") from error
+
+
+def _refuse_others(raw: bytes) -> None:
+    for opening, name in _OTHERS.items():
+        if raw.startswith(opening):
+            raise EncodingError(Problem.OTHER_FORMAT, found=name)

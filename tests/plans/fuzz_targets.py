@@ -1,0 +1,63 @@
+"""What must hold for any input whatever: each target takes bytes and raises only when the tool is at fault."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from plancmp.cli.encoding_comments import comments_of
+from plancmp.cli.encoding_report import report_lines
+from plancmp.cli.faults import fault_line
+from plancmp.cli.language import Language
+from plancmp.cli.words import CATALOGUE, Words
+from plancmp.plans.checking import check_file
+from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.errors import EncodingError
+from plancmp.plans.faults import InvalidPlan
+from plancmp.plans.library import Library
+from plancmp.plans.reading import load_plan
+from plancmp.plans.writing import dump_plan
+
+SAY = Words(Language.CHINESE)
+DIRECTORY = Path(tempfile.mkdtemp(prefix="plancmp-fuzz-"))
+LIBRARY = Library(Path(__file__).parents[1] / "errors" / "library")
+
+
+def encode_any_bytes(raw: bytes) -> bool:
+    """A document is refused in one sentence, or becomes a plan file without a fault that reads back equal."""
+    try:
+        encoded = encode_document(raw, plan_id="fuzz", name="某市", source="fuzz.txt")
+    except EncodingError as error:
+        assert f"problem.{error.problem}" in CATALOGUE
+        assert "\n" not in SAY(f"problem.{error.problem}", found=error.found, expected=error.expected)
+        return False
+    _check_written(encoded)
+    return True
+
+
+def _check_written(encoded: Encoded) -> None:
+    report = encoded.report
+    assert report.characters == report.landed_characters + sum(part.characters for part in report.left_out)
+    assert all("\n" not in line for line in report_lines(encoded, SAY, in_full=True))
+    path = DIRECTORY / "fuzz.yaml"
+    path.write_text(dump_plan(encoded.plan, comments_of(encoded, SAY)), encoding="utf-8")
+    assert check_file(path, LIBRARY) == ()
+    assert load_plan(path) == encoded.plan
+
+
+def check_any_bytes(raw: bytes) -> bool:
+    """A plan file is read, or every fault is told in one line; reading and checking agree on which."""
+    path = DIRECTORY / "fuzz.yaml"
+    path.write_bytes(raw)
+    faults = check_file(path, LIBRARY)
+    for fault in faults:
+        assert fault.line >= 1
+        assert "\n" not in fault_line(fault, SAY)
+    try:
+        plan = load_plan(path)
+    except InvalidPlan as invalid:
+        assert set(invalid.faults) <= set(faults)
+        return False
+    path.write_text(dump_plan(plan), encoding="utf-8")
+    assert load_plan(path) == plan
+    return True
