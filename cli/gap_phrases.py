@@ -34,7 +34,7 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
         quote = say("quote", text=witness.quote)
         line = " ".join(filter(None, [name, witness.measure, quote]))
         if witness.plan == report.comparison.plan.id:
-            line = say("report.remark", text=line, remark=say("html.own_words"))
+            line = say("remark", text=line, remark=say("html.own_words"))
         lines.append(line)
     return lines
 

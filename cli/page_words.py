@@ -18,7 +18,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "html.cell": (
         "{plan} {id} {title}：{verdict}，承诺覆盖率 {coverage}",
-        "{plan} {id} {title}: {verdict}, {coverage} of commitments covered",
+        "{plan} {id} {title}: {verdict}, coverage of its commitments {coverage}",
     ),
     "html.evidence": ("判定依据", "Evidence"),
     "html.evidence_means": (
@@ -40,7 +40,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "sheet.summary": ("概况", "Summary"),
     "sheet.count": ("{items}{verdict}", "{items} {verdict}"),
     "column.local_text": ("本地表述", "Local text"),
-    "column.target_reference": ("省级目标", "Reference target"),
+    "column.target_reference": ("参照目标", "Reference target"),
     "column.target_plan": ("本地目标", "Local target"),
     "column.lead_agency": ("牵头（责任）单位", "Lead (responsible) agency"),
     "column.remedy": ("整改措施", "Remedy"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plancmp.alignment.result import (
     Addition,
     Change,
@@ -18,11 +20,23 @@ from plancmp.alignment.summary import Summary
 from plancmp.cli.selection import Selection
 from plancmp.cli.words import Words
 
+_WEIGHTIEST_FIRST = (
+    Reason.TARGET_LOWERED,
+    Reason.MADE_CONDITIONAL,
+    Reason.DEADLINE_LATER,
+    Reason.OBLIGATION_SOFTENED,
+    Reason.COMMITMENT_OMITTED,
+    Reason.TARGET_DROPPED,
+    Reason.PARTIAL_MATCH,
+)
+
 
 def explain_measure(measure: MeasureResult, say: Words) -> str:
     """Why a measure has its verdict, the decisive reason first, and what it is firmer in."""
     if all(commitment.verdict is Verdict.OMITTED for commitment in measure.commitments):
         return _all_missing(measure, say)
+    if measure.verdict is Verdict.WEAKENED:
+        measure = _central_first(measure)
     reasons = [_explain(reason, measure, say) for reason in measure.reasons]
     if measure.verdict is Verdict.ADOPTED and Reason.COMMITMENT_OMITTED not in measure.reasons:
         reasons.append(_missing(measure, say))
@@ -36,6 +50,21 @@ def explain_commitment(commitment: CommitmentResult, say: Words) -> str:
     """Why a commitment has its verdict; empty for one that was simply adopted."""
     reasons = [_own_reason(reason, commitment, say) for reason in commitment.reasons]
     return say("semicolon").join([*reasons, *([say("strengthened")] if commitment.strengthened else [])])
+
+
+def _central_first(measure: MeasureResult) -> MeasureResult:
+    """The measure with its central commitment, the weightiest, and what is wrong with that one put first."""
+    from plancmp.alignment.weights import commitment_weight
+
+    central = max(
+        measure.commitments,
+        key=lambda each: commitment_weight(measure.title, each.text, independent=each.independent),
+    )
+    own = {Reason.COMMITMENT_OMITTED} if central.verdict is Verdict.OMITTED else set(central.reasons)
+    decisive = [reason for reason in _WEIGHTIEST_FIRST if reason in own]
+    others = [reason for reason in measure.reasons if reason not in own]
+    commitments = sorted(measure.commitments, key=lambda each: each is not central)
+    return replace(measure, reasons=(*decisive, *others), commitments=tuple(commitments))
 
 
 def _explain(reason: Reason, measure: MeasureResult, say: Words) -> str:

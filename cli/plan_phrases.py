@@ -20,7 +20,7 @@ def header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
         ("basis", say("plan.reconstructed" if plan.basis == "reconstructed" else f"basis.{plan.basis}")),
         ("source", plan.source),
         ("schemes", say.listed(list(plan.schemes))),
-        *(("facts", f"{fact.text}（{fact.source}）") for fact in plan.facts),
+        *(("facts", say("remark", text=fact.text, remark=fact.source)) for fact in plan.facts),
     ]
     return [(say(f"plan.{name}"), value) for name, value in fields if value]
 
@@ -37,14 +37,15 @@ def describe_stated(target: CommitmentTarget | None, say: Words) -> str:
         return ""
     value = f"{target.indicator} {target.value or ''}".strip()
     stated = say.listed([f"{plan} {said}" for plan, said in target.stated.items()])
-    return say("plan.target", target=f"{value}（{stated}）" if stated else value)
+    return say("plan.target", target=say("remark", text=value, remark=stated) if stated else value)
 
 
-def witness_place(witness: Witness) -> str:
+def witness_place(witness: Witness, say: Words) -> str:
     """Where a witness speaks: plan and, where it has measures, the measure."""
-    return f"{witness.plan} {witness.measure}" if witness.measure else witness.plan
+    name = say.witness(witness.plan)
+    return f"{name} {witness.measure}" if witness.measure else name
 
 
 def _document(document: Document, say: Words) -> str:
     title = say("title", text=document.title)
-    return f"{title}（{document.document_number}）" if document.document_number else title
+    return say("remark", text=title, remark=document.document_number) if document.document_number else title

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 REPORT_WORDS: dict[str, tuple[str, str]] = {
     # coverage
+    "progress.plans": ("对照方案", "Comparing"),
+    "progress.rate": ("{rate} 个/秒", "{rate} plans/s"),
+    "progress.left": ("剩余", "left"),
+    "coverage.left_out": (
+        "{plans} 个方案文件中，{faulty} 个有误、未计入；已对照其余 {covered} 个。",
+        "{faulty} of {plans} plan files have faults and were left out; the other {covered} were compared.",
+    ),
     "coverage.title": ("各地对照{reference}的覆盖情况", "Coverage of {reference} by the local plans"),
     "coverage.plan": ("方案", "Plan"),
     "coverage.average": ("平均", "Mean"),
@@ -20,26 +27,26 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "them, so the two need not rank alike. A programme's line is the coverage of all its commitments.",
     ),
     "coverage.tally_means": (
-        "右侧两栏为平均覆盖率，以及判为采纳、弱化、缺失的方案数，只计贯彻本参照的 {plans} 个方案。",
-        "The last two columns: mean coverage, and how many plans adopted, weakened and omitted the measure; "
-        "they count the {plans} plans that implement the reference.",
+        "右侧各栏为平均覆盖率，以及判为采纳、弱化、缺失的方案数，只计贯彻本参照的 {plans} 个方案。",
+        "The columns on the right give mean coverage and how many plans adopted, weakened and omitted the "
+        "measure; they count only plans that implement the reference ({plans}).",
     ),
     "coverage.coverage_means": (
-        "全部承诺中得到落实的比重，弱化的按一半计；见证方案自身的表述也在参照之内，数值偏高。",
+        "全部承诺中得到承接的比重，弱化的按一半计；见证方案自身的表述也在参照之内，数值偏高。",
         "Share of all commitments carried, a weakened one counting half; it flatters a plan that is itself "
         "a witness of the reference.",
     ),
     "coverage.independent_means": (
-        "只计除该方案外仍有两处见证的承诺，更接近实际。",
-        "The same over those commitments still attested by two sources without the plan: the fairer estimate.",
+        "只计除该方案外仍有两处以上见证的承诺，更接近实际。",
+        "The same share of the commitments that two or more other sources attest: the fairer estimate.",
     ),
     "coverage.marked": (
         "带 * 的方案贯彻的是另一份文件，不计入平均。",
-        "* implements another document and is kept out of every mean.",
+        "A plan marked * implements another document and is kept out of every mean.",
     ),
     "coverage.conclusion": (
         "{plans} 个贯彻本参照的方案中，{findings}。",
-        "Of the {plans} plans that implement the reference, {findings}.",
+        "Across the {plans} plans that implement the reference: {findings}.",
     ),
     "coverage.one_plan": (
         "贯彻本参照的方案只有{plan}：{findings}。",
@@ -49,8 +56,8 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "所列方案均不以本参照为依据，不作平均，也不作排序。",
         "None of these plans implements the reference: no means, no ranking.",
     ),
-    "coverage.most_weakened": ("最常被弱化的是 {measures}", "most often weakened: {measures}"),
-    "coverage.most_omitted": ("最常缺失的是 {measures}", "most often omitted: {measures}"),
+    "coverage.most_weakened": ("最常被弱化的是 {measures}", "weakened most often, {measures}"),
+    "coverage.most_omitted": ("最常缺失的是 {measures}", "omitted most often, {measures}"),
     "coverage.never_weakened": ("没有一条措施被弱化", "no measure is weakened"),
     "coverage.never_omitted": ("没有一条措施整条缺失", "no measure is omitted as a whole"),
     "coverage.in_plans": ("{measures}（{plans} 个方案）", "{measures} (in {plans} of them)"),
@@ -67,7 +74,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "coverage.extremes": (
         "覆盖最全的是{best}（{best_share}），最薄弱的是{worst}（{worst_share}）",
-        "best covered: {best} ({best_share}), least: {worst} ({worst_share})",
+        "covered best, {best} ({best_share}); covered least, {worst} ({worst_share})",
     ),
     # report
     "report.title": ("{plan}对照{reference}差距报告", "Gap report: {plan} against {reference}"),
@@ -91,7 +98,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "report.ordered": (
         "共 {shown} 处，按权重从高到低排列；权重为该差距使所属措施减少的份额（0—1）。得分为最相近表述的匹配程度"
         "（0—1）：判为弱化的得分越高、判为缺失的得分越低，判定越有把握。",
-        "{shown} gaps, the heaviest first. The weight is the share of its measure that is lost through the "
+        "{shown:gap|gaps}, the heaviest first. The weight is the share of its measure that is lost through the "
         "gap (0-1). The score tells how well the nearest wording matches (0-1): a weakened commitment is the "
         "surer the higher it is, an omitted one the lower it is.",
     ),
@@ -101,7 +108,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "report.weight": ("权重", "Weight"),
     "report.score": ("得分", "Score"),
     "report.verdict": ("判定", "Verdict"),
-    "report.commitment": ("省级承诺", "Commitment"),
+    "report.commitment": ("参照承诺", "Commitment"),
     "report.measure": ("所属措施", "Measure"),
     "report.reason": ("理由", "Reason"),
     "report.witnesses": ("见证", "Witnesses"),
@@ -117,7 +124,6 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "{verdict}，把握 {confidence:.2f}",
         "{verdict}, confidence {confidence:.2f}",
     ),
-    "report.remark": ("{text}（{remark}）", "{text} ({remark})"),
     "report.numbers": (
         "{verdict}，权重 {weight:.2f}，得分 {score:.2f}",
         "{verdict}, weight {weight:.2f}, score {score:.2f}",
@@ -127,7 +133,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "not in the plan; nearest in {measure} (score {score:.2f})",
     ),
     "report.targets_mean": (
-        "参照栏为“-”的指标，各见证所列数值不一，无从还原省级数值，只看本地有无。",
+        "参照栏为“-”的指标，各见证所列数值不一，无从还原参照数值，只看本地有无。",
         "A dash under the reference: the witnesses state different values, so only the presence of a local "
         "one counts.",
     ),
@@ -148,7 +154,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.says_omitted": ("整条缺失的措施：{measures}。", "Omitted as a whole: {measures}."),
     "report.says_weakened": ("被弱化的措施：{measures}。", "Weakened: {measures}."),
-    "report.says_reasons": ("弱化的主要原因：{reasons}。", "Why commitments are weakened: {reasons}."),
+    "report.says_reasons": ("弱化的主要理由：{reasons}。", "Why commitments are weakened: {reasons}."),
     "report.reason_count": ("{reason} {count} 项", "{reason} {count}"),
     "report.says_beyond": (
         "另有强化的承诺 {strengthened} 项，本地新增内容 {additions} 处。",
@@ -171,8 +177,8 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "from its commitments by weight.",
     ),
     "report.method_own_words": (
-        "参照方案为重构文本时，不以某方案自身的表述判定该方案：只用其他见证的表述查找。",
-        "Where the reference is reconstructed no plan is judged by its own words: only the wordings of the "
+        "参照方案为重构文本时，判定任一方案均不以其自身表述为据，只用其他见证的表述查找。",
+        "Where the reference is reconstructed, no plan is judged by its own words: only the wordings of the "
         "other witnesses are looked for.",
     ),
     "report.method_counts": (
@@ -193,7 +199,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "report.accuracy_agreement": ("一致率 {share}", "agreement {share}"),
     "report.accuracy_kappa": ("科恩 kappa {value:.2f}", "Cohen's kappa {value:.2f}"),
     "report.accuracy_left_out_kappa": (
-        "在未用于确定阈值的工程上 kappa {value:.2f}",
+        "在未用于确定门槛的工程上 kappa {value:.2f}",
         "kappa {value:.2f} on programmes the cuts were not chosen on",
     ),
     "report.accuracy_omission": (

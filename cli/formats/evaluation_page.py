@@ -85,7 +85,7 @@ def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
         )
         for found in calibration.bins
     )
-    heads = ("evaluate.calibration", "evaluate.count", "evaluate.confidence", "evaluate.right")
+    heads = ("evaluate.range", "evaluate.count", "evaluate.confidence", "evaluate.right")
     yield Table(tuple(map(say, heads)), rows)
     yield Item(say("evaluate.calibration_error", error=calibration.error, brier=calibration.brier), depth=1)
 

@@ -61,7 +61,7 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
         )
         for each in explanation.commitments
     ]
-    total = (say("explain.total"), "", f"{explanation.weight:.2f}", "", f"{explanation.points:.2f}")
+    total = (say("total"), "", f"{explanation.weight:.2f}", "", f"{explanation.points:.2f}")
     heads = ("diff.commitments", "explain.verdict", "explain.weight", "explain.points", "explain.product")
     yield Table(tuple(map(say, heads)), (*rows, total))
     yield Item(_conclusion(explanation, say))
@@ -103,7 +103,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
 
 
 def _wording(wording: TriedWording, judged: str, say: Words) -> Item:
-    place = f"{wording.plan} {wording.measure or ''}".strip() or say("explain.statement")
+    place = f"{say.witness(wording.plan)} {wording.measure or ''}".strip() or say("explain.statement")
     quote = say("quote", text=wording.text)
     if not wording.used:
         quote = say("explain.own_words" if wording.plan == judged else "explain.unused", quote=quote)

@@ -62,7 +62,7 @@ def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[str]:
         score=commitment.score,
     )
     owner = say(
-        "report.remark",
+        "remark",
         text=f"{measure.id} {measure.title}",
         remark=say(
             "report.verdict_with_confidence",

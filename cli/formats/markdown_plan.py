@@ -33,7 +33,8 @@ def _commitment(commitment: Commitment, say: Words) -> Iterator[str]:
     yield f"- **{commitment.id}** {escape(commitment.text)}"
     details = [describe_stated(commitment.target, say)]
     details += [
-        f"{witness_place(witness)} {say('quote', text=witness.quote)}" for witness in commitment.witnesses
+        f"{witness_place(witness, say)} {say('quote', text=witness.quote)}"
+        for witness in commitment.witnesses
     ]
     details.append(commitment.note or "")
     yield from (f"  - {escape(detail)}" for detail in details if detail)

@@ -120,7 +120,7 @@ def _programmes(report: GapReport, say: Words) -> str:
             percent(summary.coverage),
             percent(independent_share(summary)),
         ]
-        for label, summary in [*figures, (say("summary"), report.summary)]
+        for label, summary in [*figures, (say("total"), report.summary)]
     ]
     return table(heads, rows, bold=[len(rows) - 1])
 
@@ -171,7 +171,7 @@ def _targets(reports: Sequence[GapReport], say: Words) -> Iterator[str]:
 
 def _change(target: TargetChange, say: Words) -> str:
     change = say(f"change.{target.change}")
-    return say("report.remark", text=target.plan, remark=change) if target.plan else change
+    return say("remark", text=target.plan, remark=change) if target.plan else change
 
 
 def _method(reports: Sequence[GapReport], say: Words, card: AccuracyCard | None) -> Iterator[str]:

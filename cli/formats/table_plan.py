@@ -55,7 +55,7 @@ def _commitment_lines(commitment: Commitment, below: Text, view: View) -> Iterat
     if stated:
         yield from paragraph(deeper, stated, view.width)
     for witness in commitment.witnesses:
-        place = deeper + line((witness_place(witness), "dim"), _GAP)
+        place = deeper + line((witness_place(witness, view.say), "dim"), _GAP)
         yield from paragraph(place, view.say("quote", text=witness.quote), view.width, "dim")
     if commitment.note:
         yield from paragraph(deeper, commitment.note, view.width, "yellow")

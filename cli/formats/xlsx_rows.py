@@ -146,4 +146,4 @@ def _asked(target: TargetChange) -> str:
 
 
 def _found(target: TargetChange, say: Words) -> str:
-    return say("report.remark", text=target.plan or "-", remark=say(f"change.{target.change}"))
+    return say("remark", text=target.plan or "-", remark=say(f"change.{target.change}"))

@@ -233,6 +233,7 @@ def plancmp(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     monkeypatch.setenv("PLANCMP_PLANS", str(plans))
+    monkeypatch.setattr("plancmp.cli.covering.compare_prepared", lambda prepared, plan: comparison)
     compare = SimpleNamespace(compare_plans=lambda reference, plan: comparison)
     monkeypatch.setitem(sys.modules, "plancmp.alignment.compare", compare)
 

@@ -130,7 +130,7 @@ def test_the_closing_sentence_names_what_is_weakened_and_omitted_most_often(comp
         "覆盖最全的是产业升级优势再造工程（62.5%），最薄弱的是生态优先绿色发展工程（0.0%）。"
     )
     assert closing_sentence(found, ENGLISH).startswith(
-        "Of the 3 plans that implement the reference, most often"
+        "Across the 3 plans that implement the reference: weakened most often"
     )
 
 

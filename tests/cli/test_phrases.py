@@ -1,0 +1,73 @@
+"""Reasons in words: the weightiest comes first, nouns agree with their numbers, witnesses have names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plancmp.alignment.result import CommitmentResult, MeasureResult, Reason, Verdict
+from plancmp.cli.language import Language
+from plancmp.cli.phrases import explain_measure
+from plancmp.cli.words import Words
+from tests.cli.conftest import ADOPTED, OMITTED
+
+CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
+TITLE = "稳慎推进农村宅基地改革"
+
+
+def weakened(text: str, *reasons: Reason) -> CommitmentResult:
+    verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
+    return replace(ADOPTED, text=text, verdict=verdict, reasons=reasons, strengthened=False, targets=())
+
+
+def measure(*commitments: CommitmentResult) -> MeasureResult:
+    found = {reason for commitment in commitments for reason in commitment.reasons}
+    if any(commitment.verdict is Verdict.OMITTED for commitment in commitments):
+        found.add(Reason.COMMITMENT_OMITTED)
+    reasons = tuple(reason for reason in Reason if reason in found)
+    return MeasureResult("4.4", TITLE, Verdict.WEAKENED, 0.4, 0.8, reasons, (), commitments)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Reason.TARGET_LOWERED,
+        Reason.DEADLINE_LATER,
+        Reason.OBLIGATION_SOFTENED,
+        Reason.MADE_CONDITIONAL,
+    ],
+)
+def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_it(reason: Reason) -> None:
+    beside = weakened("盘活闲置房屋", Reason.PARTIAL_MATCH)
+    central = weakened("推进农村宅基地改革", reason)
+    told = explain_measure(measure(beside, central, OMITTED), CHINESE).split("；")
+    assert told[0] == f"{CHINESE(f'reason.{reason}')}：推进农村宅基地改革"
+    assert {told[1], told[2].partition("：")[0]} == {"部分承接：盘活闲置房屋", "缺 1/3"}
+
+
+def test_an_omitted_central_commitment_is_told_first() -> None:
+    beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
+    central = replace(OMITTED, text="推进农村宅基地改革")
+    assert explain_measure(measure(beside, central), CHINESE).startswith("缺 1/2：推进农村宅基地改革；")
+
+
+def test_with_the_central_commitment_adopted_the_reasons_keep_their_order() -> None:
+    first, second = (
+        weakened("盘活闲置房屋", Reason.PARTIAL_MATCH),
+        weakened("确权登记", Reason.MADE_CONDITIONAL),
+    )
+    told = explain_measure(measure(weakened("推进农村宅基地改革"), second, first), CHINESE)
+    assert told == "部分承接：盘活闲置房屋；改为有条件：确权登记"
+
+
+def test_a_noun_agrees_with_its_number() -> None:
+    assert ENGLISH("check.faults", faults=1, files=1) == "1 fault in 1 file."
+    assert ENGLISH("check.faults", faults=3, files=2) == "3 faults in 2 files."
+    assert ENGLISH("fault.too_few_witnesses", found="1", expected="2").startswith("attested by 1 plan;")
+
+
+def test_a_witness_that_is_no_plan_is_named_and_an_unknown_one_goes_by_its_id() -> None:
+    assert CHINESE.witness("shandong-briefing") == "省政府政策例行吹风会"
+    assert ENGLISH.witness("shandong-briefing") == "provincial press briefing"
+    assert CHINESE.witness("minutes") == "minutes"
