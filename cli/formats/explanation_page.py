@@ -79,6 +79,8 @@ def _conclusion(explanation: Explanation, say: Words) -> str:
         "cut": cut,
     }
     if verdict is Verdict.WEAKENED and explanation.share >= cut:
+        if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
+            return say("explain.none_whole", **figures)
         central = explanation.central.result
         return say("explain.central", central=central.id, reasons=_reasons(central.reasons, say), **figures)
     return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)

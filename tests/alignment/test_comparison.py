@@ -158,3 +158,10 @@ def test_commitments_of_an_official_reference_come_from_its_text() -> None:
         "待省部署后,下放管理事项",
     ]
     assert {item.verdict for item in result.commitments} == {Verdict.ADOPTED}
+
+
+def test_a_measure_is_not_adopted_when_no_commitment_is_carried_whole() -> None:
+    softened = commitment("实施“链长制”管理办法")
+    result = compare_plans(reference(softened), plan("探索实施“链长制”管理办法。"))
+    (measure,) = result.measures
+    assert (measure.score, measure.verdict) == (0.5, Verdict.WEAKENED)
