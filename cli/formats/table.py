@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from plancmp.alignment.coverage import CoverageMatrix
-from plancmp.alignment.result import Comparison
-from plancmp.cli.arrangement import By
-from plancmp.cli.formats.grid import Grid
-from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.table_frame import closing_lines, opening_lines
 from plancmp.cli.formats.table_grid import grid_lines
 from plancmp.cli.formats.table_measures import column_heads, measure_columns, programme_lines
 from plancmp.cli.formats.terminal import line, paint, paragraph
 from plancmp.cli.phrases import quoted_addition
 from plancmp.cli.plain import plain_value
-from plancmp.cli.view import View
-from plancmp.plans.model import Plan
+
+if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the others show
+    from plancmp.alignment.coverage import CoverageMatrix
+    from plancmp.alignment.result import Comparison
+    from plancmp.cli.arrangement import By
+    from plancmp.cli.formats.grid import Grid
+    from plancmp.cli.formats.page import Document
+    from plancmp.cli.view import View
+    from plancmp.plans.model import Plan
 
 
 def render_comparison(comparison: Comparison, view: View) -> str:
@@ -28,6 +31,7 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """The heat map of measures and plans; by programme, a line for each plan."""
+    from plancmp.cli.arrangement import By
     from plancmp.cli.formats.table_coverage import measure_lines
     from plancmp.cli.formats.table_programmes import totals_lines
 
