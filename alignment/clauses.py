@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.obligation import condition
@@ -21,8 +21,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text."""
 
     measure: str
@@ -71,7 +70,7 @@ def _with_openers(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, i
     opened = None
     for start, end in spans:
         first = start if opened is None else opened
-        if _is_opener(text[start:end]) and end != spans[-1][1]:
+        if end != spans[-1][1] and _is_opener(text[start:end]):
             opened = first
         else:
             joined.append((first, end))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
 from plancmp.alignment.notes import find_notes
-from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
+from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import (
     Addition,
     CommitmentResult,
@@ -31,14 +32,19 @@ def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT)
 
     Nothing depends on the order of the plan's measures, and no plan is judged by its own words as a witness.
     """
-    commitments = prepare_reference(reference, judged=plan.id)
+    return compare_prepared(PreparedReference(reference), plan, thresholds)
+
+
+def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT) -> Comparison:
+    """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
+    reference, asked = prepared.reference, prepared.asked_of(plan.id)
+    commitments = [each.commitment for each in asked]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
-    period_end = str(reference.period.end) if reference.period else None
     results = {
-        commitment.commitment.id: judge_commitment(commitment, found, period_end, thresholds)
-        for commitment, found in zip(commitments, candidates, strict=True)
+        each.commitment.commitment.id: judge_commitment(each, found, thresholds)
+        for each, found in zip(asked, candidates, strict=True)
     }
 
     def roll_up(measure: Measure) -> MeasureResult:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import add
 
 from plancmp.alignment.result import (
     Comparison,
@@ -20,7 +18,7 @@ from plancmp.alignment.result import (
     Verdict,
     header_of,
 )
-from plancmp.alignment.summary import Summary, Tally, tally, tally_independent
+from plancmp.alignment.summary import Summary, Tally, add_tallies, tally, tally_independent
 from plancmp.plans.model import Plan, Programme
 
 
@@ -197,7 +195,15 @@ def plan_coverage(comparison: Comparison) -> PlanCoverage:
 
 def coverage_matrix(reference: Plan, rows: Iterable[PlanCoverage]) -> CoverageMatrix:
     """Fold the rows of plans that were compared with `reference` into one matrix, in their order."""
-    return CoverageMatrix(header_of(reference), _outline(reference.programmes), tuple(rows))
+    return CoverageMatrix(header_of(reference), _outline(reference.programmes), tuple(_sharing_cells(rows)))
+
+
+def _sharing_cells(rows: Iterable[PlanCoverage]) -> Iterator[PlanCoverage]:
+    """The same rows with equal cells held once: a measure has few different cells in thousands of plans."""
+    known: dict[CoverageCell, CoverageCell] = {}
+    for row in rows:
+        cells = tuple(tuple(known.setdefault(cell, cell) for cell in cells) for cells in row.cells)
+        yield replace(row, cells=cells)
 
 
 def matrix_of(comparisons: Sequence[Comparison]) -> CoverageMatrix:
@@ -226,8 +232,8 @@ def _summary(cells: Iterable[CoverageCell]) -> Summary:
     measures = [cell.verdict for cell in cells]
     return Summary(
         Tally(*(measures.count(verdict) for verdict in Verdict)),
-        reduce(add, (cell.commitments for cell in cells), Tally()),
-        reduce(add, (cell.independent for cell in cells), Tally()),
+        add_tallies([cell.commitments for cell in cells]),
+        add_tallies([cell.independent for cell in cells]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,8 +18,7 @@ from plancmp.alignment.thresholds import SAME_INDICATOR, SOFTENED_STEPS
 _TARGET_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """What a passage says beyond the bare match: reasons to call it weakened, whether it is firmer, its targets."""
 
     reasons: tuple[Reason, ...]
@@ -27,8 +26,7 @@ class Facets:
     targets: tuple[TargetChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedTarget:
+class AskedTarget(NamedTuple):
     """A number the reference asks for, in its words; `phrase` is empty where the witnesses do not agree on one."""
 
     indicator: str
@@ -36,8 +34,7 @@ class AskedTarget:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the reference asks of a commitment beyond its content, worked out once for all passages."""
 
     commitment: ReferenceCommitment
@@ -130,7 +127,7 @@ def strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> 
     def answered(place: int) -> float:
         return sum(wording.weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
 
-    place = max(range(first, last + 1), key=answered)
+    place = first if first == last else max(range(first, last + 1), key=answered)
     return strength(_up_to_object(unify(sentence.quote(place, place)), wording))
 
 

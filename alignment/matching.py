@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import fsum
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -26,9 +26,11 @@ from plancmp.alignment.thresholds import (
 )
 from plancmp.plans.model import Plan
 
+_ROUNDING = 1e-9
+"""A sentence's reach is summed step by step and may miss the exact sum by less than this."""
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A passage (segments `first` to `last` of `sentence`) and how well it answers `wording`.
 
     `words` is the share of the wording that it holds, `score` that and the hint of where it stands (both 0-1).
@@ -46,9 +48,13 @@ class Candidate:
         """The passage, verbatim."""
         return self.sentence.quote(self.first, self.last)
 
+    def raised(self, bonus: float) -> Candidate:
+        """The same passage with a bonus on its score, which stays at most 1."""
+        score = min(1.0, self.score + bonus)
+        return Candidate(self.sentence, self.first, self.last, self.wording, self.words, score)
 
-@dataclass(frozen=True, slots=True)
-class PlanIndex:
+
+class PlanIndex(NamedTuple):
     """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
 
     sentences: tuple[Sentence, ...]
@@ -80,7 +86,9 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     best: dict[int, Candidate] = {}
     for wording in commitment.wordings:
-        for place in _near(wording, index):
+        for place, reach in _near(wording, index).items():
+            if place in best and reach < best[place].score - _ROUNDING:
+                continue
             found = _best_window(wording, index, place)
             if place not in best or found.score > best[place].score:
                 best[place] = found
@@ -112,13 +120,7 @@ def add_context(
         places = {candidate.sentence.measure for candidate in found}
         bonuses = {place: bonus(commitment, home, place) for place in places}
         raised.append(
-            sorted(
-                (
-                    replace(each, score=min(1.0, each.score + bonuses[each.sentence.measure]))
-                    for each in found
-                ),
-                key=_best_first,
-            )
+            sorted((each.raised(bonuses[each.sentence.measure]) for each in found), key=_best_first)
         )
     return raised
 
@@ -145,8 +147,8 @@ def _best_first(candidate: Candidate) -> tuple[float, str]:
     return (-candidate.score, candidate.quote)
 
 
-def _near(wording: Wording, index: PlanIndex) -> list[int]:
-    """The sentences worth a closer look: no window scores above its whole sentence.
+def _near(wording: Wording, index: PlanIndex) -> dict[int, float]:
+    """The sentences worth a closer look, and their reach: no window scores above its whole sentence.
 
     Where hardly any is, the nearest of all, as proof of absence, however little they share.
     """
@@ -154,10 +156,14 @@ def _near(wording: Wording, index: PlanIndex) -> list[int]:
     for gram, weight in wording.weights.items():
         for place in index.holders.get(gram, ()):
             reach[place] += weight
-    near = [place for place, score in reach.items() if score >= NEAR]
+    near = {place: score for place, score in reach.items() if score >= NEAR}
     if len(near) >= NEAREST:
         return near
-    return sorted(reach, key=lambda place: (-reach[place], index.sentences[place].text))[:NEAREST]
+    # Most sentences share a little; only those that can be among the first are put in order.
+    least = min(sorted(reach.values())[-NEAREST:], default=0.0)
+    foremost = [place for place, score in reach.items() if score >= least]
+    foremost.sort(key=lambda place: (-reach[place], index.sentences[place].text))
+    return {place: reach[place] for place in foremost[:NEAREST]}
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
@@ -167,10 +173,11 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     best = (0.0, 0, 0)
     for first in range(len(shared)):
         found: set[str] = set()
-        for last in range(first, min(len(shared), first + length + 1)):
-            found |= shared[last]
-            extra = max(0, last - first + 1 - length)
-            score = fsum(weights[gram] for gram in found) - WINDOW_COST * extra
+        for last, more in enumerate(shared[first : first + length + 1], start=first):
+            if more <= found:
+                continue  # nothing new: the shorter window is as good
+            found |= more
+            score = fsum(map(weights.__getitem__, found)) - WINDOW_COST * (last - first == length)
             if score > best[0]:
                 best = (score, first, last)
     score, first, last = best

@@ -45,7 +45,7 @@ class MeasureEvaluation:
     """How far verdicts on measures and their links agree with gold; the comparison comes first among methods."""
 
     methods: tuple[MethodFigures, ...]
-    calibration: Calibration | None
+    calibration: Calibration
     differences: tuple[Difference, ...]
 
 
@@ -105,14 +105,10 @@ def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Opti
     ]
 
 
-def _calibrate(wanted: Answers, own: Sequence[Comparison]) -> Calibration | None:
-    """Calibration of the measures' confidence, None where results carry none."""
+def _calibrate(wanted: Answers, own: Sequence[Comparison]) -> Calibration:
     results: dict[Key, MeasureResult] = {
         (comparison.plan.id, measure.id): measure for comparison in own for measure in comparison.measures
     }
-    stated = [
-        (confidence, results[key].verdict is answer.verdict)
-        for key, answer in wanted.items()
-        if (confidence := getattr(results[key], "confidence", None)) is not None
-    ]
-    return measure_calibration(stated) if stated else None
+    return measure_calibration(
+        [(results[key].confidence, results[key].verdict is answer.verdict) for key, answer in wanted.items()]
+    )

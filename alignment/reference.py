@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import boilerplate, grams
@@ -21,22 +21,19 @@ _SHORTEST_CLAUSE = 6
 """A segment with fewer bigrams (以点带面) is joined to the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way a commitment is worded: the text, and what each of its bigrams weighs (sum 1)."""
+class Wording(NamedTuple):
+    """One way a commitment is worded: the text, and what each of its bigrams weighs (sum 1).
+
+    `segments` is how many it has; a passage that answers it needs about as many.
+    """
 
     text: str
     weights: Mapping[str, float]
     sentences: tuple[Sentence, ...]
-
-    @property
-    def segments(self) -> int:
-        """How many segments the wording has; a passage that answers it needs about as many."""
-        return sum(len(sentence.spans) for sentence in self.sentences)
+    segments: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceCommitment:
+class ReferenceCommitment(NamedTuple):
     """A commitment ready to be looked for; `independent` when it stands without the judged plan's witness."""
 
     measure: Measure
@@ -118,4 +115,5 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
 def _wording(text: str, weights: Mapping[str, float]) -> Wording:
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
-    return Wording(text, shares, split_sentences("", text))
+    sentences = split_sentences("", text)
+    return Wording(text, shares, sentences, sum(len(sentence.spans) for sentence in sentences))

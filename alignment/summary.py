@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from plancmp.alignment.result import POINTS, CommitmentResult, Comparison, MeasureResult, Verdict
@@ -10,16 +10,11 @@ from plancmp.alignment.result import POINTS, CommitmentResult, Comparison, Measu
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many items there are of each verdict; tallies add up."""
+    """How many items there are of each verdict."""
 
     adopted: int = 0
     weakened: int = 0
     omitted: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.adopted + other.adopted, self.weakened + other.weakened, self.omitted + other.omitted
-        )
 
     @property
     def total(self) -> int:
@@ -59,6 +54,15 @@ class Summary:
     def coverage_independent(self) -> float:
         """Share of the independent commitments that is carried, 0-1."""
         return self.independent_commitments.coverage
+
+
+def add_tallies(tallies: Collection[Tally]) -> Tally:
+    """Count together what several tallies count."""
+    return Tally(
+        sum(tally.adopted for tally in tallies),
+        sum(tally.weakened for tally in tallies),
+        sum(tally.omitted for tally in tallies),
+    )
 
 
 def tally(items: Iterable[MeasureResult | CommitmentResult]) -> Tally:

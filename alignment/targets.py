@@ -7,8 +7,8 @@ compares.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.quantities import Comparator, Kind, Quantity, find_quantities
@@ -27,8 +27,7 @@ _INDICATOR_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One numeric target; `deadline` is "2025" or "2024-05", `phrase` the verbatim words of the number."""
 
     indicator: str

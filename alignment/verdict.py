@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.facets import Facets, judge_facets, what_is_asked
+from plancmp.alignment.facets import Asked, Facets, judge_facets
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
@@ -14,19 +14,13 @@ _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE
 
 
 def judge_commitment(
-    commitment: ReferenceCommitment,
-    candidates: Sequence[Candidate],
-    period_end: str | None,
-    thresholds: Thresholds,
+    asked: Asked, candidates: Sequence[Candidate], thresholds: Thresholds
 ) -> CommitmentResult:
-    """Return the verdict on one commitment.
-
-    `candidates` come best first; `period_end` is the last year of the reference's period.
-    """
+    """Return the verdict on the commitment that asks for this; `candidates` come best first."""
+    commitment = asked.commitment
     answers = [candidate for candidate in candidates if candidate.score >= thresholds.present]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
-    asked = what_is_asked(commitment, period_end)
     judged = [(answer, judge_facets(asked, answer)) for answer in answers]
     best, facets = min(judged, key=lambda pair: _rank(pair[0], pair[1], thresholds))
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
@@ -77,15 +71,16 @@ def judge_measure(
 ) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
-    Omitted when nothing is carried; adopted when enough is and the central commitment (the weightiest, the
-    first of equals) is not itself lowered, put off or made conditional; weakened otherwise.
+    Omitted when nothing is carried; adopted when enough is, at least one commitment whole, and the central
+    one (the weightiest, the first of equals) not itself lowered, put off or made conditional; else weakened.
     """
     share = share_carried(results, weights)
     if share == 0:
         return Verdict.OMITTED
     central = results[max(range(len(results)), key=lambda place: weights[place])]
     holds = _GIVEN_UP.isdisjoint(central.reasons)
-    return Verdict.ADOPTED if share >= thresholds.adopted and holds else Verdict.WEAKENED
+    one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
+    return Verdict.ADOPTED if share >= thresholds.adopted and holds and one_whole else Verdict.WEAKENED
 
 
 def confidence_of(verdict: Verdict, share: float, thresholds: Thresholds) -> float:

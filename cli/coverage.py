@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,12 +12,16 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
+from plancmp.cli.engine import Engine, workforce
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.selection import Selection
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
+    from plancmp.cli.engine import Workforce
+    from plancmp.cli.words import Words
+    from plancmp.plans.faults import InvalidPlan
     from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
@@ -25,6 +32,7 @@ EXAMPLES = (
     "plancmp coverage yicheng qingzhou --only omitted --sort gaps",
     "plancmp coverage --by programme --sort coverage",
     "plancmp coverage --format csv -o coverage.csv",
+    "plancmp coverage --strict --jobs 2",
 )
 
 ByOption = Annotated[
@@ -40,6 +48,20 @@ SortOption = Annotated[
     ),
 ]
 
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at a plan file with faults (exit 2).")]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; one a core when not given."),
+]
+EngineOption = Annotated[
+    Engine,
+    typer.Option("--engine", metavar="ENGINE", help="local, or dask for a cluster that is running."),
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, e.g. tcp://host:8786."),
+]
+
 
 def coverage(  # noqa: PLR0913 - one parameter for each option of the command line
     plans: options.PlansArgument = None,
@@ -53,40 +75,70 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
     plans_directory: options.PlansDirectoryOption = None,
+    strict: StrictOption = False,
+    jobs: JobsOption = None,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Show what each PLAN made of every measure.
 
     All local plans are shown when none is named. A plan that implements another
-    document is marked and kept out of every mean.
+    document is marked and kept out of every mean. A plan file with faults is told and
+    left out. Many plans are spread over all cores.
     """
     from plancmp.alignment.coverage import coverage_matrix
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import load_named, local_paths, open_library
 
+    force = workforce(engine, jobs, scheduler)
     if only and by is By.PROGRAMME:
         raise CommandError("error.only_needs_measures")
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directory)
     base = load_named(library, reference)
     paths = local_paths(library, plans or (), base)
-    matrix = coverage_matrix(base, (cover_plan(path, base) for path in paths))
+    matrix = coverage_matrix(base, _rows(base, paths, force, settled.say, strict=strict))
     view = settled.view(Selection(only=tuple(only or ())))
     shape = by or _default_shape(len(paths), view.selection, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
 
 
-def cover_plan(path: Path, reference: Plan) -> PlanCoverage:
-    """One plan's row, from its file; rows are all that is kept of the plans.
+def _rows(
+    reference: Plan, paths: Sequence[Path], force: Workforce, say: Words, *, strict: bool
+) -> Iterator[PlanCoverage]:
+    """One row for each plan without faults; the others are told on standard error once all are through.
 
     Raises:
-        InvalidPlan: the file has faults.
+        InvalidPlan: a file has faults and `strict` forbids it, or no file is without.
     """
-    from plancmp.alignment.compare import compare_plans
-    from plancmp.alignment.coverage import plan_coverage
-    from plancmp.plans.reading import load_plan
+    from plancmp.alignment.prepared import PreparedReference
+    from plancmp.cli.covering import FaultyPlan, cover_plans
+    from plancmp.cli.engine import spread
+    from plancmp.cli.progress import followed
+    from plancmp.plans.faults import InvalidPlan
 
-    return plan_coverage(compare_plans(reference, load_plan(path)))
+    work = partial(cover_plans, prepared=PreparedReference(reference))
+    faulty: list[InvalidPlan] = []
+    with closing(spread(work, paths, force)) as results:
+        for found in followed(results, len(paths), say):
+            if not isinstance(found, FaultyPlan):
+                yield found
+                continue
+            faulty.append(InvalidPlan(found.faults))
+            if strict or len(faulty) == len(paths):
+                raise faulty[0]
+    _tell_left_out(faulty, len(paths), say)
+
+
+def _tell_left_out(faulty: Sequence[InvalidPlan], plans: int, say: Words) -> None:
+    from plancmp.cli.errors import error_line
+
+    for error in faulty:
+        typer.echo(error_line(error, say), err=True)
+    if faulty:
+        summary = say("coverage.left_out", faulty=len(faulty), plans=plans, covered=plans - len(faulty))
+        typer.echo(summary, err=True)
 
 
 def _default_shape(plans: int, selection: Selection, output_format: Format) -> By:

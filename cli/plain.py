@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
 Value = TypeVar("Value")
@@ -42,19 +43,32 @@ def plain_value(value: Value) -> Value:
     Args:
         value: dataclasses, pydantic models, tuples, mappings and texts; anything else is left as it is.
     """
-    return cast("Value", _plain_value(value))
+    return cast("Value", _plain_value(value, {}))
 
 
-def _plain_value(value: Any) -> Any:
+def _plain_value(value: Any, known: dict[int, Any]) -> Any:
     if type(value) is str:  # not isinstance: a member of an enum stays that member
         return plain_line(value)
     if isinstance(value, tuple):
-        return tuple(map(_plain_value, value))
+        return tuple(_plain_value(item, known) for item in value)
     if isinstance(value, Mapping):
-        return {key: _plain_value(item) for key, item in value.items()}
+        return {key: _plain_value(item, known) for key, item in value.items()}
     if hasattr(value, "model_copy"):
-        return value.model_copy(update={name: _plain_value(item) for name, item in value})
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = (field.name for field in dataclasses.fields(value))
-        return dataclasses.replace(value, **{name: _plain_value(getattr(value, name)) for name in names})
+        return value.model_copy(update={name: _plain_value(item, known) for name, item in value})
+    if names := _fields_of(type(value)):
+        if id(value) not in known:  # the rows of a large matrix share their parts
+            known[id(value)] = _plain_dataclass(value, names, known)
+        return known[id(value)]
     return value
+
+
+def _plain_dataclass(value: Any, names: tuple[str, ...], known: dict[int, Any]) -> Any:
+    held = {name: getattr(value, name) for name in names}
+    made_plain = {name: _plain_value(item, known) for name, item in held.items()}
+    return value if made_plain == held else dataclasses.replace(value, **made_plain)
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for any other type."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

@@ -36,7 +36,8 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "on; but the weightiest commitment, {central}, is itself weakened ({reasons}): weakened.",
     ),
     "explain.none_whole": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，但没有一项承诺完整承接，判定为弱化。",
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，"
+        "但没有一项承诺完整承接，判定为弱化。",
         "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
         "on; but no commitment is carried whole: weakened.",
     ),

@@ -59,9 +59,11 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     base = load_named(library, reference)
     selection = Selection(tuple(measure or ()), tuple(only or ()))
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
-    names = {header.id: header.name for _, header in library.headers}
-    reports = [_report(base, path, names) for path in local_paths(library, plans, base)]
     view = View(options.words_of(language), selection)
+    witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
+    names = {plan: view.say.witness(plan) for plan in witnesses}
+    names |= {header.id: header.name for _, header in library.headers}
+    reports = [_report(base, path, names) for path in local_paths(library, plans, base)]
     write_output(report_renderer(output_format)(reports, view, accuracy_card()), output)
 
 

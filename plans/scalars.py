@@ -10,6 +10,8 @@ import yaml
 from plancmp.plans.faults import FaultKind
 
 _RESOLVER = yaml.resolver.Resolver()
+_SUSPECT_SIGNS = frozenset(_RESOLVER.yaml_implicit_resolvers)
+"""The signs that a value which YAML does not read as text can begin with: most text is done with its first sign."""
 _PLAIN_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _KINDS = {
     "tag:yaml.org,2002:int": FaultKind.UNQUOTED_NUMBER,
@@ -41,6 +43,8 @@ class Unquoted:
 
 def read_plain(written: str) -> str | int | Unquoted:
     """The value of a scalar without quotes: text, a plain decimal integer, or what YAML would make of it."""
+    if written and written[0] not in _SUSPECT_SIGNS:
+        return written
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, written, (True, False))  # type: ignore[no-untyped-call]
     if tag not in _KINDS:
         return written

@@ -126,9 +126,7 @@ def _retrieval(found: Retrieval) -> dict[str, object]:
     return {"right": found.right, "found": found.found, "wanted": found.wanted, **shares}
 
 
-def _calibration(calibration: Calibration | None) -> dict[str, object] | None:
-    if calibration is None:
-        return None
+def _calibration(calibration: Calibration) -> dict[str, object]:
     bins = [
         {
             "low": rounded(found.low),

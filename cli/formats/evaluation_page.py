@@ -49,8 +49,7 @@ def _measures(found: MeasureEvaluation, say: Words, verbose: bool) -> Iterator[B
         yield Item(say("evaluate.left_out_means"), depth=1)
     yield Heading(say("evaluate.confusion"), level=3)
     yield _confusion(found.methods[0].figures.verdicts, say)
-    if found.calibration:
-        yield from _calibration(found.calibration, say)
+    yield from _calibration(found.calibration, say)
     if verbose:
         yield from _differences(found.differences, say)
 

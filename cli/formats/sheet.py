@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column: a (text, style) pair for each row of the sheet; numbers stand right."""
 
     cells: tuple[tuple[str, str], ...]
     right: bool = True
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The widest cell's width, in terminal cells."""
         return max(cell_len(text) for text, _ in self.cells)

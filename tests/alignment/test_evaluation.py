@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
@@ -111,19 +109,14 @@ def test_left_out_figures_come_only_when_asked_for(monkeypatch: pytest.MonkeyPat
     assert thorough.commitments.left_out is not None
 
 
-def test_confidence_is_calibrated_where_results_state_it() -> None:
-    gold = agreeing_gold()
-    assert evaluate_measures(gold.measures, [OWN], [], REFERENCE, [PLAN]).calibration is None
-    stating = SimpleNamespace(
-        plan=OWN.plan,
-        measures=[
-            SimpleNamespace(id=each.id, verdict=each.verdict, matches=each.matches, confidence=0.75)
-            for each in OWN.measures
-        ],
-    )
-    found = evaluate_measures(gold.measures, cast("Any", [stating]), [], REFERENCE, [PLAN]).calibration
-    assert found
-    assert found.error == pytest.approx(0.25)
+def test_confidence_is_calibrated() -> None:
+    unsure = [
+        replace(programme, measures=tuple(replace(each, confidence=0.75) for each in programme.measures))
+        for programme in OWN.programmes
+    ]
+    own = replace(OWN, programmes=tuple(unsure))
+    found = evaluate_measures(agreeing_gold().measures, [own], [], REFERENCE, [PLAN])
+    assert found.calibration.error == pytest.approx(0.25)
 
 
 def test_the_card_has_the_figures_and_survives_being_written() -> None:

@@ -33,7 +33,9 @@ def measure(command: list[str]) -> tuple[float, float]:
     before, start = os.times(), time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     wall, after = time.perf_counter() - start, os.times()
-    processor = (after.children_user - before.children_user) + (after.children_system - before.children_system)
+    processor = (after.children_user - before.children_user) + (
+        after.children_system - before.children_system
+    )
     return wall * 1000, processor * 1000
 
 

@@ -55,12 +55,12 @@ def test_help_names_every_command_in_one_whole_sentence(plancmp: Run) -> None:
 def test_examples_in_help_are_commands_that_parse(module: str) -> None:
     from typer.main import get_command
 
-    from plancmp.cli.main import app
+    from plancmp.cli.main import make_app
 
     for example in importlib.import_module(f"plancmp.cli.{module}").EXAMPLES:
         program, name, *arguments = shlex.split(example)
         assert program == "plancmp"
-        command = get_command(app).commands[name]  # type: ignore[attr-defined]
+        command = get_command(make_app([name])).commands[name]  # type: ignore[attr-defined]
         command.make_context(name, arguments, resilient_parsing=False)
 
 
@@ -78,7 +78,7 @@ def test_an_interrupted_run_ends_with_130(plancmp: Run, monkeypatch: pytest.Monk
 
 
 def test_shell_completion_offers_plan_ids(plans: Path) -> None:
-    code = "from plancmp.cli.main import app; app(prog_name='plancmp')"
+    code = "from plancmp.cli.main import make_app; make_app([])(prog_name='plancmp')"
     environment = {
         "_PLANCMP_COMPLETE": "complete_bash",
         "COMP_WORDS": "plancmp show y",
