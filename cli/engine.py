@@ -93,9 +93,11 @@ def _on_cores(
         yield from results
 
 
-def _on_dask(work: Work[Item, Result], batches: Sequence[Sequence[Item]], scheduler: str) -> Generator[Result]:
+def _on_dask(
+    work: Work[Item, Result], batches: Sequence[Sequence[Item]], scheduler: str
+) -> Generator[Result]:
     try:
-        from dask.distributed import Client
+        from distributed import Client
     except ImportError as error:
         raise CommandError("error.no_dask") from error
     from joblib import Parallel, delayed, parallel_config

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -102,8 +100,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     prepare_streams()
     try:
-        with _garbage_left_alone():
-            code = make_app(arguments)(arguments, prog_name="plancmp", standalone_mode=False)
+        code = make_app(arguments)(arguments, prog_name="plancmp", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except SystemExit as stop:
@@ -114,18 +111,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         return _fail(error, arguments)
     return code if isinstance(code, int) else 0
-
-
-@contextmanager
-def _garbage_left_alone() -> Iterator[None]:
-    """Do without the search for reference cycles: a run makes hardly any, and searching takes a twentieth of it."""
-    searches = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searches:
-            gc.enable()
 
 
 def _fail(error: Exception, arguments: Sequence[str]) -> int:

@@ -51,14 +51,14 @@ def _plain_value(value: Any, known: dict[int, Any]) -> Any:
         return plain_line(value)
     if isinstance(value, tuple):
         return tuple(_plain_value(item, known) for item in value)
+    if names := _fields_of(type(value)):  # type: ignore[arg-type] # classes are hashable
+        if id(value) not in known:  # the rows of a large matrix share their parts
+            known[id(value)] = _plain_dataclass(value, names, known)
+        return known[id(value)]
     if isinstance(value, Mapping):
         return {key: _plain_value(item, known) for key, item in value.items()}
     if hasattr(value, "model_copy"):
         return value.model_copy(update={name: _plain_value(item, known) for name, item in value})
-    if names := _fields_of(type(value)):
-        if id(value) not in known:  # the rows of a large matrix share their parts
-            known[id(value)] = _plain_dataclass(value, names, known)
-        return known[id(value)]
     return value
 
 
