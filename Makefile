@@ -85,8 +85,9 @@ figures: $(READY) ## draw docs/*.svg anew: what the commands print on a terminal
 mutations: $(TOOLS) ## print the mutation suite's table: kinds, cases, how many came out right
 	$(BIN)/python -m tests.alignment.mutations
 
-bench: $(TOOLS) ## measure start-up and comparison against the floor
-	$(BIN)/python tests/benchmarks/startup.py
+bench: $(TOOLS) ## measure start-up, thousands of plans and other methods (docs/performance.md)
+	$(PIP) --editable '.[bench]'
+	$(BIN)/python -m tests.benchmarks
 
 clean: ## remove everything that is built
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -87,7 +87,7 @@ def _on_cores(
     from joblib import Parallel, delayed
 
     parallel = Parallel(n_jobs=jobs or -1, batch_size=1, return_as="generator")
-    with _interrupts_held_back():
+    with _deaf_to_interrupts():
         done = parallel(delayed(work)(batch) for batch in batches)
     for results in done:
         yield from results
@@ -115,13 +115,10 @@ def _on_dask(
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Start processes that never see Ctrl-C: this process does, and ends them. One pressed here waits till then."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that never heed Ctrl-C, which goes to them as well: this process does, and ends them."""
+    heeding = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, heeding)

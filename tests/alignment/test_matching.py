@@ -1,0 +1,90 @@
+"""The matcher against a slow and obvious one: every window of every sentence, scored from its definition."""
+
+from __future__ import annotations
+
+from math import fsum
+
+import pytest
+
+from plancmp.alignment.clauses import Sentence
+from plancmp.alignment.compare import compare_plans, compare_prepared
+from plancmp.alignment.grams import grams
+from plancmp.alignment.matching import Candidate, find_candidates, index_plan
+from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.reference import ReferenceCommitment, Wording, prepare_reference
+from plancmp.alignment.thresholds import NEAR, NEAREST, WINDOW_COST
+from plancmp.plans.library import Library
+from plancmp.plans.model import Plan
+from plancmp.plans.reading import load_plan
+from tests.benchmarks.counties import generate_counties
+
+REFERENCE = load_plan(Library().find("province"))
+REAL = [load_plan(path) for path in Library().paths() if path.stem != REFERENCE.id]
+PLANS = [*REAL, *generate_counties(3)]
+
+
+def share(wording: Wording, sentence: Sentence, first: int, last: int) -> float:
+    """What the segments from the first to the last hold of a wording's bigrams, by weight."""
+    held = {gram for place in range(first, last + 1) for gram in grams(sentence.quote(place, place))}
+    return fsum(weight for gram, weight in wording.weights.items() if gram in held)
+
+
+def best_window(wording: Wording, sentence: Sentence) -> Candidate:
+    """Of all windows with at most one segment more than the wording the one with the highest score."""
+    best = Candidate(sentence, 0, 0, wording, words=0.0, score=0.0)
+    for first in range(len(sentence.spans)):
+        for last in range(first, len(sentence.spans)):
+            extra = max(0, last - first + 1 - wording.segments)
+            score = share(wording, sentence, first, last) - WINDOW_COST * extra
+            if extra <= 1 and score > best.score:
+                best = Candidate(sentence, first, last, wording, words=score, score=score)
+    return best
+
+
+def slow_candidates(commitment: ReferenceCommitment, sentences: tuple[Sentence, ...]) -> list[Candidate]:
+    """The best window of each sentence that comes near one of the wordings, and of the nearest three to each."""
+    found: dict[Sentence, Candidate] = {}
+    for wording in commitment.wordings:
+        reach = {each: share(wording, each, 0, len(each.spans) - 1) for each in sentences}
+        touched = sorted(
+            (each for each in sentences if reach[each]), key=lambda each: (-reach[each], each.text)
+        )
+        near = [each for each in touched if reach[each] >= NEAR]
+        for sentence in near if len(near) >= NEAREST else touched[:NEAREST]:
+            window = best_window(wording, sentence)
+            if sentence not in found or window.score > found[sentence].score:
+                found[sentence] = window
+    return sorted(found.values(), key=lambda each: (-each.score, each.quote))
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
+def test_the_fast_matcher_finds_what_the_slow_one_finds(plan: Plan) -> None:
+    index = index_plan(plan)
+    for commitment in prepare_reference(REFERENCE, plan.id)[::4]:
+        fast, slow = find_candidates(commitment, index), slow_candidates(commitment, index.sentences)
+        assert [(each.quote, each.score, each.wording.text) for each in fast] == [
+            (each.quote, each.score, each.wording.text) for each in slow
+        ]
+
+
+def test_a_reference_prepared_once_serves_witnesses_and_others_alike() -> None:
+    prepared = PreparedReference(REFERENCE)
+    for plan in PLANS:
+        assert compare_prepared(prepared, plan) == compare_plans(REFERENCE, plan)
+
+
+def test_what_is_asked_leaves_out_the_words_of_a_witness_that_is_judged() -> None:
+    prepared = PreparedReference(REFERENCE)
+    witness = next(plan.id for plan in REAL if prepared.asked_of(plan.id) != prepared.asked_of("nobody"))
+    quotes = {
+        (commitment.id, each.quote)
+        for commitment in REFERENCE.commitments
+        for each in commitment.witnesses
+        if each.plan != witness
+    }
+    independent = [asked.commitment for asked in prepared.asked_of(witness) if asked.commitment.independent]
+    assert independent
+    for commitment in independent:
+        for wording in commitment.wordings:
+            assert (commitment.commitment.id, wording.text) in quotes
+    assert prepared.asked_of("nobody") is prepared.asked_of("somebody")

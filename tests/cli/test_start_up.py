@@ -1,0 +1,71 @@
+"""Start-up: what a command must not load, by the modules' names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
+READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
+OTHERS = {"jinja2", "rich.table", "rich.progress", "tabulate", "plancmp.cli.encode", "plancmp.cli.report"}
+COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.matching", "plancmp.alignment.language"}
+VIEWS = {
+    "plancmp.alignment.coverage",
+    "plancmp.alignment.gaps",
+    "plancmp.alignment.indicators",
+    "plancmp.alignment.explanation",
+    "plancmp.cli.coverage",
+    "plancmp.cli.formats.table_coverage",
+    "plancmp.cli.formats.table_page",
+    "plancmp.cli.formats.table_plan",
+    "plancmp.cli.formats.json",
+    "plancmp.cli.formats.csv",
+    "plancmp.cli.formats.markdown",
+}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules a run has loaded when it ends."""
+    code = (
+        "import sys; from plancmp.cli.main import run; run(sys.argv[1:]);"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed", "unwanted"),
+    [
+        (
+            ("--help",),
+            {"typer", "plancmp.cli.encode"},
+            {"yaml", "rapidfuzz", "pydantic", "rich.console", "plancmp.plans.model"}
+            | COMPARING
+            | ENGINES
+            | READERS
+            | (OTHERS - {"plancmp.cli.encode", "plancmp.cli.report"}),
+        ),
+        (
+            ("list",),
+            {"plancmp.plans.model", "plancmp.cli.formats.table_grid"},
+            {"rapidfuzz"} | COMPARING | ENGINES | READERS | OTHERS | VIEWS,
+        ),
+        (
+            ("diff", "province", "yicheng"),
+            {"plancmp.alignment.compare", "plancmp.cli.formats.table_measures"},
+            ENGINES | READERS | OTHERS | VIEWS,
+        ),
+        (("coverage",), {"plancmp.cli.covering"}, {"joblib", "numpy", "distributed", "rich.progress"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_command_loads_only_what_it_uses(
+    arguments: tuple[str, ...], needed: set[str], unwanted: set[str]
+) -> None:
+    loaded = loaded_by(*arguments)
+    assert needed <= loaded
+    assert loaded & unwanted == set()
