@@ -12,7 +12,6 @@ from plancmp.alignment.compare import compare_plans
 from plancmp.plans.checking import check_file
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
-from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
 from tests.benchmarks.alternatives import SCRIPTS
 from tests.benchmarks.counties import generate_counties, write_counties
