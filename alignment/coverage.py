@@ -7,7 +7,7 @@ Coverages are shares of commitments carried, 0-1, a weakened one counting half.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plancmp.alignment.result import (
     Comparison,
@@ -22,8 +22,7 @@ from plancmp.alignment.summary import Summary, Tally, add_tallies, tally, tally_
 from plancmp.plans.model import Plan, Programme
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
+class CoverageCell(NamedTuple):
     """What became of one measure in one plan.
 
     Attributes:
@@ -37,8 +36,7 @@ class CoverageCell:
     independent: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCoverage:
+class PlanCoverage(NamedTuple):
     """One plan's row: a cell for each measure of the reference, in the reference's order.
 
     Attributes:
@@ -68,16 +66,14 @@ class PlanCoverage:
         return _summary(self.cells[place])
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureOutline:
+class MeasureOutline(NamedTuple):
     """A measure of the reference."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeOutline:
+class ProgrammeOutline(NamedTuple):
     """A programme of the reference; at least one measure."""
 
     number: int
@@ -85,8 +81,7 @@ class ProgrammeOutline:
     measures: tuple[MeasureOutline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageMatrix:
+class CoverageMatrix(NamedTuple):
     """The measures of a reference and what became of each in every plan.
 
     Attributes:
@@ -107,7 +102,7 @@ class CoverageMatrix:
     def sorted_by_coverage(self) -> CoverageMatrix:
         """The same matrix with its plans in order of coverage, the best first; equals stay as they are."""
         plans = sorted(self.plans, key=lambda row: -row.summary.coverage)
-        return replace(self, plans=tuple(plans))
+        return self._replace(plans=tuple(plans))
 
     def sorted_by_gaps(self) -> CoverageMatrix:
         """The same matrix with the least covered programmes first, and in each the least covered measures.
@@ -119,18 +114,15 @@ class CoverageMatrix:
         programmes = sorted(
             range(len(order)), key=lambda place: sum(row.programme(place).coverage for row in rows)
         )
-        return replace(
-            self,
+        return self._replace(
             outline=tuple(
-                replace(
-                    self.outline[place],
+                self.outline[place]._replace(
                     measures=tuple(self.outline[place].measures[within] for within in order[place]),
                 )
                 for place in programmes
             ),
             plans=tuple(
-                replace(
-                    row,
+                row._replace(
                     cells=tuple(
                         tuple(row.cells[place][within] for within in order[place]) for place in programmes
                     ),
@@ -203,7 +195,7 @@ def _sharing_cells(rows: Iterable[PlanCoverage]) -> Iterator[PlanCoverage]:
     known: dict[CoverageCell, CoverageCell] = {}
     for row in rows:
         cells = tuple(tuple(known.setdefault(cell, cell) for cell in cells) for cells in row.cells)
-        yield replace(row, cells=cells)
+        yield row._replace(cells=cells)
 
 
 def matrix_of(comparisons: Sequence[Comparison]) -> CoverageMatrix:

@@ -6,9 +6,8 @@ Scores and coverages are 0-1. The JSON of `plancmp diff` is this tree, field by 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
     from plancmp.plans.model import Plan
@@ -56,8 +55,7 @@ class Note(StrEnum):
     OLDER_THAN_REFERENCE = "older_than_reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A verbatim passage of the local plan and how well it answers (0-1)."""
 
     measure: str
@@ -65,8 +63,7 @@ class Passage:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChange:
+class TargetChange(NamedTuple):
     """One indicator, what the reference asks and what the plan says (verbatim phrases, empty where missing)."""
 
     indicator: str
@@ -75,8 +72,7 @@ class TargetChange:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentResult:
+class CommitmentResult(NamedTuple):
     """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted."""
 
     id: str
@@ -91,8 +87,7 @@ class CommitmentResult:
     targets: tuple[TargetChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A local measure that carries (part of) a reference measure."""
 
     id: str
@@ -100,8 +95,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureResult:
+class MeasureResult(NamedTuple):
     """The verdict on one measure, rolled up from its commitments.
 
     `score` is the weighted share carried, `confidence` how often verdicts like this one are right (both 0-1).
@@ -117,29 +111,26 @@ class MeasureResult:
     commitments: tuple[CommitmentResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeResult:
+class ProgrammeResult(NamedTuple):
     """The measures of one programme of the reference."""
 
     number: int
     title: str
     measures: tuple[MeasureResult, ...]
 
-    def count(self, verdict: Verdict) -> int:
+    def number_of(self, verdict: Verdict) -> int:
         """How many measures have this verdict."""
         return sum(measure.verdict is verdict for measure in self.measures)
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """A local clause that answers to nothing in the reference."""
 
     measure: str
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanHeader:
+class PlanHeader(NamedTuple):
     """What identifies a compared document."""
 
     id: str
@@ -155,8 +146,7 @@ def header_of(plan: Plan) -> PlanHeader:
     return PlanHeader(plan.id, plan.name, plan.title, plan.document_number, plan.issued, plan.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A whole comparison of one plan with one reference."""
 
     reference: PlanHeader

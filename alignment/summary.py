@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.alignment.result import POINTS, CommitmentResult, Comparison, MeasureResult, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many items there are of each verdict."""
 
     adopted: int = 0
@@ -32,8 +31,7 @@ class Tally:
         return (self.adopted + POINTS[Verdict.WEAKENED] * self.weakened) / (self.total or 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The figures of a whole comparison: measures, all commitments, and the independent ones among them."""
 
     measures: Tally

@@ -6,11 +6,10 @@ its own. Scores are 0-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """The cuts and weights that turn scores into verdicts."""
 
     present: float = 0.38

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plancmp.alignment.result import (
     Addition,
     Change,
@@ -64,7 +62,7 @@ def _central_first(measure: MeasureResult) -> MeasureResult:
     decisive = [reason for reason in _WEIGHTIEST_FIRST if reason in own]
     others = [reason for reason in measure.reasons if reason not in own]
     commitments = sorted(measure.commitments, key=lambda each: each is not central)
-    return replace(measure, reasons=(*decisive, *others), commitments=tuple(commitments))
+    return measure._replace(reasons=(*decisive, *others), commitments=tuple(commitments))
 
 
 def _explain(reason: Reason, measure: MeasureResult, say: Words) -> str:

@@ -41,7 +41,8 @@ def plain_value(value: Value) -> Value:
     """A result, a plan or a part of one, in which every text has become a plain line.
 
     Args:
-        value: dataclasses, pydantic models, tuples, mappings and texts; anything else is left as it is.
+        value: named tuples, dataclasses, pydantic models, tuples, mappings and texts; anything else is left
+            as it is.
     """
     return cast("Value", _plain_value(value, {}))
 
@@ -50,16 +51,23 @@ def _plain_value(value: Any, known: dict[int, Any]) -> Any:
     if type(value) is str:  # not isinstance: a member of an enum stays that member
         return plain_line(value)
     if isinstance(value, tuple):
-        return tuple(_plain_value(item, known) for item in value)
-    if names := _fields_of(type(value)):  # type: ignore[arg-type] # classes are hashable
         if id(value) not in known:  # the rows of a large matrix share their parts
-            known[id(value)] = _plain_dataclass(value, names, known)
+            known[id(value)] = _plain_tuple(value, known)
         return known[id(value)]
+    if names := _fields_of(type(value)):  # type: ignore[arg-type] # classes are hashable
+        return _plain_dataclass(value, names, known)
     if isinstance(value, Mapping):
         return {key: _plain_value(item, known) for key, item in value.items()}
     if hasattr(value, "model_copy"):
         return value.model_copy(update={name: _plain_value(item, known) for name, item in value})
     return value
+
+
+def _plain_tuple(value: tuple[Any, ...], known: dict[int, Any]) -> tuple[Any, ...]:
+    made_plain = tuple(_plain_value(item, known) for item in value)
+    if made_plain == value:
+        return value
+    return value._make(made_plain) if hasattr(value, "_make") else made_plain
 
 
 def _plain_dataclass(value: Any, names: tuple[str, ...], known: dict[int, Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.alignment.result import MeasureResult, ProgrammeResult, Verdict
 
@@ -22,8 +22,7 @@ class UnknownMeasureError(Exception):
         self.wanted, self.plan, self.nearest = wanted, plan, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The filters in force; an empty one lets everything through."""
 
     measures: tuple[str, ...] = ()

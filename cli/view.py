@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plancmp.cli.selection import Selection
 from plancmp.cli.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show a result.
 
     Attributes:
@@ -21,7 +20,7 @@ class View:
     """
 
     say: Words
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     verbose: bool = False
     width: int = 80
     colour: bool = False

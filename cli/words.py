@@ -249,7 +249,7 @@ class _Counting(string.Formatter):
 _COUNTING = _Counting()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The catalogue in one language: `say("verdict.adopted")`, `say("check.faults", faults=6, files=1)`."""
 

@@ -6,7 +6,6 @@ A fault holds short data only (a key, a value, a suggestion); the sentences made
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -73,8 +72,7 @@ class FaultKind(StrEnum):
     TARGET_VALUE_UNSUPPORTED = "target_value_unsupported"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault: where it is, of what kind, what was found and what was expected.
 
     `line` counts from 1; `path` is a model path such as programmes[0].measures[1].title, empty for the whole

@@ -5,7 +5,7 @@ reference, commitments (承诺). The same classes describe what a plan file may 
 them and the published JSON Schema is generated from them.
 """
 
-from __future__ import annotations
+# Annotations are read when the classes are made; as strings (from __future__) each would be parsed once more.
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal

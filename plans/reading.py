@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -20,8 +20,7 @@ from plancmp.plans.shape import faulty_paths, shape_findings
 _PROGRAMMES = re.compile(r"^programmes[ \t]*:", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan, the file it is in, and the line (from 1) of each model path, such as programmes[0].title."""
 
     plan: Plan
@@ -29,8 +28,7 @@ class PlanFile:
     lines: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(NamedTuple):
     """What a file holds and every fault found in reading it.
 
     `plan_file` is none where the file could not be parsed. `blanks` are the model paths of faulty values,
@@ -111,7 +109,7 @@ def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
         plan = remaining_plan(nodes.data, blanks)
     examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)
     rules = (finding for finding in rule_findings(plan) if not examination.is_blank(finding.path))
-    return replace(examination, faults=_sorted_faults(nodes, (*shape, *rules)))
+    return examination._replace(faults=_sorted_faults(nodes, (*shape, *rules)))
 
 
 def _sorted_faults(nodes: Nodes, findings: Iterable[Finding]) -> tuple[Fault, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -22,8 +22,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unquoted:
+class Unquoted(NamedTuple):
     """A value without quotes that YAML does not read as text: as written, and the fault it is as text."""
 
     written: str

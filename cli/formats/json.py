@@ -69,6 +69,6 @@ def render_plan(plan: Plan, _view: View) -> str:
 
 
 def _programme(programme: ProgrammeResult, view: View) -> dict[str, object]:
-    counts = {verdict.value: programme.count(verdict) for verdict in Verdict}
+    counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
     measures = [measure_fields(measure) for measure in view.selection.of(programme)]
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

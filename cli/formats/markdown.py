@@ -113,7 +113,9 @@ def _programme(programme: ProgrammeResult, view: View) -> Iterator[str]:
     if not measures:
         return
     say = view.say
-    counts = say.listed([f"{say(f'verdict.{verdict}')} {programme.count(verdict)}" for verdict in Verdict])
+    counts = say.listed(
+        [f"{say(f'verdict.{verdict}')} {programme.number_of(verdict)}" for verdict in Verdict]
+    )
     yield f"## {programme.number} {escape(programme.title)}"
     yield counts
     heads = [say(f"diff.{name}") for name in ("verdict", "measure", "matches", "reason")]

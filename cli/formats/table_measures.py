@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -26,8 +26,7 @@ _GAP = "  "
 _INDENT = " " * 4
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Widths in cells; the sign is one cell and stands before the verdict."""
 
     verdict: int
@@ -72,7 +71,7 @@ def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) ->
     title = pad(f"{programme.number}{_GAP}{programme.title}", columns.before_matches - len(_GAP))
     counts: list[Part] = []
     for verdict in Verdict:
-        count = programme.count(verdict)
+        count = programme.number_of(verdict)
         counts.append((f"{SIGNS[verdict]} {count:<4}", COLOURS[verdict] if count else "dim"))
     yield line((title, "bold"), _GAP, *counts)
     for measure in view.selection.of(programme):

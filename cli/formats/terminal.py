@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from io import StringIO
 
-from rich.console import Console
 from rich.text import Text
 
 from plancmp.cli.cells import wrap
@@ -36,19 +35,24 @@ def paragraph(label: Text, content: str, width: int, style: str = "") -> list[Te
 
 def paint(lines: Iterable[Text], *, width: int, colour: bool) -> str:
     """The lines as one string, with colour codes or without; each is expected to fit and is not wrapped."""
+    rows = list(lines)
+    for row in rows:
+        row.rstrip()
+    return _coloured(rows, width) if colour else "".join(f"{row.plain}\n" for row in rows)
+
+
+def _coloured(rows: Iterable[Text], width: int) -> str:
+    from rich.console import Console  # what goes to a file or a pipe does without
+
     target = StringIO()
     console = Console(
         file=target,
         width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
+        force_terminal=True,
+        color_system="standard",
         highlight=False,
         legacy_windows=False,
     )
-    trimmed = list(lines)
-    for text in trimmed:
-        text.rstrip()
     # Printed in one go: console work for each line would take longer than all the rest of the view.
-    console.print(Text("\n").join(trimmed), no_wrap=True, overflow="ignore", crop=False)
+    console.print(Text("\n").join(rows), no_wrap=True, overflow="ignore", crop=False)
     return target.getvalue()

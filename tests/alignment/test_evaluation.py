@@ -101,7 +101,7 @@ def test_readings_of_commitments_that_are_no_more_are_counted_apart() -> None:
 
 
 def test_left_out_figures_come_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluating, "GRID", (replace(DEFAULT, adopted=1.1), DEFAULT))
+    monkeypatch.setattr(evaluating, "GRID", (DEFAULT._replace(adopted=1.1), DEFAULT))
     plain, thorough = run(agreeing_gold()), run(agreeing_gold(), leaving_out=True)
     assert plain.measures and thorough.measures and thorough.commitments
     assert all(method.left_out is None for method in plain.measures.methods)
@@ -111,10 +111,10 @@ def test_left_out_figures_come_only_when_asked_for(monkeypatch: pytest.MonkeyPat
 
 def test_confidence_is_calibrated() -> None:
     unsure = [
-        replace(programme, measures=tuple(replace(each, confidence=0.75) for each in programme.measures))
+        programme._replace(measures=tuple(each._replace(confidence=0.75) for each in programme.measures))
         for programme in OWN.programmes
     ]
-    own = replace(OWN, programmes=tuple(unsure))
+    own = OWN._replace(programmes=tuple(unsure))
     found = evaluate_measures(agreeing_gold().measures, [own], [], REFERENCE, [PLAN])
     assert found.calibration.error == pytest.approx(0.25)
 

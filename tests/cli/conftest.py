@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -70,8 +70,8 @@ OMITTED = CommitmentResult(
 @pytest.fixture
 def comparison() -> Comparison:
     """Three measures, one for each verdict."""
-    adopted = replace(ADOPTED, id="1.1.1", text="培育中小企业特色产业集群", strengthened=False, targets=())
-    omitted = replace(OMITTED, id="3.2.1", text="积极推进水权交易", nearest=())
+    adopted = ADOPTED._replace(id="1.1.1", text="培育中小企业特色产业集群", strengthened=False, targets=())
+    omitted = OMITTED._replace(id="3.2.1", text="积极推进水权交易", nearest=())
     return Comparison(
         reference=PlanHeader(
             "shandong",

@@ -37,16 +37,24 @@ def _poisoned(value: Any, poison: str) -> Any:
     if isinstance(value, Agencies):
         return value.model_copy(update={"responsible": (poison,)})
     if isinstance(value, tuple):
-        return tuple(_poisoned(item, poison) for item in value)
+        named = value._asdict() if hasattr(value, "_asdict") else None
+        return (
+            value._replace(**_poisoned_fields(named, poison))  # type: ignore[attr-defined]
+            if named
+            else tuple(_poisoned(item, poison) for item in value)
+        )
     if isinstance(value, dict):
         return {
             key: poison if isinstance(item, str) else _poisoned(item, poison) for key, item in value.items()
         }
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
-    fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    changed = {
+    held = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return dataclasses.replace(value, **_poisoned_fields(held, poison))
+
+
+def _poisoned_fields(held: dict[str, Any], poison: str) -> dict[str, Any]:
+    return {
         name: poison + item if isinstance(item, str) and name in _TEXTS else _poisoned(item, poison)
-        for name, item in fields.items()
+        for name, item in held.items()
     }
-    return dataclasses.replace(value, **changed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +33,8 @@ def matrix(comparison: Comparison, plans: int) -> CoverageMatrix:
     """So many plans, every third of which implements another document."""
     return matrix_of(
         [
-            replace(
-                comparison,
-                plan=replace(comparison.plan, id=f"plan{number}", name=NAMES[number % len(NAMES)]),
+            comparison._replace(
+                plan=comparison.plan._replace(id=f"plan{number}", name=NAMES[number % len(NAMES)]),
                 notes=(Note.IMPLEMENTS_OTHER,) if number % 3 == 2 else (),
             )
             for number in range(plans)
@@ -117,7 +115,7 @@ def test_only_shows_the_holes(comparison: Comparison) -> None:
 
 
 def test_a_filter_that_nothing_passes_says_so(plancmp: Run, comparison: Comparison) -> None:
-    adopted = replace(comparison, programmes=comparison.programmes[:1])
+    adopted = comparison._replace(programmes=comparison.programmes[:1])
     view = View(CHINESE, Selection(only=(Verdict.OMITTED,)))
     assert "没有符合筛选条件的措施。" in render(matrix_of([adopted]), view)
 
@@ -135,7 +133,7 @@ def test_the_closing_sentence_names_what_is_weakened_and_omitted_most_often(comp
 
 
 def test_without_a_plan_that_implements_the_reference_nothing_is_ranked(comparison: Comparison) -> None:
-    other = matrix_of([replace(comparison, notes=(Note.IMPLEMENTS_OTHER,))])
+    other = matrix_of([comparison._replace(notes=(Note.IMPLEMENTS_OTHER,))])
     assert closing_sentence(other, CHINESE) == "所列方案均不以本参照为依据，不作平均，也不作排序。"
 
 

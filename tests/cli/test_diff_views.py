@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +75,7 @@ def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
         in render(comparison, wide)
     )
     assert "唯一承诺未见" in render(comparison, wide)
-    english = render(comparison, replace(wide, say=ENGLISH))
+    english = render(comparison, wide._replace(say=ENGLISH))
     assert "lacks 1/3: 优选部分企业" in english
     assert "target lowered: 40%左右 (reference 80%以上)" in english
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -29,27 +28,26 @@ COMMANDS = set("\x1b\x9b\u202e\u2069\u200f")
 
 def poison(measure: MeasureResult) -> MeasureResult:
     commitments = tuple(
-        replace(
-            each,
+        each._replace(
             text=HOSTILE,
-            evidence=tuple(replace(found, quote="=" + HOSTILE) for found in each.evidence),
-            nearest=tuple(replace(found, quote="@" + HOSTILE) for found in each.nearest),
+            evidence=tuple(found._replace(quote="=" + HOSTILE) for found in each.evidence),
+            nearest=tuple(found._replace(quote="@" + HOSTILE) for found in each.nearest),
             targets=tuple(TargetChange(HOSTILE, HOSTILE, HOSTILE, target.change) for target in each.targets),
         )
         for each in measure.commitments
     )
-    return replace(measure, title=HOSTILE, commitments=commitments)
+    return measure._replace(title=HOSTILE, commitments=commitments)
 
 
 @pytest.fixture
 def poisoned(comparison: Comparison) -> Comparison:
     """Hostile text in every title, name, quote and target."""
     programmes = tuple(
-        replace(programme, title=HOSTILE, measures=tuple(map(poison, programme.measures)))
+        programme._replace(title=HOSTILE, measures=tuple(map(poison, programme.measures)))
         for programme in comparison.programmes
     )
-    header = replace(comparison.plan, name=HOSTILE, title=HOSTILE, document_number="=" + HOSTILE)
-    return replace(comparison, plan=header, programmes=programmes, notes=(Note.RECONSTRUCTED,))
+    header = comparison.plan._replace(name=HOSTILE, title=HOSTILE, document_number="=" + HOSTILE)
+    return comparison._replace(plan=header, programmes=programmes, notes=(Note.RECONSTRUCTED,))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -35,16 +34,15 @@ def poisoned(comparison: Comparison) -> Comparison:
         measures = []
         for measure in programme.measures:
             commitments = tuple(
-                replace(
-                    commitment,
+                commitment._replace(
                     text=HOSTILE + commitment.text,
-                    evidence=tuple(replace(found, quote="=" + HOSTILE) for found in commitment.evidence),
+                    evidence=tuple(found._replace(quote="=" + HOSTILE) for found in commitment.evidence),
                 )
                 for commitment in measure.commitments
             )
-            measures.append(replace(measure, title=HOSTILE + measure.title, commitments=commitments))
-        programmes.append(replace(programme, title=HOSTILE, measures=tuple(measures)))
-    return replace(comparison, plan=replace(comparison.plan, name=HOSTILE), programmes=tuple(programmes))
+            measures.append(measure._replace(title=HOSTILE + measure.title, commitments=commitments))
+        programmes.append(programme._replace(title=HOSTILE, measures=tuple(measures)))
+    return comparison._replace(plan=comparison.plan._replace(name=HOSTILE), programmes=tuple(programmes))
 
 
 def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
@@ -84,8 +82,8 @@ def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
     rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
     assert {len(row) for row in rows} == {19}
     for start in "=+-@\t":
-        first = replace(poisoned.programmes[0], title=f"{start}cmd")
-        text = render(replace(poisoned, programmes=(first,)), Format.CSV)
+        first = poisoned.programmes[0]._replace(title=f"{start}cmd")
+        text = render(poisoned._replace(programmes=(first,)), Format.CSV)
         assert next(csv.DictReader(io.StringIO(text)))["工程"] == f"'{start}cmd"
 
 

@@ -231,8 +231,8 @@ def test_a_phone_shows_four_plans_without_sliding_the_map(
 
 
 def test_injected_script_stays_text(browser: Chrome, report: GapReport, tmp_path: Path) -> None:
-    plan = replace(report.comparison.plan, name="<img src=x onerror=\"document.title='run'\">")
-    hostile = replace(report, comparison=replace(report.comparison, plan=plan))
+    plan = report.comparison.plan._replace(name="<img src=x onerror=\"document.title='run'\">")
+    hostile = replace(report, comparison=report.comparison._replace(plan=plan))
     page = open_page(browser, [hostile, hostile], tmp_path)
     assert "onerror" in page.title
     assert not found(page, "img")

@@ -163,7 +163,7 @@ def test_filters_thin_the_lists_and_no_figure(report: GapReport) -> None:
 
 
 def test_a_filter_that_nothing_passes_leaves_a_page_that_says_so(report: GapReport) -> None:
-    adopted = replace(report.comparison, programmes=report.comparison.programmes[1:])
+    adopted = report.comparison._replace(programmes=report.comparison.programmes[1:])
     selection = Selection(only=(Verdict.ADOPTED,))
     page = Page(
         render_report([replace(report, comparison=adopted)], View(Words(Language.CHINESE), selection))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Reason, Verdict
@@ -18,7 +16,7 @@ TITLE = "稳慎推进农村宅基地改革"
 
 def weakened(text: str, *reasons: Reason) -> CommitmentResult:
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
-    return replace(ADOPTED, text=text, verdict=verdict, reasons=reasons, strengthened=False, targets=())
+    return ADOPTED._replace(text=text, verdict=verdict, reasons=reasons, strengthened=False, targets=())
 
 
 def measure(*commitments: CommitmentResult) -> MeasureResult:
@@ -48,7 +46,7 @@ def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_
 
 def test_an_omitted_central_commitment_is_told_first() -> None:
     beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
-    central = replace(OMITTED, text="推进农村宅基地改革")
+    central = OMITTED._replace(text="推进农村宅基地改革")
     assert explain_measure(measure(beside, central), CHINESE).startswith("缺 1/2：推进农村宅基地改革；")
 
 

@@ -39,7 +39,7 @@ CARD = AccuracyCard(
 @pytest.fixture
 def report(comparison: Comparison, plans: Path) -> GapReport:
     reference, local = load_plan(plans / "shandong.yaml"), load_plan(plans / "yicheng.yaml")
-    found = replace(comparison, notes=(Note.RECONSTRUCTED,))
+    found = comparison._replace(notes=(Note.RECONSTRUCTED,))
     return gap_report(reference, local, found, {"yicheng": "峄城区"})
 
 
@@ -52,8 +52,8 @@ def headings(text: str) -> list[str]:
 
 
 def other(report: GapReport) -> GapReport:
-    plan = replace(report.comparison.plan, id="liaocheng", name="聊城市")
-    return replace(report, comparison=replace(report.comparison, plan=plan, notes=(Note.IMPLEMENTS_OTHER,)))
+    plan = report.comparison.plan._replace(id="liaocheng", name="聊城市")
+    return replace(report, comparison=report.comparison._replace(plan=plan, notes=(Note.IMPLEMENTS_OTHER,)))
 
 
 def test_the_sections_stand_in_the_order_of_a_report(report: GapReport) -> None:
@@ -109,7 +109,7 @@ def test_an_omission_shows_the_nearest_passage_as_proof_of_absence(report: GapRe
 
 def test_the_judged_plans_own_words_are_marked_as_such(report: GapReport) -> None:
     attested = next(item for item in report.findings if item.witnesses)
-    weak = replace(attested, commitment=replace(attested.commitment, verdict=Verdict.WEAKENED))
+    weak = replace(attested, commitment=attested.commitment._replace(verdict=Verdict.WEAKENED))
     text = written([replace(report, findings=(weak,))])
     assert "峄城区 1.2 「力争技改投资年均增长6%以上」（本方案自身表述，不用于判定）" in text
 

@@ -70,8 +70,8 @@ def test_one_row_a_commitment_with_room_for_what_is_to_be_done(report: GapReport
 
 def test_a_measure_without_commitments_keeps_its_row(report: GapReport) -> None:
     programme = report.comparison.programmes[1]
-    bare = replace(programme, measures=(replace(programme.measures[0], commitments=()),))
-    comparison = replace(report.comparison, programmes=(report.comparison.programmes[0], bare))
+    bare = programme._replace(measures=(programme.measures[0]._replace(commitments=()),))
+    comparison = report.comparison._replace(programmes=(report.comparison.programmes[0], bare))
     findings = tuple(item for item in report.findings if item.programme != bare.number)
     last = rows(workbook([replace(report, comparison=comparison, findings=findings)])["台账"])[-1]
     assert (last["措施"], last["承诺"], last["承诺判定"]) == ("3.2 创新绿色低碳发展机制", None, "缺失")
@@ -89,7 +89,7 @@ def test_the_head_is_frozen_and_filters_span_the_ledger(report: GapReport) -> No
 
 def test_several_plans_get_a_sheet_each_behind_a_summary(report: GapReport) -> None:
     comparison = report.comparison
-    second = replace(report, comparison=replace(comparison, plan=replace(comparison.plan, name="峄城区")))
+    second = replace(report, comparison=comparison._replace(plan=comparison.plan._replace(name="峄城区")))
     book = workbook([report, second])
     assert book.sheetnames == ["概况", "峄城区", "峄城区 (2)"]
     assert all(sheet.freeze_panes for sheet in book.worksheets[1:])
@@ -145,23 +145,23 @@ def test_no_text_becomes_a_formula_or_a_command(report: GapReport, before: str, 
 
 
 def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited(report: GapReport) -> None:
-    plan = replace(report.comparison.plan, name="=1+1")
-    book = workbook([replace(report, comparison=replace(report.comparison, plan=plan))])
+    plan = report.comparison.plan._replace(name="=1+1")
+    book = workbook([replace(report, comparison=report.comparison._replace(plan=plan))])
     named = [cell for cell in cells(book) if str(cell.value).startswith("=")]
     assert named
     assert all(cell.quotePrefix for cell in named)
 
 
 def test_a_cell_never_outgrows_what_a_spreadsheet_holds(report: GapReport) -> None:
-    reference = replace(report.comparison.reference, title="长" * 40_000)
-    book = workbook([replace(report, comparison=replace(report.comparison, reference=reference))])
+    reference = report.comparison.reference._replace(title="长" * 40_000)
+    book = workbook([replace(report, comparison=report.comparison._replace(reference=reference))])
     assert max(len(str(cell.value)) for cell in cells(book)) == 32_767
 
 
 @pytest.mark.parametrize("name", ["a/b:c*[d]?\\", "'" * 40, "长" * 40, "\x1b\n", "概况", "History"])
 def test_any_plan_name_makes_a_sheet(report: GapReport, name: str) -> None:
-    plan = replace(report.comparison.plan, name=name)
-    named = replace(report, comparison=replace(report.comparison, plan=plan))
+    plan = report.comparison.plan._replace(name=name)
+    named = replace(report, comparison=report.comparison._replace(plan=plan))
     titles = workbook([named, named]).sheetnames
     assert len(set(map(str.lower, titles))) == 3
     assert all(0 < len(title) <= 31 and title.strip("'") == title for title in titles)

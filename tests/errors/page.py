@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
@@ -69,7 +68,7 @@ def faults_of(name: str, library: Library) -> list[Fault]:
         MADE[name](path)
     else:
         shutil.copy(ERRORS / path.name, path)
-    faults = [replace(fault, file=path.name) for fault in check_file(path, library)]
+    faults = [fault._replace(file=path.name) for fault in check_file(path, library)]
     if path.is_dir():
         path.rmdir()
     else:
