@@ -21,6 +21,7 @@ install: $(TOOLS) ## set up .venv with plancmp and its tools
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --editable .
+	@$(BIN)/python -m compileall -q plans alignment cli # some systems keep Python from doing so as it goes
 	@touch $@
 
 $(TOOLS): $(READY)

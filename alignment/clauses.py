@@ -13,8 +13,9 @@ from typing import NamedTuple
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.obligation import condition
 
-# A full stop or a comma between digits belongs to the number (5.5, 1,000), any other one ends something.
-_SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<=[\u4e00-\u9fff)）%％”\"])[.．](?!\d)")
+# A full stop after a letter or a digit belongs to a name or a number (V2.0, 5.5), a comma between digits to the
+# number (1,000); any other one ends something.
+_SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<![A-Za-z\d\s])[.．](?!\d)")
 _SEGMENT_END = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 _DATE = re.compile(
     r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
@@ -123,21 +124,19 @@ def _up_to_end(passage: Candidate) -> str:
 
 def strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
     """The strength of what answers `wording` in these segments: that of the words in front of it."""
+    segments = (unify(sentence.quote(place, place)) for place in range(first, last + 1))
+    return strength(_up_to_object(max(segments, key=lambda text: _held(text, wording)), wording))
 
-    def answered(place: int) -> float:
-        return sum(wording.weights.get(gram, 0.0) for gram in grams(sentence.quote(place, place)))
 
-    place = first if first == last else max(range(first, last + 1), key=answered)
-    return strength(_up_to_object(unify(sentence.quote(place, place)), wording))
+def _held(text: str, wording: Wording) -> float:
+    """What a normalised text holds of a wording, by weight."""
+    return fsum(weight for gram, weight in wording.weights.items() if gram in text)
 
 
 def _up_to_object(text: str, wording: Wording) -> str:
     """A normalised text up to the weightiest bigram of the wording in it (whose first sign may end the verb)."""
-    held = [gram for gram in wording.weights if gram in text]
-    if not held:
-        return text
-    object_place = text.index(max(held, key=lambda gram: (wording.weights[gram], -text.index(gram))))
-    return text[: object_place + 1]
+    places = [(-weight, place) for gram, weight in wording.weights.items() if (place := text.find(gram)) >= 0]
+    return text[: min(places)[1] + 1] if places else text
 
 
 def _is_later(passage: Candidate, period_end: str | None) -> bool:

@@ -169,15 +169,17 @@ def _near(wording: Wording, index: PlanIndex) -> dict[int, float]:
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     """The run of segments that holds most of the wording; of equals the shortest, then the first."""
     weights, length = wording.weights, wording.segments
-    shared = [weights.keys() & segment for segment in index.segments[place]]
+    shared = [wording.grams & segment for segment in index.segments[place]]
     best = (0.0, 0, 0)
-    for first in range(len(shared)):
-        found: set[str] = set()
+    for first, found in enumerate(shared):
+        if not found:
+            continue  # the window that begins one later holds as much
+        held: frozenset[str] = frozenset()
         for last, more in enumerate(shared[first : first + length + 1], start=first):
-            if more <= found:
+            if more <= held:
                 continue  # nothing new: the shorter window is as good
-            found |= more
-            score = fsum(map(weights.__getitem__, found)) - WINDOW_COST * (last - first == length)
+            held |= more
+            score = fsum(map(weights.__getitem__, held)) - WINDOW_COST * (last - first == length)
             if score > best[0]:
                 best = (score, first, last)
     score, first, last = best

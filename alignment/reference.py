@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
@@ -22,12 +23,13 @@ _SHORTEST_CLAUSE = 6
 
 
 class Wording(NamedTuple):
-    """One way a commitment is worded: the text, and what each of its bigrams weighs (sum 1).
+    """One way a commitment is worded: the text, its bigrams, and what each of them weighs (sum 1).
 
     `segments` is how many it has; a passage that answers it needs about as many.
     """
 
     text: str
+    grams: frozenset[str]
     weights: Mapping[str, float]
     sentences: tuple[Sentence, ...]
     segments: int
@@ -93,7 +95,7 @@ def _is_independent(commitment: Commitment, judged: str) -> bool:
 
 def _rarity(texts: list[list[str]]) -> dict[str, float]:
     """Inverse document frequency of each bigram over the commitments, lowered inside boilerplate words."""
-    frequency = Counter(gram for wordings in texts for gram in frozenset().union(*map(grams, wordings)))
+    frequency = Counter(chain.from_iterable(frozenset().union(*map(grams, wordings)) for wordings in texts))
     common = boilerplate()
     return {
         gram: math.log((len(texts) + 1) / (count + 0.5)) * (BOILERPLATE_WEIGHT if gram in common else 1)
@@ -104,16 +106,18 @@ def _rarity(texts: list[list[str]]) -> dict[str, float]:
 def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tuple[Wording, ...]:
     """Weigh each wording's bigrams: full where another witness or the commitment's statement shares them."""
     sets = [grams(wording) for wording in wordings]
-    shared = Counter(gram for found in [*sets, grams(text)] for gram in found)
+    shared = Counter(chain(*sets, grams(text)))
     return tuple(
-        _wording(wording, {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found})
+        _wording(
+            wording, found, {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found}
+        )
         for wording, found in zip(wordings, sets, strict=True)
         if found
     )
 
 
-def _wording(text: str, weights: Mapping[str, float]) -> Wording:
+def _wording(text: str, found: frozenset[str], weights: Mapping[str, float]) -> Wording:
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
-    return Wording(text, shares, sentences, sum(len(sentence.spans) for sentence in sentences))
+    return Wording(text, found, shares, sentences, sum(len(sentence.spans) for sentence in sentences))

@@ -90,9 +90,7 @@ def _is_promise(text: str, quantity: Quantity) -> bool:
     if _no_promise().search(segment):
         return False
     is_amount = quantity.unit in language("target")["amounts"]
-    return not (
-        is_amount and re.match(r"(?!水平|的?(?:目标|规模))[\u4e00-\u9fff]", _noun_after(text, quantity))
-    )
+    return not (is_amount and re.match(r"(?!水平|的?(?:目标|规模))[^\W\d]", _noun_after(text, quantity)))
 
 
 def _indicators(text: str, quantity: Quantity, start: int) -> list[str]:

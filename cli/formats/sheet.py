@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from plancmp.cli.cells import fit, pad
-from plancmp.cli.formats.terminal import Part, line
-
-if TYPE_CHECKING:
-    from rich.text import Text
+from plancmp.cli.formats.terminal import Line, Part, line
 
 _GAP = "  "
 
@@ -31,7 +27,7 @@ class Column:
         return max(cell_len(text) for text, _ in self.cells)
 
 
-def sheet_pages(labels: Column, columns: Sequence[Column], width: int) -> Iterator[list[Text]]:
+def sheet_pages(labels: Column, columns: Sequence[Column], width: int) -> Iterator[list[Line]]:
     """Lay out a sheet in as many pages as its columns need; every page repeats the labels.
 
     Labels are cut before a page would have no room for the widest column.
@@ -59,7 +55,7 @@ def _deal(columns: Sequence[Column], room: int) -> Iterator[list[Column]]:
     yield page
 
 
-def _row(label: tuple[str, str], label_width: int, page: list[Column], cells: list[tuple[str, str]]) -> Text:
+def _row(label: tuple[str, str], label_width: int, page: list[Column], cells: list[tuple[str, str]]) -> Line:
     parts: list[Part] = [(pad(label[0], label_width), label[1])]
     for column, (text, style) in zip(page, cells, strict=True):
         space = " " * (column.width - cell_len(text))

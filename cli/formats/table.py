@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from plancmp.cli.formats.table_frame import closing_lines, opening_lines
 from plancmp.cli.formats.table_grid import grid_lines
 from plancmp.cli.formats.table_measures import column_heads, measure_columns, programme_lines
-from plancmp.cli.formats.terminal import line, paint, paragraph
+from plancmp.cli.formats.terminal import BLANK, Line, line, paint, paragraph
 from plancmp.cli.phrases import quoted_addition
 from plancmp.cli.plain import plain_value
 
@@ -58,22 +56,22 @@ def render_plan(plan: Plan, view: View) -> str:
     return paint(plan_lines(plain_value(plan), view), width=view.width, colour=view.colour)
 
 
-def _comparison_lines(comparison: Comparison, view: View) -> Iterator[Text]:
+def _comparison_lines(comparison: Comparison, view: View) -> Iterator[Line]:
     yield from opening_lines(comparison, view)
-    yield Text()
+    yield BLANK
     columns = measure_columns(comparison, view)
     programmes = [programme for programme in comparison.programmes if view.selection.of(programme)]
     if programmes:
         yield column_heads(columns, view)
     else:
         yield line(view.say("diff.nothing_selected"))
-        yield Text()
+        yield BLANK
     for programme in programmes:
         yield from programme_lines(programme, columns, view)
-        yield Text()
+        yield BLANK
     if view.shows_additions and comparison.additions:
         yield line((view.say("additions"), "bold"))
         for addition in comparison.additions:
             yield from paragraph(line(" "), quoted_addition(addition, view.say), view.width)
-        yield Text()
+        yield BLANK
     yield from closing_lines(comparison, view)

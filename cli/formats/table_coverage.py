@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.result import Verdict
@@ -14,7 +13,7 @@ from plancmp.cli.coverage_phrases import marked_name
 from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_rows
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
-from plancmp.cli.formats.terminal import line
+from plancmp.cli.formats.terminal import BLANK, Line, line
 from plancmp.cli.signs import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
 
@@ -22,20 +21,20 @@ _LONGEST_NAME = 10
 _BLANK = MatrixRow("", "", False, ())
 
 
-def measure_lines(matrix: CoverageMatrix, view: View) -> Iterator[Text]:
+def measure_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
     """The matrix by measure: programmes with their measures, then the totals; one column a plan."""
     yield from matrix_opening(matrix, view)
     body = list(measure_rows(matrix, view))
     if not body:
         yield line(view.say("diff.nothing_selected"))
-        yield Text()
+        yield BLANK
     rows = [*_spaced(body), _BLANK, *total_rows(matrix, view)]
     columns = [_plan_column(matrix, place, rows) for place in range(len(matrix.plans))]
     if len(matrix.counted) > 1:
         columns += _counting_columns(rows, view)
     for page in sheet_pages(_labels(rows, view), columns, view.width):
         yield from page
-        yield Text()
+        yield BLANK
     yield from matrix_closing(matrix, view, _legend(matrix, view))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from plancmp.alignment.result import Comparison, PlanHeader
 from plancmp.alignment.summary import Tally, summarise
 from plancmp.cli.cells import pad
-from plancmp.cli.formats.terminal import Part, line, paragraph
+from plancmp.cli.formats.terminal import BLANK, Line, Part, line, paragraph, width_of
 from plancmp.cli.phrases import caveats, filters_in_force, summary_figures
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.view import View
@@ -18,7 +17,7 @@ from plancmp.cli.view import View
 _GAP = "  "
 
 
-def opening_lines(comparison: Comparison, view: View) -> Iterator[Text]:
+def opening_lines(comparison: Comparison, view: View) -> Iterator[Line]:
     """The two documents, and the filters in force."""
     labels = [view.say("diff.reference"), view.say("diff.plan")]
     width = max(map(cell_len, labels))
@@ -26,11 +25,11 @@ def opening_lines(comparison: Comparison, view: View) -> Iterator[Text]:
         yield from document_lines(pad(label, width), header, view)
     filters = filters_in_force(view.selection, view.say)
     if filters:
-        yield Text()
-        yield from paragraph(Text(), filters, view.width, "yellow")
+        yield BLANK
+        yield from paragraph(BLANK, filters, view.width, "yellow")
 
 
-def closing_lines(comparison: Comparison, view: View) -> Iterator[Text]:
+def closing_lines(comparison: Comparison, view: View) -> Iterator[Line]:
     """The summary with both coverages and what they mean, the count of additions, and the caveats."""
     summary = summarise(comparison)
     figures = summary_figures(comparison, summary, view.say)
@@ -47,13 +46,13 @@ def closing_lines(comparison: Comparison, view: View) -> Iterator[Text]:
         start = line(" ", pad(label, width), _GAP, (f"{value:>6}", "bold"), _GAP)
         yield from paragraph(start, meaning, view.width)
     if comparison.notes:
-        yield Text()
+        yield BLANK
         yield line((view.say("notes"), "bold"))
     for caveat in caveats(comparison, view.say):
         yield from paragraph(line(" - "), caveat, view.width)
 
 
-def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Text]:
+def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Line]:
     """A document after its label: name and title, then number, date and basis."""
     start = line((label, "dim"), _GAP, (header.name, "bold"), _GAP)
     yield from paragraph(start, header.title, view.width)
@@ -64,7 +63,7 @@ def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Text]
     yield from paragraph(below, _GAP.join(fact for fact in facts if fact), view.width, "dim")
 
 
-def _counts(label: str, width: int, tally: Tally, view: View) -> Text:
+def _counts(label: str, width: int, tally: Tally, view: View) -> Line:
     """A total and the counts of the verdicts, by their signs alone where the line is too short for words."""
     start = line(" ", pad(label, width), _GAP, f"{tally.total:>6}", _GAP)
     words = [view.say(f"verdict.{verdict}") + " " for verdict in tally.verdicts]
@@ -74,6 +73,6 @@ def _counts(label: str, width: int, tally: Tally, view: View) -> Text:
             for name, (verdict, count) in zip(names, tally.verdicts.items(), strict=True)
         ]
         whole = start + line(*counts)
-        if whole.cell_len <= view.width:
+        if width_of(whole) <= view.width:
             break
     return whole

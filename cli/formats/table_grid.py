@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from plancmp.cli.cells import fit, pad
 from plancmp.cli.formats.grid import Grid, headings, worded_rows
-from plancmp.cli.formats.terminal import line
+from plancmp.cli.formats.terminal import Line, line
 from plancmp.cli.view import View
 
-if TYPE_CHECKING:
-    from rich.text import Text
 
-
-def grid_lines(grid: Grid, view: View) -> Iterator[Text]:
+def grid_lines(grid: Grid, view: View) -> Iterator[Line]:
     """The headings and one line a row; numbers stand right, a missing value is a dash."""
     heads = headings(grid, view.say)
     rows = [tuple("-" if cell is None else str(cell) for cell in row) for row in worded_rows(grid, view.say)]

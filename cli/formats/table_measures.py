@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from plancmp.alignment.result import (
     CommitmentResult,
@@ -17,7 +16,7 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.cli.cells import fit, pad
-from plancmp.cli.formats.terminal import Part, line, paragraph
+from plancmp.cli.formats.terminal import Line, Part, line, paragraph, width_of
 from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, quoted_passages
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.view import View
@@ -54,7 +53,7 @@ def measure_columns(comparison: Comparison, view: View) -> Columns:
     return Columns(verdict, ids, title, matches, max(room - title, 0))
 
 
-def column_heads(columns: Columns, view: View) -> Text:
+def column_heads(columns: Columns, view: View) -> Line:
     """The line above the first programme that names the columns."""
     say = view.say
     heads = (
@@ -66,7 +65,7 @@ def column_heads(columns: Columns, view: View) -> Text:
     return line("   ", (_GAP.join(heads), "dim"))
 
 
-def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) -> Iterator[Text]:
+def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) -> Iterator[Line]:
     """A programme's heading with its counts, and the lines of those of its measures that are shown."""
     title = pad(f"{programme.number}{_GAP}{programme.title}", columns.before_matches - len(_GAP))
     counts: list[Part] = []
@@ -81,7 +80,7 @@ def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) ->
                 yield from _commitment_lines(commitment, view)
 
 
-def _measure_line(measure: MeasureResult, columns: Columns, view: View) -> Text:
+def _measure_line(measure: MeasureResult, columns: Columns, view: View) -> Line:
     verdict = f"{SIGNS[measure.verdict]} {pad(view.say(f'verdict.{measure.verdict}'), columns.verdict)}"
     reason = fit(explain_measure(measure, view.say), columns.reason)
     return line(
@@ -108,12 +107,12 @@ def _matched_ids(measure: MeasureResult, width: int = sys.maxsize) -> str:
     return f"{len(ids)}" if ids else "-"
 
 
-def _commitment_lines(commitment: CommitmentResult, view: View) -> Iterator[Text]:
+def _commitment_lines(commitment: CommitmentResult, view: View) -> Iterator[Line]:
     """A commitment and what the local plan says to it."""
     say, colour = view.say, COLOURS[commitment.verdict]
     label = line(_INDENT, (f"{SIGNS[commitment.verdict]} {commitment.id}", colour), _GAP)
     yield from paragraph(label, commitment.text, view.width)
-    below = Text(" " * label.cell_len)
+    below = line(" " * width_of(label))
     reason = explain_commitment(commitment, say)
     remarks = [reason] if reason else []
     if not commitment.independent:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from rich.text import Text
-
 from plancmp.cli.cells import fit
 from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
 from plancmp.cli.formats.sheet import Column, sheet_pages
-from plancmp.cli.formats.terminal import line, paragraph
+from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph
 from plancmp.cli.view import View
 
 _GAP = "  "
@@ -18,14 +16,14 @@ _SHORTEST_LABEL = 20
 """Labels are cut down to this many cells before a table is dealt out to several pages."""
 
 
-def page_lines(blocks: Sequence[Block], view: View) -> Iterator[Text]:
+def page_lines(blocks: Sequence[Block], view: View) -> Iterator[Line]:
     """The page's lines; an empty one stands before each heading but the first."""
     for place, block in enumerate(blocks):
         match block:
             case Heading():
                 if place:
-                    yield Text()
-                yield from paragraph(Text(), block.text, view.width, f"bold {block.style}".strip())
+                    yield BLANK
+                yield from paragraph(BLANK, block.text, view.width, f"bold {block.style}".strip())
             case Item():
                 yield from _item(block, view)
             case Table():
@@ -34,13 +32,13 @@ def page_lines(blocks: Sequence[Block], view: View) -> Iterator[Text]:
                 assert_never(block)
 
 
-def _item(item: Item, view: View) -> Iterator[Text]:
+def _item(item: Item, view: View) -> Iterator[Line]:
     indent = " " * (3 * item.depth)
     label = line(indent, (item.label, item.style or "dim"), _GAP) if item.label else line(indent)
     yield from paragraph(label, item.text, view.width, "" if item.label else item.style)
 
 
-def _table(table: Table, view: View) -> Iterator[Text]:
+def _table(table: Table, view: View) -> Iterator[Line]:
     rows = [tuple((head, "dim") for head in table.heads), *(tuple(map(_styled, row)) for row in table.rows)]
     labels, *columns = (Column(cells, table.numbers) for cells in zip(*rows, strict=True))
     room = view.width - sum(column.width + len(_GAP) for column in columns)
@@ -48,7 +46,7 @@ def _table(table: Table, view: View) -> Iterator[Text]:
         labels = Column(tuple((fit(text, room), style) for text, style in labels.cells))
     for place, page in enumerate(sheet_pages(labels, columns, view.width)):
         if place:
-            yield Text()
+            yield BLANK
         yield from page
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from plancmp.cli.cells import pad
-from plancmp.cli.formats.terminal import line, paragraph
+from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph, width_of
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
 from plancmp.cli.view import View
 from plancmp.plans.model import Commitment, Measure, Plan
@@ -16,9 +15,9 @@ from plancmp.plans.model import Commitment, Measure, Plan
 _GAP = "  "
 
 
-def plan_lines(plan: Plan, view: View) -> Iterator[Text]:
+def plan_lines(plan: Plan, view: View) -> Iterator[Line]:
     """The whole plan as lines."""
-    yield from paragraph(Text(), plan.title, view.width, "bold")
+    yield from paragraph(BLANK, plan.title, view.width, "bold")
     facts = header_facts(plan, view.say)
     width = max(cell_len(label) for label, _ in facts)
     labels = [label for label, _ in facts]
@@ -26,19 +25,19 @@ def plan_lines(plan: Plan, view: View) -> Iterator[Text]:
         shown = "" if label in labels[:number] else label
         yield from paragraph(line((pad(shown, width), "dim"), _GAP), value, view.width)
     for programme in plan.programmes:
-        yield Text()
+        yield BLANK
         yield from paragraph(line((f"{programme.number}{_GAP}", "bold")), programme.title, view.width, "bold")
         for measure in programme.measures:
-            yield Text()
+            yield BLANK
             yield from _measure_lines(measure, view)
 
 
-def _measure_lines(measure: Measure, view: View) -> Iterator[Text]:
+def _measure_lines(measure: Measure, view: View) -> Iterator[Line]:
     label = line((f"{measure.id}{_GAP}", "bold"))
     inferred = measure.title_basis == "inferred"
     title = measure.title + (_GAP + f"[{view.say('plan.title_inferred')}]" if inferred else "")
     yield from paragraph(label, title, view.width, "bold")
-    below = Text(" " * label.cell_len)
+    below = line(" " * width_of(label))
     if measure.text:
         yield from paragraph(below, measure.text, view.width)
     for role, names in agency_lists(measure.agencies, view.say):
@@ -47,10 +46,10 @@ def _measure_lines(measure: Measure, view: View) -> Iterator[Text]:
         yield from _commitment_lines(commitment, below, view)
 
 
-def _commitment_lines(commitment: Commitment, below: Text, view: View) -> Iterator[Text]:
+def _commitment_lines(commitment: Commitment, below: Line, view: View) -> Iterator[Line]:
     label = below + line((commitment.id, "cyan"), _GAP)
     yield from paragraph(label, commitment.text, view.width)
-    deeper = Text(" " * label.cell_len)
+    deeper = line(" " * width_of(label))
     stated = describe_stated(commitment.target, view.say)
     if stated:
         yield from paragraph(deeper, stated, view.width)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.cli.cells import fit
@@ -13,6 +11,7 @@ from plancmp.cli.coverage_phrases import independent_share, marked_name
 from plancmp.cli.formats.coverage_rows import whole_percent
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
+from plancmp.cli.formats.terminal import BLANK, Line
 from plancmp.cli.phrases import percent
 from plancmp.cli.signs import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
@@ -20,7 +19,7 @@ from plancmp.cli.view import View
 _LONGEST_NAME = 20
 
 
-def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Text]:
+def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
     """The matrix by programme: one line a plan with its totals, one column a programme."""
     yield from matrix_opening(matrix, view)
     say = view.say
@@ -31,7 +30,7 @@ def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Text]:
     labels = Column(((say("coverage.plan"), "dim"), *names))
     for page in sheet_pages(labels, list(_figure_columns(matrix, view, averages)), view.width):
         yield from page
-        yield Text()
+        yield BLANK
     titles = say.listed([f"{programme.number} {programme.title}" for programme in matrix.outline])
     yield from matrix_closing(matrix, view, [(say("coverage.programmes"), titles)])
 

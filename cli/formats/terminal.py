@@ -5,44 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable
 from io import StringIO
 
-from rich.text import Text
+from rich.cells import cell_len
 
-from plancmp.cli.cells import wrap
+from plancmp.cli.cells import fit, wrap
 
 Part = str | tuple[str, str]
+Line = tuple[tuple[str, str], ...]
+"""(text, style) pairs, one behind the other."""
+
+BLANK: Line = ()
 
 
-def line(*parts: Part) -> Text:
+def line(*parts: Part) -> Line:
     """One line from plain strings and (string, style) pairs."""
-    text = Text()
-    for part in parts:
-        content, style = part if isinstance(part, tuple) else (part, "")
-        text.append(content, style)
-    return text
+    return tuple(part if isinstance(part, tuple) else (part, "") for part in parts)
 
 
-def paragraph(label: Text, content: str, width: int, style: str = "") -> list[Text]:
+def width_of(row: Line) -> int:
+    """The cells a line takes."""
+    return sum(cell_len(text) for text, _ in row)
+
+
+def paragraph(label: Line, content: str, width: int, style: str = "") -> list[Line]:
     """Text wrapped to lines of `width` cells: the label before the first, as much space before the others.
 
     A label may take half the line; a longer one is cut.
     """
-    label = label.copy()
-    label.truncate(width // 2)
-    indent = " " * label.cell_len
-    first, *others = wrap(content, width - label.cell_len)
-    return [label + Text(first, style), *(line(indent, (words, style)) for words in others)]
+    label = _cut(label, width // 2)
+    room = width_of(label)
+    indent = " " * room
+    first, *others = wrap(content, width - room)
+    return [(*label, (first, style)), *(line(indent, (words, style)) for words in others)]
 
 
-def paint(lines: Iterable[Text], *, width: int, colour: bool) -> str:
+def _cut(row: Line, width: int) -> Line:
+    parts = []
+    for text, style in row:
+        parts.append((fit(text, width), style))
+        width -= cell_len(parts[-1][0])
+    return tuple(parts)
+
+
+def paint(lines: Iterable[Line], *, width: int, colour: bool) -> str:
     """The lines as one string, with colour codes or without; each is expected to fit and is not wrapped."""
-    rows = list(lines)
-    for row in rows:
-        row.rstrip()
-    return _coloured(rows, width) if colour else "".join(f"{row.plain}\n" for row in rows)
+    if colour:
+        return _coloured(lines, width)
+    return "".join("".join(text for text, _ in row).rstrip() + "\n" for row in lines)
 
 
-def _coloured(rows: Iterable[Text], width: int) -> str:
+def _coloured(lines: Iterable[Line], width: int) -> str:
     from rich.console import Console  # what goes to a file or a pipe does without
+    from rich.text import Text
 
     target = StringIO()
     console = Console(
@@ -53,6 +66,9 @@ def _coloured(rows: Iterable[Text], width: int) -> str:
         highlight=False,
         legacy_windows=False,
     )
+    rows = [Text.assemble(*row) for row in lines]
+    for row in rows:
+        row.rstrip()
     # Printed in one go: console work for each line would take longer than all the rest of the view.
     console.print(Text("\n").join(rows), no_wrap=True, overflow="ignore", crop=False)
     return target.getvalue()

@@ -30,9 +30,14 @@ def share(wording: Wording, sentence: Sentence, first: int, last: int) -> float:
 
 
 def best_window(wording: Wording, sentence: Sentence) -> Candidate:
-    """Of all windows with at most one segment more than the wording the one with the highest score."""
+    """Of all windows with at most one segment more than the wording the one with the highest score.
+
+    A window begins with a segment that holds something.
+    """
     best = Candidate(sentence, 0, 0, wording, words=0.0, score=0.0)
     for first in range(len(sentence.spans)):
+        if not share(wording, sentence, first, first):
+            continue
         for last in range(first, len(sentence.spans)):
             extra = max(0, last - first + 1 - wording.segments)
             score = share(wording, sentence, first, last) - WINDOW_COST * extra
