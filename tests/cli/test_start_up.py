@@ -9,7 +9,16 @@ import pytest
 
 ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
 READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
-OTHERS = {"jinja2", "rich.console", "rich.text", "rich.table", "rich.progress", "tabulate", "plancmp.cli.encode", "plancmp.cli.report"}
+OTHERS = {
+    "jinja2",
+    "rich.console",
+    "rich.text",
+    "rich.table",
+    "rich.progress",
+    "tabulate",
+    "plancmp.cli.encode",
+    "plancmp.cli.report",
+}
 COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.matching", "plancmp.alignment.language"}
 VIEWS = {
     "plancmp.alignment.coverage",
