@@ -33,14 +33,14 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(alternatives(forms)), forms
 
 
-@lru_cache(maxsize=8192)  # a comparison asks for the same wordings, titles and segments again and again
+@lru_cache(maxsize=2048)  # a comparison asks for the same wordings, titles and segments again and again
 def unify(text: str) -> str:
     """Return the normal form of `text` with every synonym replaced by the form it is compared in."""
     pattern, forms = _synonyms()
     return pattern.sub(lambda match: forms[match[0]], normalise(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def grams(text: str) -> frozenset[str]:
     """Return the bigrams of the content of a passage."""
     runs = _cuts().split(unify(text))

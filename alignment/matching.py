@@ -7,7 +7,7 @@ the weighted share of a wording's bigrams that it holds. Of several wordings the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
@@ -18,8 +18,8 @@ from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.thresholds import (
+    EXAMINED,
     NEAR,
-    NEAREST,
     SAME_TITLE_WEIGHT,
     SIBLING_WEIGHT,
     WINDOW_COST,
@@ -59,7 +59,7 @@ class PlanIndex(NamedTuple):
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
-    holders: Mapping[str, tuple[int, ...]]
+    holders: Mapping[str, Sequence[int]]
     titles: Mapping[str, str]
 
 
@@ -75,8 +75,7 @@ def index_plan(plan: Plan) -> PlanIndex:
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
             holders[gram].append(place)
-    titles = {measure.id: measure.title for measure in plan.measures}
-    return PlanIndex(sentences, segments, {gram: tuple(places) for gram, places in holders.items()}, titles)
+    return PlanIndex(sentences, segments, holders, {measure.id: measure.title for measure in plan.measures})
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -84,15 +83,13 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
     Ties are broken by the words themselves, so that the order of a plan does not matter.
     """
-    best: dict[int, Candidate] = {}
-    for wording in commitment.wordings:
-        for place, reach in _near(wording, index).items():
-            if place in best and reach < best[place].score - _ROUNDING:
-                continue
-            found = _best_window(wording, index, place)
-            if place not in best or found.score > best[place].score:
-                best[place] = found
-    return sorted(best.values(), key=_best_first)
+    reaches = [(wording, _reach(wording, index)) for wording in commitment.wordings]
+    near = _nearest([reach for _, reach in reaches], index)
+    best = (
+        _best_passage([(reach.get(place, 0.0), wording) for wording, reach in reaches], index, place)
+        for place in near
+    )
+    return sorted(best, key=_best_first)
 
 
 def add_context(
@@ -106,13 +103,14 @@ def add_context(
     families: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for commitment, home in zip(commitments, homes, strict=True):
         families[commitment.measure.id].append(home)
+    held = {measure: _sum_by_measure(family) for measure, family in families.items()}
 
     def bonus(commitment: ReferenceCommitment, home: Mapping[str, float], place: str) -> float:
-        family = families[commitment.measure.id]
-        siblings = sum(other.get(place, 0.0) for other in family if other is not home)
+        measure = commitment.measure
+        siblings = held[measure.id].get(place, 0.0) - home.get(place, 0.0)
         return max(
-            SIBLING_WEIGHT * siblings / max(1, len(family) - 1),
-            SAME_TITLE_WEIGHT * likeness(commitment.measure.title, index.titles[place]),
+            SIBLING_WEIGHT * siblings / max(1, len(families[measure.id]) - 1),
+            SAME_TITLE_WEIGHT * likeness(measure.title, index.titles[place]),
         )
 
     raised = []
@@ -125,7 +123,7 @@ def add_context(
     return raised
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def likeness(one: str, other: str) -> float:
     """How alike two titles are (0-1): rapidfuzz's normalised indel similarity of their normal forms.
 
@@ -143,27 +141,54 @@ def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:
     return best
 
 
+def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for home in family:
+        for place, score in home.items():
+            total[place] += score
+    return total
+
+
 def _best_first(candidate: Candidate) -> tuple[float, str]:
     return (-candidate.score, candidate.quote)
 
 
-def _near(wording: Wording, index: PlanIndex) -> dict[int, float]:
-    """The sentences worth a closer look, and their reach: no window scores above its whole sentence.
-
-    Where hardly any is, the nearest of all, as proof of absence, however little they share.
-    """
+def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
+    """What each sentence that holds anything of a wording holds of it: no window in it scores higher."""
     reach: dict[int, float] = defaultdict(float)
     for gram, weight in wording.weights.items():
         for place in index.holders.get(gram, ()):
             reach[place] += weight
-    near = {place: score for place, score in reach.items() if score >= NEAR}
-    if len(near) >= NEAREST:
+    return reach
+
+
+def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
+    """The sentences worth a closer look: those that come near one of the wordings.
+
+    Where hardly any does, the nearest of all, as proof of absence, however little they share.
+    """
+    near = {place for reach in reaches for place, share in reach.items() if share >= NEAR}
+    if len(near) >= EXAMINED:
         return near
+    most: dict[int, float] = {}
+    for reach in reaches:
+        most.update({place: share for place, share in reach.items() if share > most.get(place, 0.0)})
     # Most sentences share a little; only those that can be among the first are put in order.
-    least = min(sorted(reach.values())[-NEAREST:], default=0.0)
-    foremost = [place for place, score in reach.items() if score >= least]
-    foremost.sort(key=lambda place: (-reach[place], index.sentences[place].text))
-    return {place: reach[place] for place in foremost[:NEAREST]}
+    least = min(sorted(most.values())[-EXAMINED:], default=0.0)
+    foremost = [place for place, share in most.items() if share >= least]
+    return sorted(foremost, key=lambda place: (-most[place], index.sentences[place].text))[:EXAMINED]
+
+
+def _best_passage(wordings: list[tuple[float, Wording]], index: PlanIndex, place: int) -> Candidate:
+    """The best passage of a sentence, by the wording it answers best; `wordings` come with the sentence's reach."""
+    wordings.sort(key=lambda pair: -pair[0])
+    best = _best_window(wordings[0][1], index, place)
+    for reach, wording in wordings[1:]:
+        if reach < best.score - _ROUNDING:
+            break
+        found = _best_window(wording, index, place)
+        best = found if found.score > best.score else best
+    return best
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:

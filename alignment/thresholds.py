@@ -48,6 +48,9 @@ NEAR = 0.15
 NEAREST = 3
 """How many passages are shown as evidence, or as proof of absence."""
 
+EXAMINED = 4
+"""At least so many sentences are looked at closely, the nearest first; a hint may yet change their order."""
+
 SOFTENED_STEPS = 2
 """Steps down the strength scale: 推进 to 支持 is a manner of speaking, 推进 to 鼓励 or 探索 a weaker promise."""
 

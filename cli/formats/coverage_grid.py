@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.cli.arrangement import By, is_shown
 from plancmp.cli.coverage_phrases import independent_share
-from plancmp.cli.formats.grid import Cell, Grid
+from plancmp.cli.formats.grid import Cell
 from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.view import View
 
-_SCHEMA = "plancmp/coverage-rows/1"
 _PLAN = ("plan", "plan_name", "implements")
 _PROGRAMME = ("programme", "programme_title")
 _MEASURE = (*_PROGRAMME, "measure", "measure_title", "measure_verdict")
@@ -20,16 +19,20 @@ _COMMITMENTS = ("commitments_total", "adopted", "weakened", "omitted", "coverage
 _INDEPENDENT = ("independent_commitments", "coverage_independent")
 
 
-def coverage_grid(matrix: CoverageMatrix, view: View, by: By) -> Grid:
+def coverage_columns(by: By) -> tuple[str, ...]:
+    """The keys of the columns."""
+    if by is By.MEASURE:
+        return (*_PLAN, *_MEASURE, *_COMMITMENTS, *_INDEPENDENT)
+    return (*_PLAN, *_PROGRAMME, *_MEASURES, *_COMMITMENTS, *_INDEPENDENT, "additions")
+
+
+def coverage_lines(matrix: CoverageMatrix, view: View, by: By) -> Iterator[tuple[Cell, ...]]:
     """One row for each plan and measure; by programme, one for each plan and programme and one for its total.
 
-    The row of a plan's total has no programme. Shares are 0-1.
+    The row of a plan's total has no programme. Shares are 0-1. Thousands of plans have many rows: they come one
+    by one.
     """
-    if by is By.MEASURE:
-        rows = tuple(_measure_rows(matrix, view))
-        return Grid(_SCHEMA, "rows", (*_PLAN, *_MEASURE, *_COMMITMENTS, *_INDEPENDENT), rows)
-    columns = (*_PLAN, *_PROGRAMME, *_MEASURES, *_COMMITMENTS, *_INDEPENDENT, "additions")
-    return Grid(_SCHEMA, "rows", columns, tuple(_programme_rows(matrix, view)))
+    return _measure_rows(matrix, view) if by is By.MEASURE else _programme_rows(matrix, view)
 
 
 def _measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:

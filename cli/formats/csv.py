@@ -11,7 +11,7 @@ from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Passage, ProgrammeResult
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.coverage_grid import coverage_grid
+from plancmp.cli.formats.coverage_grid import coverage_columns, coverage_lines
 from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
@@ -56,12 +56,12 @@ def render_comparison(comparison: Comparison, view: View) -> str:
         for commitment in measure.commitments or (None,)
     )
     columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT)
-    return _table([view.say(f"column.{column}") for column in columns], rows)
+    return _table(_heads(columns, view), rows)
 
 
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
-    return render_grid(coverage_grid(matrix, view, by), view)
+    return _table(_heads(coverage_columns(by), view), coverage_lines(matrix, view, by))
 
 
 def render_report(reports: Sequence[GapReport], view: View, _card: AccuracyCard | None) -> str:
@@ -82,6 +82,10 @@ def render_grid(grid: Grid, view: View) -> str:
 def render_plan(plan: Plan, view: View) -> str:
     """One row a measure; in a plan that lists commitments, one row a commitment."""
     return render_grid(plan_grid(plan), view)
+
+
+def _heads(columns: Iterable[str], view: View) -> list[str]:
+    return [view.say(f"column.{column}") for column in columns]
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancmp.cli.words import CATALOGUE, Words
@@ -30,12 +31,12 @@ def headings(grid: Grid, say: Words) -> tuple[str, ...]:
     return tuple(say(f"column.{column}") for column in grid.columns)
 
 
-def worded_rows(grid: Grid, say: Words) -> tuple[tuple[Cell, ...], ...]:
+def worded_rows(grid: Grid, say: Words) -> Iterator[tuple[Cell, ...]]:
     """The rows with every term of the catalogue in words: `official` under `basis` becomes 原文."""
-    return tuple(
-        tuple(_worded(f"{column}.{cell}", cell, say) for column, cell in zip(grid.columns, row, strict=True))
-        for row in grid.rows
-    )
+    for row in grid.rows:
+        yield tuple(
+            _worded(f"{column}.{cell}", cell, say) for column, cell in zip(grid.columns, row, strict=True)
+        )
 
 
 def _worded(key: str, cell: Cell, say: Words) -> Cell:

@@ -12,7 +12,7 @@ from plancmp.alignment.grams import grams
 from plancmp.alignment.matching import Candidate, find_candidates, index_plan
 from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.reference import ReferenceCommitment, Wording, prepare_reference
-from plancmp.alignment.thresholds import NEAR, NEAREST, WINDOW_COST
+from plancmp.alignment.thresholds import EXAMINED, NEAR, WINDOW_COST
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -47,19 +47,19 @@ def best_window(wording: Wording, sentence: Sentence) -> Candidate:
 
 
 def slow_candidates(commitment: ReferenceCommitment, sentences: tuple[Sentence, ...]) -> list[Candidate]:
-    """The best window of each sentence that comes near one of the wordings, and of the nearest three to each."""
-    found: dict[Sentence, Candidate] = {}
-    for wording in commitment.wordings:
-        reach = {each: share(wording, each, 0, len(each.spans) - 1) for each in sentences}
-        touched = sorted(
-            (each for each in sentences if reach[each]), key=lambda each: (-reach[each], each.text)
-        )
-        near = [each for each in touched if reach[each] >= NEAR]
-        for sentence in near if len(near) >= NEAREST else touched[:NEAREST]:
-            window = best_window(wording, sentence)
-            if sentence not in found or window.score > found[sentence].score:
-                found[sentence] = window
-    return sorted(found.values(), key=lambda each: (-each.score, each.quote))
+    """The best window of each sentence that comes near one of the wordings; of the nearest where few do."""
+    reach = {
+        each: max(share(wording, each, 0, len(each.spans) - 1) for wording in commitment.wordings)
+        for each in sentences
+    }
+    touched = sorted((each for each in sentences if reach[each]), key=lambda each: (-reach[each], each.text))
+    near = [each for each in touched if reach[each] >= NEAR]
+    windows = [
+        [best_window(wording, sentence) for wording in commitment.wordings]
+        for sentence in (near if len(near) >= EXAMINED else touched[:EXAMINED])
+    ]
+    best = [max(each, key=lambda window: window.score) for each in windows]
+    return sorted(best, key=lambda each: (-each.score, each.quote))
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
