@@ -51,8 +51,10 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
 
     Importing and preparing all commands takes longer than reading the arguments of one.
     """
+    wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     app = typer.Typer(
         name="plancmp",
+        add_completion=wanted is COMMANDS,  # its options stand before a command, never behind one
         epilog=_epilog(_EXAMPLES),
         # Plain help: it reads as well, and loads in half the time that boxes drawn by rich take.
         rich_markup_mode=None,
@@ -60,7 +62,7 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(plancmp)
-    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+    for name in wanted:
         module_name, function = COMMANDS[name]
         module = import_module(f"plancmp.cli.{module_name}")
         app.command(name, epilog=_epilog(module.EXAMPLES))(getattr(module, function))
