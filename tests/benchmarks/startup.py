@@ -17,15 +17,34 @@ from pathlib import Path
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor_app.py"))]
 PLANCMP = [str(Path(sys.executable).with_name("plancmp"))]
 
-# name: (command, the command it is measured against)
-COMMANDS = {
-    "floor": (FLOOR, "floor"),
-    "floor --help": ([*FLOOR, "--help"], "floor --help"),
-    "plancmp --help": ([*PLANCMP, "--help"], "floor --help"),
-    "plancmp list": ([*PLANCMP, "list"], "floor"),
-    "plancmp show yicheng 1.2": ([*PLANCMP, "show", "yicheng", "1.2"], "floor"),
-    "plancmp diff province yicheng": ([*PLANCMP, "diff", "province", "yicheng"], "floor"),
-}
+GOLD = Path(__file__).parents[1] / "gold" / "measures-dev.json"
+SOURCE = Path(__file__).parents[2] / "plans" / "sources" / "qingzhou.txt"
+ARGUMENTS = (
+    "--help",
+    "list",
+    "show yicheng 1.2",
+    "diff province yicheng",
+    "explain province yicheng 1.2",
+    "coverage",
+    "targets",
+    "report yicheng",
+    "report yicheng --format html",
+    "check",
+    f"encode {SOURCE} --dry-run",
+    f"evaluate {GOLD}",
+)
+
+
+def commands() -> dict[str, tuple[list[str], str]]:
+    """By name the command and the name of the one it is measured against."""
+    floors = {"floor": (FLOOR, "floor"), "floor --help": ([*FLOOR, "--help"], "floor --help")}
+    return floors | {
+        f"plancmp {' '.join(Path(word).name for word in typed.split())}": (
+            [*PLANCMP, *typed.split()],
+            "floor --help" if typed == "--help" else "floor",
+        )
+        for typed in ARGUMENTS
+    }
 
 
 def measure(command: list[str]) -> tuple[float, float]:
@@ -41,17 +60,18 @@ def measure(command: list[str]) -> tuple[float, float]:
 
 def main(runs: int = 20) -> None:
     """Measure every command `runs` times in turn and print the medians."""
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in COMMANDS}
+    measured = commands()
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in measured}
     for _ in range(runs):
-        for name, (command, _floor) in COMMANDS.items():
+        for name, (command, _floor) in measured.items():
             times[name].append(measure(command))
     wall = {name: statistics.median(each[0] for each in taken) for name, taken in times.items()}
     processor = {name: statistics.median(each[1] for each in taken) for name, taken in times.items()}
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {runs} interleaved runs")
-    print(f"{'command':32}{'wall ms':>9}{'cpu ms':>9}{'wall/floor':>12}{'cpu/floor':>11}")
-    for name, (_command, floor) in COMMANDS.items():
+    print(f"{'command':38}{'wall ms':>9}{'cpu ms':>9}{'wall/floor':>12}{'cpu/floor':>11}")
+    for name, (_command, floor) in measured.items():
         ratios = f"{wall[name] / wall[floor]:12.2f}{processor[name] / processor[floor]:11.2f}"
-        print(f"{name:32}{wall[name]:9.1f}{processor[name]:9.1f}{ratios}")
+        print(f"{name:38}{wall[name]:9.1f}{processor[name]:9.1f}{ratios}")
 
 
 if __name__ == "__main__":
