@@ -112,13 +112,12 @@ def _rows(
     Raises:
         InvalidPlan: a file has faults and `strict` forbids it, or no file is without.
     """
-    from plancmp.alignment.prepared import PreparedReference
     from plancmp.cli.covering import FaultyPlan, cover_plans
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed
     from plancmp.plans.faults import InvalidPlan
 
-    work = partial(cover_plans, prepared=PreparedReference(reference))
+    work = partial(cover_plans, reference=reference.model_dump_json(by_alias=True))
     faulty: list[InvalidPlan] = []
     with closing(spread(work, paths, force)) as results:
         for found in followed(results, len(paths), say):

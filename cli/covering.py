@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from plancmp.alignment.compare import compare_prepared
 from plancmp.alignment.coverage import PlanCoverage, plan_coverage
 from plancmp.alignment.prepared import PreparedReference
 from plancmp.plans.faults import Fault, InvalidPlan
+from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
 
 
@@ -23,9 +25,15 @@ class FaultyPlan:
     faults: tuple[Fault, ...]
 
 
-def cover_plans(paths: Sequence[Path], prepared: PreparedReference) -> list[PlanCoverage | FaultyPlan]:
-    """Each file's row; rows are all that is kept of the plans."""
-    return [_cover_plan(path, prepared) for path in paths]
+def cover_plans(paths: Sequence[Path], reference: str) -> list[PlanCoverage | FaultyPlan]:
+    """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
+    return [_cover_plan(path, _prepared(reference)) for path in paths]
+
+
+@lru_cache(maxsize=1)
+def _prepared(reference: str) -> PreparedReference:
+    """The reference made ready, once in each process: it comes anew with every batch of plans."""
+    return PreparedReference(Plan.model_validate_json(reference))
 
 
 def _cover_plan(path: Path, prepared: PreparedReference) -> PlanCoverage | FaultyPlan:
