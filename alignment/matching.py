@@ -175,8 +175,10 @@ def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collec
         most.update({place: share for place, share in reach.items() if share > most.get(place, 0.0)})
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
-    foremost = [place for place, share in most.items() if share >= least]
-    return sorted(foremost, key=lambda place: (-most[place], index.sentences[place].text))[:EXAMINED]
+    foremost = [place for place, share in most.items() if share >= least - _ROUNDING]
+    return sorted(foremost, key=lambda place: (-round(most[place], 9), index.sentences[place].text))[
+        :EXAMINED
+    ]
 
 
 def _best_passage(wordings: list[tuple[float, Wording]], index: PlanIndex, place: int) -> Candidate:

@@ -52,7 +52,9 @@ def slow_candidates(commitment: ReferenceCommitment, sentences: tuple[Sentence, 
         each: max(share(wording, each, 0, len(each.spans) - 1) for wording in commitment.wordings)
         for each in sentences
     }
-    touched = sorted((each for each in sentences if reach[each]), key=lambda each: (-reach[each], each.text))
+    touched = sorted(
+        (each for each in sentences if reach[each]), key=lambda each: (-round(reach[each], 9), each.text)
+    )
     near = [each for each in touched if reach[each] >= NEAR]
     windows = [
         [best_window(wording, sentence) for wording in commitment.wordings]
