@@ -30,6 +30,10 @@ _ROUNDING = 1e-9
 """A sentence's reach is summed step by step and may miss the exact sum by less than this."""
 
 
+WordingReach = tuple[Wording, Mapping[int, float]]
+"""A wording, and what each sentence (by its place) that holds anything of it holds, by weight."""
+
+
 class Candidate(NamedTuple):
     """A passage (segments `first` to `last` of `sentence`) and how well it answers `wording`.
 
@@ -85,11 +89,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     reaches = [(wording, _reach(wording, index)) for wording in commitment.wordings]
     near = _nearest([reach for _, reach in reaches], index)
-    best = (
-        _best_passage([(reach.get(place, 0.0), wording) for wording, reach in reaches], index, place)
-        for place in near
-    )
-    return sorted(best, key=_best_first)
+    return sorted((_best_passage(reaches, index, place) for place in near), key=_best_first)
 
 
 def add_context(
@@ -181,15 +181,12 @@ def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collec
     ]
 
 
-def _best_passage(wordings: list[tuple[float, Wording]], index: PlanIndex, place: int) -> Candidate:
-    """The best passage of a sentence, by the wording it answers best; `wordings` come with the sentence's reach."""
-    wordings.sort(key=lambda pair: -pair[0])
-    best = _best_window(wordings[0][1], index, place)
-    for reach, wording in wordings[1:]:
-        if reach < best.score - _ROUNDING:
-            break
-        found = _best_window(wording, index, place)
-        best = found if found.score > best.score else best
+def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int) -> Candidate:
+    """The best passage of a sentence, by the wording it answers best, the first of equals."""
+    best = Candidate(index.sentences[place], 0, 0, reaches[0][0], words=0.0, score=0.0)
+    for wording, reach in reaches:
+        if reach.get(place, 0.0) >= best.score - _ROUNDING:
+            best = max(best, _best_window(wording, index, place), key=lambda found: found.score)
     return best
 
 
