@@ -183,11 +183,14 @@ def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collec
 
 def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int) -> Candidate:
     """The best passage of a sentence, by the wording it answers best, the first of equals."""
-    best = Candidate(index.sentences[place], 0, 0, reaches[0][0], words=0.0, score=0.0)
-    for wording, reach in reaches:
-        if reach.get(place, 0.0) >= best.score - _ROUNDING:
-            best = max(best, _best_window(wording, index, place), key=lambda found: found.score)
-    return best
+    best = (-1.0, 0, Candidate(index.sentences[place], 0, 0, reaches[0][0], words=0.0, score=0.0))
+    promising = sorted(enumerate(reaches), key=lambda each: -each[1][1].get(place, 0.0))
+    for number, (wording, reach) in promising:
+        if reach.get(place, 0.0) < best[0] - _ROUNDING:
+            break
+        window = _best_window(wording, index, place)
+        best = max(best, (window.score, -number, window))
+    return best[2]
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
