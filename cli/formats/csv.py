@@ -11,7 +11,7 @@ from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Passage, ProgrammeResult
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.coverage_grid import coverage_columns, coverage_lines
+from plancmp.cli.formats.coverage_records import coverage_columns, coverage_records
 from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
@@ -61,7 +61,7 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
-    return _table(_heads(coverage_columns(by), view), coverage_lines(matrix, view, by))
+    return _table(_heads(coverage_columns(by), view), coverage_records(matrix, view, by))
 
 
 def render_report(reports: Sequence[GapReport], view: View, _card: AccuracyCard | None) -> str:

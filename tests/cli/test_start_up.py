@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from plancmp.cli.main import run
+
 ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
 READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
 OTHERS = {
@@ -78,3 +80,15 @@ def test_a_command_loads_only_what_it_uses(
     loaded = loaded_by(*arguments)
     assert needed <= loaded
     assert loaded & unwanted == set()
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("list",), 0), (("diff", "province", "nowhere"), 2)])
+def test_the_program_says_and_returns_what_the_command_line_does(
+    arguments: tuple[str, ...], code: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program = "import sys; from plancmp.cli.main import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
+    )
+    assert (run(arguments), done.returncode) == (code, code)
+    assert (done.stdout, done.stderr) == capfd.readouterr()

@@ -26,7 +26,7 @@ def coverage_columns(by: By) -> tuple[str, ...]:
     return (*_PLAN, *_PROGRAMME, *_MEASURES, *_COMMITMENTS, *_INDEPENDENT, "additions")
 
 
-def coverage_lines(matrix: CoverageMatrix, view: View, by: By) -> Iterator[tuple[Cell, ...]]:
+def coverage_records(matrix: CoverageMatrix, view: View, by: By) -> Iterator[tuple[Cell, ...]]:
     """One row for each plan and measure; by programme, one for each plan and programme and one for its total.
 
     The row of a plan's total has no programme. Shares are 0-1. Thousands of plans have many rows: they come one
