@@ -74,7 +74,7 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
         reasons.append(Reason.DEADLINE_LATER)
     if asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
-    if asked.weakest >= FIRM and not asked.conditional and condition(unify(passage.quote)):
+    if asked.firmest >= FIRM and not asked.conditional and condition(unify(passage.quote)):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)

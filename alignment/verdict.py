@@ -8,7 +8,7 @@ from plancmp.alignment.facets import Asked, Facets, judge_facets
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
-from plancmp.alignment.thresholds import CLEAR_CONFIDENCE, CLEAR_MARGIN, CONFIDENCE, NEAREST, Thresholds
+from plancmp.alignment.thresholds import CLEAR_CONFIDENCE, CLEAR_MARGIN, CONFIDENCE, NEAREST, RIVAL, Thresholds
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 
@@ -21,8 +21,10 @@ def judge_commitment(
     answers = [candidate for candidate in candidates if candidate.score >= thresholds.present]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
-    judged = [(answer, judge_facets(asked, answer)) for answer in answers]
-    best, facets = min(judged, key=lambda pair: _rank(pair[0], pair[1], thresholds))
+    best, facets = min(
+        ((answer, judge_facets(asked, answer)) for answer in answers if answer.score >= answers[0].score - RIVAL),
+        key=lambda pair: _rank(pair[0], pair[1], thresholds),
+    )
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
     return _result(
