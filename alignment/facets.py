@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from plancmp.alignment.clauses import Sentence
+from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, strength
@@ -17,6 +17,10 @@ from plancmp.alignment.targets import Target, compare_targets, deadline_of, find
 from plancmp.alignment.thresholds import SAME_INDICATOR, SOFTENED_STEPS
 
 _TARGET_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
+
+
+_BARE_VERB = 4
+"""Signs of a verb without an object of its own (实施, 再行研究): what waits is in the clause before."""
 
 
 class Facets(NamedTuple):
@@ -59,7 +63,7 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
         commitment,
         weakest=min(strengths, default=FIRM),
         firmest=max(strengths, default=FIRM),
-        conditional=any(condition(unify(wording.text)) for wording in commitment.wordings),
+        conditional=_is_asked_conditionally(commitment),
         targets=_asked_targets(commitment),
         period_end=period_end,
     )
@@ -74,10 +78,37 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
         reasons.append(Reason.DEADLINE_LATER)
     if asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
-    if asked.firmest >= FIRM and not asked.conditional and condition(unify(passage.quote)):
+    if asked.firmest >= FIRM and not asked.conditional and _is_conditional(passage.sentence, passage.first, passage.last):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
+
+
+def _is_conditional(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a condition stands in these segments, opens the sentence, or is all that the next segment says."""
+    opening, closing = unify(sentence.quote(0, 0)), ""
+    if last + 1 < len(sentence.spans):
+        closing = unify(sentence.quote(last + 1, last + 1))
+    opened, closed = condition(opening), condition(closing)
+    return bool(
+        condition(unify(sentence.quote(first, last)))
+        or (opened and opening.startswith(opened.rstrip(",") + ","))
+        or (closed and closing.startswith(closed) and len(closing) - len(closed) <= _BARE_VERB)
+    )
+
+
+def _is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
+    """Whether one of the wordings waits for something, or the clause does where it stands in an official text."""
+    if any(condition(unify(wording.text)) for wording in commitment.wordings):
+        return True
+    measure, clause = commitment.measure, commitment.commitment.text
+    return any(
+        _is_conditional(sentence, first, last)
+        for sentence in split_sentences(measure.id, measure.text)
+        for first in range(len(sentence.spans))
+        for last in range(first, len(sentence.spans))
+        if sentence.quote(first, last) == clause
+    )
 
 
 def _compare_targets(asked: Asked, passage: Candidate) -> tuple[TargetChange, ...]:
@@ -103,18 +134,27 @@ def _change(asked: AskedTarget, local: tuple[Target, ...]) -> TargetChange:
         key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value),
         default=None,
     )
-    if found is None or _likeness(asked.target, found) < SAME_INDICATOR:
+    if found is None or not _same_indicator(asked.target, found):
         return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
     change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE
     return TargetChange(asked.indicator, asked.phrase, found.phrase, change)
 
 
+def _same_indicator(reference: Target, local: Target) -> bool:
+    """Counts and sums compare by presence: in a passage that answers the commitment, the same unit will do."""
+    by_presence = reference.kind is local.kind is Kind.LEVEL and same_dimension(reference, local)
+    return by_presence or _likeness(reference, local) >= SAME_INDICATOR
+
+
 def _likeness(reference: Target, local: Target) -> float:
-    """How far two indicators are one (0-1): how well the shorter name fits into the longer one."""
-    if (reference.value, reference.unit) == (local.value, local.unit):
-        return 1.0
+    """How far two indicators are one (0-1): how well the shorter name fits into the longer one.
+
+    The same number under another name will do where nothing is named alike.
+    """
     asked, named = unify(reference.indicator), unify(local.indicator)
-    return fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
+    likeness = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
+    same_number = (reference.value, reference.unit) == (local.value, local.unit)
+    return max(likeness, SAME_INDICATOR) if same_number else likeness
 
 
 def _up_to_end(passage: Candidate) -> str:

@@ -108,7 +108,10 @@ def _kind(text: str, quantity: Quantity) -> Kind:
     if quantity.unit == "个百分点":
         return Kind.GROWTH
     before = text[_segment_start(text, quantity.start) : quantity.start]
-    grows = re.search(rf"(?:{alternatives(language('target')['growth'])})$", before)
+    words = language("target")
+    grows = re.search(
+        rf"(?:{alternatives(words['growth'])})$|(?:{alternatives(words['rise'])})[^,;。]{{0,6}}$", before
+    )
     return Kind.GROWTH if grows and quantity.kind is Kind.RATE else quantity.kind
 
 

@@ -72,7 +72,7 @@ SAME_TITLE_WEIGHT = 0.1
 SECOND_HOME = 0.1
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
 
-RIVAL = 0.15
+RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 
 CONFIDENCE = {"adopted": 0.80, "weakened": 0.75, "omitted": 0.90}

@@ -8,7 +8,14 @@ from plancmp.alignment.facets import Asked, Facets, judge_facets
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
-from plancmp.alignment.thresholds import CLEAR_CONFIDENCE, CLEAR_MARGIN, CONFIDENCE, NEAREST, RIVAL, Thresholds
+from plancmp.alignment.thresholds import (
+    CLEAR_CONFIDENCE,
+    CLEAR_MARGIN,
+    CONFIDENCE,
+    NEAREST,
+    RIVAL,
+    Thresholds,
+)
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 
@@ -22,7 +29,11 @@ def judge_commitment(
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     best, facets = min(
-        ((answer, judge_facets(asked, answer)) for answer in answers if answer.score >= answers[0].score - RIVAL),
+        (
+            (answer, judge_facets(asked, answer))
+            for answer in answers
+            if answer.score >= answers[0].score - RIVAL
+        ),
         key=lambda pair: _rank(pair[0], pair[1], thresholds),
     )
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
