@@ -5,16 +5,15 @@ from __future__ import annotations
 from math import fsum
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
+from plancmp.alignment.asked_targets import AskedTarget, asked_targets, target_change
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Change, Reason, TargetChange
-from plancmp.alignment.targets import Target, compare_targets, deadline_of, find_targets
-from plancmp.alignment.thresholds import SAME_INDICATOR, SOFTENED_STEPS
+from plancmp.alignment.targets import deadline_of
+from plancmp.alignment.thresholds import SOFTENED_STEPS
 
 _TARGET_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
 
@@ -29,14 +28,6 @@ class Facets(NamedTuple):
     reasons: tuple[Reason, ...]
     strengthened: bool
     targets: tuple[TargetChange, ...]
-
-
-class AskedTarget(NamedTuple):
-    """A number the reference asks for, in its words; `phrase` is empty where the witnesses do not agree on one."""
-
-    indicator: str
-    phrase: str
-    target: Target
 
 
 class Asked(NamedTuple):
@@ -64,21 +55,25 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
         weakest=min(strengths, default=FIRM),
         firmest=max(strengths, default=FIRM),
         conditional=_is_asked_conditionally(commitment),
-        targets=_asked_targets(commitment),
+        targets=asked_targets(commitment),
         period_end=period_end,
     )
 
 
 def judge_facets(asked: Asked, passage: Candidate) -> Facets:
     """Compare a passage that answers a commitment with what the reference asks."""
-    targets = _compare_targets(asked, passage)
+    targets = tuple(target_change(target, passage) for target in asked.targets)
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
     here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
     if _is_later(passage, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
     if asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
-    if asked.firmest >= FIRM and not asked.conditional and _is_conditional(passage.sentence, passage.first, passage.last):
+    if (
+        asked.firmest >= FIRM
+        and not asked.conditional
+        and _is_conditional(passage.sentence, passage.first, passage.last)
+    ):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
@@ -111,57 +106,6 @@ def _is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
     )
 
 
-def _compare_targets(asked: Asked, passage: Candidate) -> tuple[TargetChange, ...]:
-    if not asked.targets:
-        return ()
-    local = find_targets(_up_to_end(passage))
-    return tuple(_change(target, local) for target in asked.targets)
-
-
-def _asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
-    stated = commitment.commitment.target
-    if stated is None:
-        own = () if commitment.commitment.witnesses else find_targets(commitment.commitment.text)
-        return tuple(AskedTarget(target.indicator, target.phrase, target) for target in own)
-    phrase = stated.value or next(iter(stated.stated.values()), "")
-    found = find_targets(stated.indicator + phrase)[:1]
-    return tuple(AskedTarget(stated.indicator, stated.value or "", target) for target in found)
-
-
-def _change(asked: AskedTarget, local: tuple[Target, ...]) -> TargetChange:
-    found = max(
-        local,
-        key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value),
-        default=None,
-    )
-    if found is None or not _same_indicator(asked.target, found):
-        return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
-    change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE
-    return TargetChange(asked.indicator, asked.phrase, found.phrase, change)
-
-
-def _same_indicator(reference: Target, local: Target) -> bool:
-    """Counts and sums compare by presence: in a passage that answers the commitment, the same unit will do."""
-    by_presence = reference.kind is local.kind is Kind.LEVEL and same_dimension(reference, local)
-    return by_presence or _likeness(reference, local) >= SAME_INDICATOR
-
-
-def _likeness(reference: Target, local: Target) -> float:
-    """How far two indicators are one (0-1): how well the shorter name fits into the longer one.
-
-    The same number under another name will do where nothing is named alike.
-    """
-    asked, named = unify(reference.indicator), unify(local.indicator)
-    likeness = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
-    same_number = (reference.value, reference.unit) == (local.value, local.unit)
-    return max(likeness, SAME_INDICATOR) if same_number else likeness
-
-
-def _up_to_end(passage: Candidate) -> str:
-    """The sentence up to the passage's end: dates and 每年 in front of the passage reach into it."""
-    return passage.sentence.quote(0, passage.last)
-
-
 def strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
     """The strength of what answers `wording` in these segments: that of the words in front of it."""
     segments = (unify(sentence.quote(place, place)) for place in range(first, last + 1))
@@ -180,6 +124,6 @@ def _up_to_object(text: str, wording: Wording) -> str:
 
 
 def _is_later(passage: Candidate, period_end: str | None) -> bool:
-    local = deadline_of(_up_to_end(passage))
+    local = deadline_of(passage.up_to_end)
     asked = deadline_of(passage.wording.text) or period_end
     return local is not None and asked is not None and local > f"{asked}-12"[:7]

@@ -7,18 +7,15 @@ from itertools import combinations, product
 from statistics import mean
 
 from plancmp.alignment.grams import boilerplate, grams
-from plancmp.alignment.language import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.stated import StatedTarget
-from plancmp.alignment.targets import Target
+from plancmp.alignment.targets import Target, dimension
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT
 from plancmp.plans.model import CommitmentTarget, Plan
 
 _SAME_NAME = 0.65
 """From this likeness on (0-1) names mean one indicator: those of a row on average."""
-
-_MASSES = frozenset({"吨", "斤", "公斤", "千克"})
 
 Group = tuple[StatedTarget, ...]
 
@@ -80,7 +77,7 @@ def _plans(group: Group) -> set[str]:
 
 def name_likeness(one: Target, other: Target) -> float:
     """Return how far two targets measure one thing (0-1): the weighted share of bigrams their names share."""
-    if one.kind is not other.kind or _dimension(one) != _dimension(other):
+    if one.kind is not other.kind or dimension(one) != dimension(other):
         return 0.0
     if one.kind is Kind.GROWTH and one.annual is not other.annual:
         return 0.0
@@ -91,10 +88,3 @@ def name_likeness(one: Target, other: Target) -> float:
 def _weight(found: frozenset[str]) -> float:
     common = len(found & boilerplate())
     return len(found) - common * (1 - BOILERPLATE_WEIGHT)
-
-
-def _dimension(target: Target) -> str:
-    """Measure words differ in manners of speaking (20个, 2家); other units tell different things apart."""
-    if target.unit in language("target")["counters"]:
-        return "count"
-    return "mass" if target.unit in _MASSES else target.unit

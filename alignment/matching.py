@@ -52,6 +52,11 @@ class Candidate(NamedTuple):
         """The passage, verbatim."""
         return self.sentence.quote(self.first, self.last)
 
+    @property
+    def up_to_end(self) -> str:
+        """The sentence up to the passage's end, verbatim."""
+        return self.sentence.quote(0, self.last)
+
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)

@@ -26,6 +26,8 @@ _INDICATOR_END = re.compile(
     r"(?:率|占比|比重|投资|产值|营收|收入|额|总量|面积|规模|增加值|利润|税收|消费|出口|进口)$"
 )
 
+_MASSES = frozenset({"吨", "斤", "公斤", "千克"})
+
 
 class Target(NamedTuple):
     """One numeric target; `deadline` is "2025" or "2024-05", `phrase` the verbatim words of the number."""
@@ -145,6 +147,13 @@ def _target(text: str, passage: str, quantity: Quantity, indicator: str) -> Targ
         phrase=passage[quantity.start : quantity.end],
         start=quantity.start,
     )
+
+
+def dimension(target: Target) -> str:
+    """What a target's unit measures: units of mass and measure words (20个, 2家) are each one, all others apart."""
+    if target.unit in language("target")["counters"]:
+        return "count"
+    return "mass" if target.unit in _MASSES else target.unit
 
 
 def compare_targets(reference: Target, local: Target) -> Change:
