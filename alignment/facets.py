@@ -9,7 +9,7 @@ from plancmp.alignment.asked_targets import AskedTarget, asked_targets, target_c
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate
-from plancmp.alignment.obligation import FIRM, MANDATORY, condition, strength
+from plancmp.alignment.obligation import FIRM, MANDATORY, condition, denies, is_against, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Change, Reason, TargetChange
 from plancmp.alignment.targets import deadline_of
@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     weakest: int
     firmest: int
     conditional: bool
+    is_against: bool
     targets: tuple[AskedTarget, ...]
     period_end: str | None
 
@@ -54,10 +55,17 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
         commitment,
         weakest=min(strengths, default=FIRM),
         firmest=max(strengths, default=FIRM),
+        is_against=any(is_against(wording.text) for wording in commitment.wordings),
         conditional=_is_asked_conditionally(commitment),
         targets=asked_targets(commitment),
         period_end=period_end,
     )
+
+
+def contradicts(asked: Asked, passage: Candidate) -> bool:
+    """Whether a passage says that what is asked will not be done (暂缓…), or forbids it (严禁…)."""
+    leading = _leading_words(passage.sentence, passage.first, passage.last, passage.wording)
+    return not asked.is_against and denies(leading)
 
 
 def judge_facets(asked: Asked, passage: Candidate) -> Facets:
@@ -108,8 +116,13 @@ def _is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
 
 def strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
     """The strength of what answers `wording` in these segments: that of the words in front of it."""
+    return strength(_leading_words(sentence, first, last, wording))
+
+
+def _leading_words(sentence: Sentence, first: int, last: int, wording: Wording) -> str:
+    """The words in front of what answers `wording`, in the segment that holds most of it."""
     segments = (unify(sentence.quote(place, place)) for place in range(first, last + 1))
-    return strength(_up_to_object(max(segments, key=lambda text: _held(text, wording)), wording))
+    return _up_to_object(max(segments, key=lambda text: _held(text, wording)), wording)
 
 
 def _held(text: str, wording: Wording) -> float:

@@ -41,3 +41,13 @@ def condition(passage: str) -> str:
     """Return the words that make a passage wait or hand it off (条件成熟时, 配合上级), "" when there are none."""
     found = _condition_pattern().search(passage)
     return found[0] if found else ""
+
+
+def denies(leading: str) -> bool:
+    """Whether what follows the words `leading` is not to be done, or forbidden."""
+    return any(word in leading for word in language("denial")["words"])
+
+
+def is_against(wording: str) -> bool:
+    """Whether a wording of the reference may itself be against its object (严控…, 清理…)."""
+    return any(word in wording for word in language("denial")["against"])

@@ -129,8 +129,10 @@ def _from_word(match: re.Match[str]) -> Quantity:
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """A numeral counts only where it is meant as a number (至少一家, 每年一次); 一个 is mostly an article."""
-    if not match["numeral"]:
+    """A numeral counts only where it is meant as a number (至少一家, 每年一次, 三所); 一个 is mostly an article."""
+    if not match["numeral"] or "十" in match["numeral"]:
+        return True
+    if match["numeral"] != "一" and match["count"] in language("target")["countable"]:
         return True
     segment = match.string[: match.start()].rpartition(",")[2]
     return bool(match["before"]) or any(word in segment for word in language("target")["annual"])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plancmp.alignment.language import alternatives, language
-from plancmp.alignment.quantities import Comparator, Kind, Quantity, find_quantities
+from plancmp.alignment.quantities import Comparator, Kind, Quantity, chinese_number, find_quantities
 from plancmp.alignment.result import Change
 
 # Full-width ASCII to half-width, character by character, so that places in the text stay the same.
@@ -20,12 +20,14 @@ _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
     ord("”"): '"',
     0x3000: " ",
 }
+_FIVE_YEARS = re.compile(r'"?十([三四五六])五"?(?:规划)?(?:期?末|期间|时期)')
 _DEADLINE = re.compile(r"(?<!\d)(20\d\d)年(?:(\d{1,2})月)?(?!.{0,12}[》〉])")
 _SEGMENT = re.compile(r"(?<!\d)[,;。]|[,;。](?!\d)")
 _INDICATOR_END = re.compile(
     r"(?:率|占比|比重|投资|产值|营收|收入|额|总量|面积|规模|增加值|利润|税收|消费|出口|进口)$"
 )
 
+_LOOSER = frozenset({Comparator.ABOUT, Comparator.AT_MOST})
 _MASSES = frozenset({"吨", "斤", "公斤", "千克"})
 
 
@@ -67,13 +69,17 @@ def find_targets(passage: str) -> tuple[Target, ...]:
     """
     text = passage.translate(_HALF_WIDTH)
     found: list[Target] = []
+    waiting: list[str] = []  # A、B分别达到90%、95%: the names that the numbers to come belong to, one by one
     previous_end = 0
     for quantity in find_quantities(text):
         start = max(_segment_start(text, quantity.start), previous_end)
         previous_end = quantity.end
-        if _is_promise(text, quantity):
-            indicators = _indicators(text, quantity, start) or [found[-1].indicator if found else ""]
-            found += [_target(text, passage, quantity, indicator) for indicator in indicators]
+        if not _is_promise(text, quantity):
+            continue
+        indicators = waiting or _indicators(text, quantity, start) or [found[-1].indicator if found else ""]
+        if waiting or "分别" in text[start : quantity.start]:
+            indicators, waiting = indicators[:1], indicators[1:]
+        found += [_target(text, passage, quantity, indicator) for indicator in indicators]
     return tuple(found)
 
 
@@ -127,9 +133,11 @@ def _is_annual(text: str, quantity: Quantity) -> bool:
 
 def deadline_of(text: str, end: int | None = None) -> str | None:
     """Return the last date named in a sentence before the place `end`, as "2025" or "2024-05"; None without one."""
-    dates = list(_DEADLINE.finditer(text, 0, len(text) if end is None else end))
+    end = len(text) if end is None else end
+    dates = list(_DEADLINE.finditer(text, 0, end))
     if not dates:
-        return None
+        periods = _FIVE_YEARS.findall(text.translate(_HALF_WIDTH), 0, end)
+        return str(2005 + 5 * chinese_number(periods[-1])) if periods else None  # the 14th ends in 2025
     year, month = dates[-1].groups()
     return f"{year}-{int(month):02}" if month else str(year)
 
@@ -159,7 +167,8 @@ def dimension(target: Target) -> str:
 def compare_targets(reference: Target, local: Target) -> Change:
     """Say how the local target stands to the reference's: shares, rates and growth as numbers, others by presence."""
     if reference.value == local.value and reference.unit == local.unit:
-        return Change.EQUAL
+        loosened = reference.comparator is Comparator.AT_LEAST and local.comparator in _LOOSER
+        return Change.LOWER if loosened and local.kind is not Kind.LEVEL else Change.EQUAL
     if reference.kind not in (Kind.RATE, Kind.GROWTH) or local.kind is not reference.kind:
         return Change.NOT_COMPARABLE
     lower_is_firmer = reference.comparator is Comparator.AT_MOST

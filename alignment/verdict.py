@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.facets import Asked, Facets, judge_facets
+from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
@@ -25,7 +25,11 @@ def judge_commitment(
 ) -> CommitmentResult:
     """Return the verdict on the commitment that asks for this; `candidates` come best first."""
     commitment = asked.commitment
-    answers = [candidate for candidate in candidates if candidate.score >= thresholds.present]
+    answers = [
+        candidate
+        for candidate in candidates
+        if candidate.score >= thresholds.present and not contradicts(asked, candidate)
+    ]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     best, facets = min(
