@@ -4,7 +4,7 @@ import pytest
 
 from plancmp.alignment.quantities import Comparator, Kind
 from plancmp.alignment.result import Change
-from plancmp.alignment.targets import compare_targets, find_targets
+from plancmp.alignment.targets import compare_targets, deadline_of, find_targets
 
 
 def found(text: str) -> list[tuple[str, float, str, str]]:
@@ -67,6 +67,9 @@ def test_ranges_deadlines_and_yearly_rates() -> None:
         ("参保率达到96%", "参保率达到96%", Change.EQUAL),
         ("培育企业400家以上", "培育企业40家以上", Change.NOT_COMPARABLE),
         ("能耗强度不超过5%", "能耗强度不超过6%", Change.LOWER),
+        ("投资增长6%以上", "投资增长6%左右", Change.LOWER),
+        ("投资增长6%左右", "投资增长6%以上", Change.EQUAL),
+        ("投资年均增长6%以上", "投资年均增幅保持在5%", Change.LOWER),
     ],
 )
 def test_shares_compare_as_numbers_and_counts_by_presence(reference: str, local: str, change: Change) -> None:
@@ -76,3 +79,32 @@ def test_shares_compare_as_numbers_and_counts_by_presence(reference: str, local:
 
 def test_at_most_and_at_least_are_told_apart() -> None:
     assert find_targets("能耗不超过5%")[0].comparator is Comparator.AT_MOST
+
+
+def test_numbers_told_one_by_one_belong_to_their_names() -> None:
+    targets = find_targets("养老机构覆盖率、设施配建率分别达到100%、85%")
+    assert [(target.indicator, target.value) for target in targets] == [
+        ("养老机构覆盖率", 100),
+        ("设施配建率", 85),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("建设学校四所", [4]), ("培育企业六十家", [60]), ("实施三项制度", []), ("打造一个平台", [])],
+)
+def test_numerals_count_where_they_are_meant_as_numbers(text: str, values: list[float]) -> None:
+    assert [target.value for target in find_targets(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("到“十五五”末,参保率达到96%", "2030"),
+        ("“十四五”期间完成", "2025"),
+        ("到2026年底完成", "2026"),
+        ("谋划“十五五”规划", None),
+    ],
+)
+def test_five_year_periods_are_deadlines(text: str, deadline: str | None) -> None:
+    assert deadline_of(text) == deadline
