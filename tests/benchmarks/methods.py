@@ -73,6 +73,7 @@ def variants() -> Iterator[Variant]:
     none = {(matching, "SIBLING_WEIGHT"): 0.0, (matching, "SAME_TITLE_WEIGHT"): 0.0}
     yield Variant("no hint at all", none)
     yield Variant("longer windows cost nothing", {(matching, "WINDOW_COST"): 0.0})
+    yield Variant("single characters and bigrams", units=longer((1, 2)))
     yield Variant("bigrams and trigrams", units=longer((2, 3)))
     yield Variant("2- to 4-grams", units=longer((2, 3, 4)))
     words = segmented()
