@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from plancmp.alignment import facets
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.facets import Asked, what_is_asked
-from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate, add_context, find_candidates, index_plan
-from plancmp.alignment.obligation import condition
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Note, PlanHeader
 from plancmp.alignment.summary import tally
@@ -191,7 +189,7 @@ def _force(asked: Asked, passage: Candidate | None) -> Force:
         asked=asked.weakest,
         promised=facets.strength_of(sentence, first, last, passage.wording),
         asked_conditionally=asked.conditional,
-        condition=condition(unify(passage.quote)),
+        condition=facets.condition_on(sentence, first, last),
         deadline_asked=deadline_of(passage.wording.text) or asked.period_end,
         deadline=deadline_of(sentence.quote(0, last)),
     )

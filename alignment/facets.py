@@ -80,24 +80,27 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
     if (
         asked.firmest >= FIRM
         and not asked.conditional
-        and _is_conditional(passage.sentence, passage.first, passage.last)
+        and condition_on(passage.sentence, passage.first, passage.last)
     ):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
     return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
 
 
-def _is_conditional(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a condition stands in these segments, opens the sentence, or is all that the next segment says."""
-    opening, closing = unify(sentence.quote(0, 0)), ""
-    if last + 1 < len(sentence.spans):
-        closing = unify(sentence.quote(last + 1, last + 1))
-    opened, closed = condition(opening), condition(closing)
-    return bool(
-        condition(unify(sentence.quote(first, last)))
-        or (opened and opening.startswith(opened.rstrip(",") + ","))
-        or (closed and closing.startswith(closed) and len(closing) - len(closed) <= _BARE_VERB)
-    )
+def condition_on(sentence: Sentence, first: int, last: int) -> str:
+    """The words that make these segments wait, "" when there are none.
+
+    They stand in the segments, open the sentence, or are all that the next segment says.
+    """
+    if within := condition(unify(sentence.quote(first, last))):
+        return within
+    opening = unify(sentence.quote(0, 0))
+    opened = condition(opening).rstrip(",")
+    if opened and opening.startswith(f"{opened},"):
+        return opened
+    closing = unify(sentence.quote(last + 1, last + 1)) if last + 1 < len(sentence.spans) else ""
+    closed = condition(closing)
+    return closed if closing.startswith(closed) and len(closing) - len(closed) <= _BARE_VERB else ""
 
 
 def _is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
@@ -106,7 +109,7 @@ def _is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
         return True
     measure, clause = commitment.measure, commitment.commitment.text
     return any(
-        _is_conditional(sentence, first, last)
+        condition_on(sentence, first, last)
         for sentence in split_sentences(measure.id, measure.text)
         for first in range(len(sentence.spans))
         for last in range(first, len(sentence.spans))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from plancmp.alignment.facets import Asked, judge_facets
+from plancmp.alignment.facets import Asked, contradicts, judge_facets
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import Wording
@@ -27,6 +27,7 @@ class Standing(StrEnum):
 
     DECISIVE = "decisive"
     OUTDONE = "outdone"
+    CONTRADICTS = "contradicts"
     TOO_FAR = "too_far"
 
 
@@ -42,8 +43,8 @@ class WeighedPassage:
         place: what its place in the plan added to the score.
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
         lacking: the stretches of the wording it lacks, likewise.
-        standing: whether it decides, is outdone by another passage, or lies too far off to count.
-        reasons: why it would weaken the commitment; none for one that lies too far off.
+        standing: whether it decides, is outdone by another passage, says the contrary, or lies too far off to count.
+        reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
     measure: str
@@ -72,7 +73,8 @@ def weigh_passages(
         thresholds: the cuts of the comparison.
     """
     for candidate in _foremost(candidates, result, thresholds):
-        carries = candidate.score >= thresholds.present
+        standing = _standing(asked, candidate, result, thresholds)
+        carries = standing in {Standing.DECISIVE, Standing.OUTDONE}
         partial = (Reason.PARTIAL_MATCH,) * (candidate.words < thresholds.whole)
         held = grams(candidate.quote)
         yield WeighedPassage(
@@ -83,7 +85,7 @@ def weigh_passages(
             place=round(candidate.score - candidate.words, 4),
             shared=_stretches(candidate.wording, held, shared=True),
             lacking=_stretches(candidate.wording, held, shared=False),
-            standing=_standing(candidate, result, carries),
+            standing=standing,
             reasons=partial + judge_facets(asked, candidate).reasons if carries else (),
         )
 
@@ -104,10 +106,14 @@ def decides(candidate: Candidate, result: CommitmentResult) -> bool:
     return first is not None and (first.measure, first.quote) == (candidate.sentence.measure, candidate.quote)
 
 
-def _standing(candidate: Candidate, result: CommitmentResult, carries: bool) -> Standing:
-    if decides(candidate, result):
-        return Standing.DECISIVE
-    return Standing.OUTDONE if carries else Standing.TOO_FAR
+def _standing(
+    asked: Asked, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
+) -> Standing:
+    if candidate.score < thresholds.present:
+        return Standing.TOO_FAR
+    if contradicts(asked, candidate):
+        return Standing.CONTRADICTS
+    return Standing.DECISIVE if decides(candidate, result) else Standing.OUTDONE
 
 
 def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:

@@ -12,7 +12,12 @@ from plancmp.cli.phrases import describe_target, explain_commitment, explain_mea
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.words import Words
 
-_PASSAGE_SIGNS = {Standing.DECISIVE: "»", Standing.OUTDONE: "+", Standing.TOO_FAR: "-"}
+_PASSAGE_SIGNS = {
+    Standing.DECISIVE: "»",
+    Standing.OUTDONE: "+",
+    Standing.CONTRADICTS: "!",
+    Standing.TOO_FAR: "-",
+}
 
 
 def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:

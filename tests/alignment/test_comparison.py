@@ -165,3 +165,43 @@ def test_a_measure_is_not_adopted_when_no_commitment_is_carried_whole() -> None:
     result = compare_plans(reference(softened), plan("探索实施“链长制”管理办法。"))
     (measure,) = result.measures
     assert (measure.score, measure.verdict) == (0.5, Verdict.WEAKENED)
+
+
+def test_a_passage_that_denies_or_forbids_carries_nothing() -> None:
+    promise = commitment("实行能耗总量弹性管理")
+    assert judge(promise, "实行能耗总量弹性管理。").verdict is Verdict.ADOPTED
+    for denial in ("暂缓实行能耗总量弹性管理。", "严禁实行能耗总量弹性管理。"):
+        assert judge(promise, denial).verdict is Verdict.OMITTED
+
+
+def test_a_reference_that_is_against_its_object_is_carried_by_a_prohibition() -> None:
+    promise = commitment("遏制违法违规举债融资", "遏制违法违规举债融资", "严控违法违规举债融资")
+    assert judge(promise, "严禁违法违规举债融资。").verdict is Verdict.ADOPTED
+
+
+def test_a_chance_likeness_does_not_make_up_for_what_the_right_passage_takes_back() -> None:
+    promise = commitment("开展区域水权交易", "推进开展区域水权交易", "积极开展区域水权交易")
+    lesser = "开展区域产权交易"
+    assert judge(promise, f"{lesser}。").verdict is Verdict.ADOPTED
+    result = judge(promise, f"{lesser}。探索开展区域水权交易。")
+    assert (result.verdict, result.reasons) == (Verdict.WEAKENED, (Reason.OBLIGATION_SOFTENED,))
+    assert result.evidence[0].quote == "探索开展区域水权交易"
+
+
+def test_a_condition_reaches_from_the_opening_and_from_the_end_of_a_sentence() -> None:
+    promise = commitment("开展失信政府机构清理整治")
+    for text in (
+        "条件成熟时,完善制度,开展失信政府机构清理整治。",
+        "开展失信政府机构清理整治,待省里统一部署后实施。",
+    ):
+        assert judge(promise, text).reasons == (Reason.MADE_CONDITIONAL,), text
+    assert judge(promise, "完善制度,待省里统一部署后建设园区,开展失信政府机构清理整治。").reasons == ()
+
+
+def test_a_count_under_another_name_is_a_count() -> None:
+    target = CommitmentTarget(
+        indicator="中试基地", value="10家", stated={"witness0": "10家", "witness1": "10家"}
+    )
+    promise = commitment("布局建设科技成果中试基地10家", target=target)
+    assert judge(promise, "布局建设3个科技成果中试基地。").reasons == ()
+    assert judge(promise, "布局建设科技成果中试基地。").reasons == (Reason.TARGET_DROPPED,)

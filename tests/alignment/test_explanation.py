@@ -117,3 +117,12 @@ def test_a_measure_without_commitments_is_explained_too() -> None:
     bare = plan("shandong", measure("1.1", "推动传统产业技改升级"))
     proof = explain_measure(bare, small_plan(), "1.1")
     assert (proof.commitments, proof.share, proof.central) == ((), 0, None)
+
+
+def test_a_passage_that_says_the_contrary_is_named_as_such() -> None:
+    contrary = plan("local", measure("2.1", "推动公共服务均等化", "暂缓推进开展水权交易。"))
+    water = explained(explain_measure(small_reference(), contrary, "2.1"), "2.1.2")
+    assert water.result.verdict is Verdict.OMITTED
+    assert [(each.quote, each.standing) for each in water.passages] == [
+        ("暂缓推进开展水权交易", Standing.CONTRADICTS)
+    ]
