@@ -37,7 +37,6 @@ class Asked(NamedTuple):
     weakest: int
     firmest: int
     conditional: bool
-    is_against: bool
     targets: tuple[AskedTarget, ...]
     period_end: str | None
 
@@ -55,7 +54,6 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
         commitment,
         weakest=min(strengths, default=FIRM),
         firmest=max(strengths, default=FIRM),
-        is_against=any(is_against(wording.text) for wording in commitment.wordings),
         conditional=_is_asked_conditionally(commitment),
         targets=asked_targets(commitment),
         period_end=period_end,
@@ -64,8 +62,9 @@ def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> As
 
 def contradicts(asked: Asked, passage: Candidate) -> bool:
     """Whether a passage says that what is asked will not be done (暂缓…), or forbids it (严禁…)."""
-    leading = _leading_words(passage.sentence, passage.first, passage.last, passage.wording)
-    return not asked.is_against and denies(leading)
+    if not denies(passage.quote) or any(is_against(each.text) for each in asked.commitment.wordings):
+        return False
+    return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.wording))
 
 
 def judge_facets(asked: Asked, passage: Candidate) -> Facets:
@@ -94,7 +93,7 @@ def condition_on(sentence: Sentence, first: int, last: int) -> str:
     """
     if within := condition(unify(sentence.quote(first, last))):
         return within
-    opening = unify(sentence.quote(0, 0))
+    opening = unify(sentence.quote(0, 0)) if first else ""
     opened = condition(opening).rstrip(",")
     if opened and opening.startswith(f"{opened},"):
         return opened

@@ -7,7 +7,7 @@ exploring), never that of a word elsewhere in the sentence. The scale is in lang
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plancmp.alignment.language import language
 
@@ -23,7 +23,7 @@ def _steps() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 @cache
 def _condition_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(condition["pattern"] for condition in language("condition")))
+    return re.compile("|".join(each for condition in language("condition") for each in condition["patterns"]))
 
 
 def strength(leading: str) -> int:
@@ -37,6 +37,7 @@ def strength(leading: str) -> int:
     return min(hedges) if hedges else max(levels, default=FIRM)
 
 
+@lru_cache(maxsize=2048)  # asked of a segment when sentences are cut and again when passages are judged
 def condition(passage: str) -> str:
     """Return the words that make a passage wait or hand it off (条件成熟时, 配合上级), "" when there are none."""
     found = _condition_pattern().search(passage)
