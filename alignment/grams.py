@@ -50,5 +50,5 @@ def grams(text: str) -> frozenset[str]:
 @cache
 def boilerplate() -> frozenset[str]:
     """The bigrams inside words that any plan uses anywhere (推进, 加快, 体系), which therefore prove little."""
-    words = language("wording")["boilerplate"]
+    words = language("wording")["boilerplate"].split()
     return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -88,18 +87,6 @@ def plancmp(
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-def main() -> int:
-    """The program `plancmp`: run the command line in a process that ends with it, and return the exit code."""
-    # A run makes no reference cycles to speak of; looking for some, last of all when the process ends, would
-    # take a tenth of its time.
-    gc.disable()
-    # No model here has plugins; looking for some would read the metadata of every package installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    code = run()
-    gc.freeze()
-    return code
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

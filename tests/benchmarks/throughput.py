@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PLANCMP = (sys.executable, "-c", "import sys; from plancmp.cli.main import main; sys.exit(main())")
+PLANCMP = (sys.executable, "-c", "import sys; from plancmp.cli.program import main; sys.exit(main())")
 _WATCH = 0.2  # seconds; looking is not free, and what is looked at would run slower
 
 

@@ -86,7 +86,7 @@ def test_a_command_loads_only_what_it_uses(
 def test_the_program_says_and_returns_what_the_command_line_does(
     arguments: tuple[str, ...], code: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    program = "import sys; from plancmp.cli.main import main; sys.exit(main())"
+    program = "import sys; from plancmp.cli.program import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
     )
