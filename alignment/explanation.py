@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancmp.alignment import facets
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.facets import Asked, what_is_asked
+from plancmp.alignment.facets import Asked
 from plancmp.alignment.matching import Candidate, add_context, find_candidates, index_plan
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Note, PlanHeader
@@ -147,7 +147,7 @@ def _search(reference: Plan, plan: Plan, wanted: set[str]) -> list[_Search]:
     commitments = [each for each in prepare_reference(reference, plan.id) if each.commitment.id in wanted]
     found = [find_candidates(commitment, index) for commitment in commitments]
     period_end = str(reference.period.end) if reference.period else None
-    asked = [what_is_asked(commitment, period_end) for commitment in commitments]
+    asked = [Asked(commitment, period_end) for commitment in commitments]
     return list(map(_Search, asked, add_context(commitments, found, index)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
@@ -30,34 +32,42 @@ class Facets(NamedTuple):
     targets: tuple[TargetChange, ...]
 
 
-class Asked(NamedTuple):
-    """What the reference asks of a commitment beyond its content, worked out once for all passages."""
-
-    commitment: ReferenceCommitment
-    weakest: int
-    firmest: int
-    conditional: bool
-    targets: tuple[AskedTarget, ...]
-    period_end: str | None
-
-
-def what_is_asked(commitment: ReferenceCommitment, period_end: str | None) -> Asked:
-    """Return the strength, condition and targets of a commitment.
+@dataclass(frozen=True)
+class Asked:
+    """What the reference asks of a commitment beyond its content, worked out when a passage first needs it.
 
     `period_end` is the year by which the reference wants things done where it names no other date.
     """
-    strengths = [
-        max(strength_of(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
-        for wording in commitment.wordings
-    ]
-    return Asked(
-        commitment,
-        weakest=min(strengths, default=FIRM),
-        firmest=max(strengths, default=FIRM),
-        conditional=_is_asked_conditionally(commitment),
-        targets=asked_targets(commitment),
-        period_end=period_end,
-    )
+
+    commitment: ReferenceCommitment
+    period_end: str | None
+
+    @cached_property
+    def targets(self) -> tuple[AskedTarget, ...]:
+        """The numbers it asks for."""
+        return asked_targets(self.commitment)
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether the reference itself makes a condition."""
+        return _is_asked_conditionally(self.commitment)
+
+    @property
+    def weakest(self) -> int:
+        """The obligation strength (1-5) that every wording asks at least."""
+        return min(self._strengths, default=FIRM)
+
+    @property
+    def firmest(self) -> int:
+        """The obligation strength (1-5) of the firmest wording."""
+        return max(self._strengths, default=FIRM)
+
+    @cached_property
+    def _strengths(self) -> tuple[int, ...]:
+        return tuple(
+            max(strength_of(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
+            for wording in self.commitment.wordings
+        )
 
 
 def contradicts(asked: Asked, passage: Candidate) -> bool:
@@ -74,12 +84,12 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
     here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
     if _is_later(passage, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
-    if asked.weakest - here >= SOFTENED_STEPS:
+    if here < FIRM and asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
     if (
-        asked.firmest >= FIRM
+        condition_on(passage.sentence, passage.first, passage.last)
+        and asked.firmest >= FIRM
         and not asked.conditional
-        and condition_on(passage.sentence, passage.first, passage.last)
     ):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)

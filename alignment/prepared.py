@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancmp.alignment.facets import Asked, what_is_asked
+from plancmp.alignment.facets import Asked
 from plancmp.alignment.reference import prepare_reference
 from plancmp.plans.model import Plan
 
@@ -36,4 +36,4 @@ class PreparedReference:
     def _asked(self, judged: str) -> tuple[Asked, ...]:
         period_end = str(self.reference.period.end) if self.reference.period else None
         commitments = prepare_reference(self.reference, judged=judged)
-        return tuple(what_is_asked(commitment, period_end) for commitment in commitments)
+        return tuple(Asked(commitment, period_end) for commitment in commitments)
