@@ -116,9 +116,16 @@ def _on_dask(
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that never heed Ctrl-C, which goes to them as well: this process does, and ends them."""
+    """Start processes that never heed Ctrl-C, which goes to them as well: this process does, and ends them.
+
+    They inherit that it is ignored. Here it is blocked meanwhile, so that none is lost (not so on Windows).
+    """
+    blocks = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if blocks else set()
     heeding = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, heeding)
+        if blocks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
