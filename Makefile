@@ -3,30 +3,55 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUN_LOCK := locks/run.txt
+DEV_LOCK := locks/dev.txt
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
-PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+PIP = python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy figures help demo install test lint format plans schemas golden mutations bench fuzz docs variants clean
+.PHONY: accuracy figures help demo install test test-lowest test-latest lock lint format plans schemas golden mutations bench fuzz docs variants clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(READY) ## set up if needed and run the main job: plancmp diff province yicheng
 	@$(BIN)/plancmp diff province yicheng
 
 install: $(TOOLS) ## set up .venv with plancmp and its tools
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml $(RUN_LOCK)
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --editable .
+	$(BIN)/$(PIP) --require-hashes --requirement $(RUN_LOCK)
+	$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q plans alignment cli # some systems keep Python from doing so as it goes
 	@touch $@
 
-$(TOOLS): $(READY)
-	$(PIP) --editable '.[dev]'
+$(TOOLS): $(READY) $(DEV_LOCK)
+	$(BIN)/$(PIP) --require-hashes --requirement $(DEV_LOCK)
 	@touch $@
+
+# The locks hold for every system and every Python that pyproject.toml allows.
+UV := build/uv/bin/uv
+RESOLVE = $(UV) pip compile --quiet --upgrade --generate-hashes --no-emit-index-url \
+  --custom-compile-command 'make lock' pyproject.toml --group build
+EVERYTHING := --all-extras --group dev
+
+$(UV):
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/$(PIP) uv
+
+lock: $(UV) ## renew the versions in locks/ within the ranges of pyproject.toml
+	$(RESOLVE) --universal --python-version 3.11 $(EVERYTHING) --output-file $(DEV_LOCK)
+	$(RESOLVE) --universal --python-version 3.11 --constraints $(DEV_LOCK) --output-file $(RUN_LOCK)
+
+test-lowest: $(UV) ## run all tests with the lowest versions that pyproject.toml allows
+	$(RESOLVE) $(EVERYTHING) --resolution lowest-direct --output-file build/lowest.txt
+	$(MAKE) test VENV=build/lowest RUN_LOCK=build/lowest.txt DEV_LOCK=build/lowest.txt
+
+test-latest: $(UV) ## run all tests with the latest versions that pyproject.toml allows
+	$(RESOLVE) $(EVERYTHING) --output-file build/latest.txt
+	$(MAKE) test VENV=build/latest RUN_LOCK=build/latest.txt DEV_LOCK=build/latest.txt
 
 # plancmp lies in four top-level folders; mypy sees them as one package through this link.
 build/names/plancmp:
@@ -39,7 +64,7 @@ test: $(TOOLS) ## set up if needed and run all tests
 lint: $(TOOLS) build/names/plancmp ## ruff format --check, ruff check, mypy --strict, the layer rule
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy plans alignment cli tests
+	$(BIN)/mypy plans alignment cli plancmp tests
 	$(BIN)/lint-imports --no-cache
 
 format: $(TOOLS) ## let ruff format the code
@@ -87,7 +112,6 @@ mutations: $(TOOLS) ## print the mutation suite's table: kinds, cases, how many 
 	$(BIN)/python -m tests.alignment.mutations
 
 bench: $(TOOLS) ## measure start-up, thousands of plans and other methods (docs/performance.md)
-	$(PIP) --editable '.[bench]'
 	$(BIN)/python -m tests.benchmarks
 
 clean: ## remove everything that is built

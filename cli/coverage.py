@@ -19,9 +19,9 @@ from plancmp.cli.selection import Selection
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
+    from plancmp.cli.covering import FailedPlan, FaultyPlan
     from plancmp.cli.engine import Workforce
     from plancmp.cli.words import Words
-    from plancmp.plans.faults import InvalidPlan
     from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
@@ -48,10 +48,18 @@ SortOption = Annotated[
     ),
 ]
 
-StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at a plan file with faults (exit 2).")]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Stop at a plan file that cannot be compared (exit 2).")
+]
 JobsOption = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; one a core when not given."),
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes, 61 at most; one a core when not given. Few plans take fewer.",
+    ),
 ]
 EngineOption = Annotated[
     Engine,
@@ -59,7 +67,11 @@ EngineOption = Annotated[
 ]
 SchedulerOption = Annotated[
     str | None,
-    typer.Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, e.g. tcp://host:8786."),
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="The cluster's scheduler, e.g. tcp://host:8786; Dask trusts it.",
+    ),
 ]
 
 
@@ -107,36 +119,47 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
 def _rows(
     reference: Plan, paths: Sequence[Path], force: Workforce, say: Words, *, strict: bool
 ) -> Iterator[PlanCoverage]:
-    """One row for each plan without faults; the others are told on standard error once all are through.
+    """One row for each plan that can be compared; the others are told on standard error once all are through.
 
     Raises:
-        InvalidPlan: a file has faults and `strict` forbids it, or no file is without.
+        InvalidPlan, UnexpectedError: a file cannot be compared and `strict` forbids it, or none can.
     """
-    from plancmp.cli.covering import FaultyPlan, cover_plans
+    from plancmp.alignment.coverage import PlanCoverage
+    from plancmp.cli.covering import cover_plans
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed
-    from plancmp.plans.faults import InvalidPlan
 
     work = partial(cover_plans, reference=reference.model_dump_json(by_alias=True))
-    faulty: list[InvalidPlan] = []
+    left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:
         for found in followed(results, len(paths), say):
-            if not isinstance(found, FaultyPlan):
+            if isinstance(found, PlanCoverage):
                 yield found
                 continue
-            faulty.append(InvalidPlan(found.faults))
-            if strict or len(faulty) == len(paths):
-                raise faulty[0]
-    _tell_left_out(faulty, len(paths), say)
+            left_out.append(_error_of(found))
+            if strict or len(left_out) == len(paths):
+                raise left_out[0]
+    _tell_left_out(left_out, len(paths), say)
 
 
-def _tell_left_out(faulty: Sequence[InvalidPlan], plans: int, say: Words) -> None:
+def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
+    """What kept a plan from having a row."""
+    from plancmp.cli.covering import FaultyPlan
+    from plancmp.cli.errors import UnexpectedError
+    from plancmp.plans.faults import InvalidPlan
+
+    if isinstance(found, FaultyPlan):
+        return InvalidPlan(found.faults)
+    return UnexpectedError(found.path, found.kind, found.message, found.trace)
+
+
+def _tell_left_out(errors: Sequence[Exception], plans: int, say: Words) -> None:
     from plancmp.cli.errors import error_line
 
-    for error in faulty:
+    for error in errors:
         typer.echo(error_line(error, say), err=True)
-    if faulty:
-        summary = say("coverage.left_out", faulty=len(faulty), plans=plans, covered=plans - len(faulty))
+    if errors:
+        summary = say("coverage.left_out", left_out=len(errors), plans=plans, covered=plans - len(errors))
         typer.echo(summary, err=True)
 
 

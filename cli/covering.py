@@ -5,6 +5,7 @@ A process that does this work imports nothing of the terminal.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +26,20 @@ class FaultyPlan:
     faults: tuple[Fault, ...]
 
 
-def cover_plans(paths: Sequence[Path], reference: str) -> list[PlanCoverage | FaultyPlan]:
+@dataclass(frozen=True, slots=True)
+class FailedPlan:
+    """A plan file that the program failed on: the error's kind and message, and where it came up."""
+
+    path: Path
+    kind: str
+    message: str
+    trace: str
+
+
+Row = PlanCoverage | FaultyPlan | FailedPlan
+
+
+def cover_plans(paths: Sequence[Path], reference: str) -> list[Row]:
     """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
     return [_cover_plan(path, _prepared(reference)) for path in paths]
 
@@ -36,8 +50,10 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference) -> PlanCoverage | FaultyPlan:
+def _cover_plan(path: Path, prepared: PreparedReference) -> Row:
     try:
         return plan_coverage(compare_prepared(prepared, load_plan(path)))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
+    except Exception as error:  # a defect that one plan brings out must not cost the others their rows
+        return FailedPlan(path, type(error).__name__, str(error), traceback.format_exc())

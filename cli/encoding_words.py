@@ -120,10 +120,6 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
         "the PDF has {found} pages, at most {expected} are read; keep the plan's own pages only",
     ),
     "problem.empty": ("文件没有文字，应为方案全文", "the document is empty: give the text of a plan"),
-    "problem.extra_missing": (
-        "读取 {found} 需另装组件：pip install 'plancmp[{expected}]'",
-        "reading {found} needs an extra: pip install 'plancmp[{expected}]'",
-    ),
     "problem.other_format": (
         "不能读取 {found} 格式，请另存为 .docx、.pdf、.html 或 .txt",
         "{found} cannot be read: save the document as .docx, .pdf, .html or .txt",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,10 @@ from plancmp.cli.words import Words
 if TYPE_CHECKING:
     from plancmp.plans.encoding.errors import EncodingError
     from plancmp.plans.faults import InvalidPlan
+
+
+_OF_STREAMS = frozenset({errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC})
+"""What can keep a text from being written; where no file is named it was standard output."""
 
 
 class CommandError(Exception):
@@ -34,8 +40,21 @@ class DocumentError(Exception):
         self.path, self.error = path, error
 
 
+class UnexpectedError(Exception):
+    """A defect of the program that came up over one file: the error's kind and message, and its traceback."""
+
+    def __init__(self, path: Path, kind: str, message: str, trace: str) -> None:
+        super().__init__(path, kind, message)
+        self.path, self.kind, self.message, self.trace = path, kind, message, trace
+
+
+def concerns_stream(error: Exception) -> bool:
+    """Whether this error means that standard output cannot be written."""
+    return isinstance(error, OSError) and not error.filename and error.errno in _OF_STREAMS
+
+
 def error_line(error: Exception, say: Words) -> str:
-    """What ended the run, in one line.
+    """What ended the run, in one line; a defect of the program is logged as well.
 
     Args:
         error: a usage error of the parser, an expected error of any layer, or a defect of the program.
@@ -66,11 +85,24 @@ def _message_about_input(error: Exception, say: Words) -> str:
 
     if isinstance(error, OSError) and error.filename:
         return say("error.input", path=error.filename, reason=error.strerror)
+    if isinstance(error, OSError) and concerns_stream(error):
+        return say("error.output", path="/dev/stdout", reason=error.strerror)
     if isinstance(error, UnknownPlan):
         return _suggest(say("error.unknown_plan", name=error.name), error.suggestions, say)
     if isinstance(error, InvalidPlan):
         return _first_fault(error, say)
-    return say("error.internal", kind=type(error).__name__, message=error)
+    if isinstance(error, UnexpectedError):
+        return f"{error.path}: {_internal(error.kind, error.message, error.trace, say)}"
+    return _internal(type(error).__name__, str(error), "".join(traceback.format_exception(error)), say)
+
+
+def _internal(kind: str, message: str, trace: str, say: Words) -> str:
+    from plancmp.cli.error_log import log_error
+    from plancmp.plans.faults import excerpt
+
+    log = log_error(trace)
+    report = say("error.report_log", log=log) if log else say("error.report_command")
+    return say("error.internal", kind=kind, message=excerpt(message), report=report)
 
 
 def _about_document(path: Path, error: EncodingError, say: Words) -> str:

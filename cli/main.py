@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from plancmp.cli.language import language_of_errors
-from plancmp.cli.output import prepare_streams
+from plancmp.cli.output import give_up, prepare_streams
 from plancmp.cli.version import VERSION
 
 _FAILED = 2
@@ -97,7 +97,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code: 0 done; 1 only when asked for (`--fail-on`, `check` found faults); 2 bad usage or
-        input, told in one line on standard error; 130 interrupted; 141 the reader of a pipe has gone.
+        input, told in one line on standard error; 130 interrupted; 141 the reader of a pipe has gone; the
+        code of a `SystemExit` that a signal's handler raises.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     prepare_streams()
@@ -116,15 +117,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(error: Exception, arguments: Sequence[str]) -> int:
-    from plancmp.cli.errors import error_line
+    from plancmp.cli.errors import concerns_stream, error_line
     from plancmp.cli.words import Words
 
     say = Words(language_of_errors(arguments, os.environ))
-    typer.echo(error_line(error, say), err=True)
+    try:
+        typer.echo(error_line(error, say), err=True)
+    except OSError:  # there is nowhere left to tell it; the exit code still does
+        give_up(sys.stderr)
+    if concerns_stream(error):
+        give_up(sys.stdout)
     return _FAILED
 
 
 def _leave_quietly() -> int:
-    # The interpreter flushes standard output once more when it ends; that must not complain either.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    give_up(sys.stdout)
     return _PIPE_CLOSED

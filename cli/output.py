@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -28,12 +29,21 @@ def prepare_streams() -> None:
     """Make the standard streams able to carry Chinese, whatever the locale.
 
     A terminal keeps its encoding, and what it lacks is shown as its code. A pipe or a redirected file gets
-    UTF-8, as `-o FILE` does: the same command gives the same bytes everywhere.
+    UTF-8, as `-o FILE` does: the same command gives the same bytes everywhere. A stream that was closed gets a
+    place where nothing can be written: a file opened later must not take its number.
     """
+    for name in ("stdin", "stdout", "stderr"):  # by number: opening takes the lowest that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDONLY), "r" if name == "stdin" else "w"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def give_up(stream: TextIO) -> None:
+    """Let nothing more be written to a stream that cannot be written: the interpreter tries once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -55,17 +65,13 @@ def write_output(content: str | bytes, path: Path | None) -> None:
 
     Raises:
         OutputError: the file cannot be written; an existing one is then as it was.
+        OSError: standard output cannot be written.
         CommandError: bytes would go to a terminal.
     """
     if isinstance(content, str) and not content.endswith("\n"):
         content += "\n"
     if path is None:
-        try:
-            _write_stream(content)
-        except BrokenPipeError:
-            raise  # a reader that goes away is no fault
-        except OSError as error:
-            raise OutputError(Path("/dev/stdout"), error.strerror or str(error)) from error
+        _write_stream(content)
         return
     data = content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
     try:
@@ -88,22 +94,36 @@ def _write_stream(content: str | bytes) -> None:
 
 def _write_file(data: bytes, path: Path) -> None:
     """Replace a regular file in one step; a device or a pipe cannot be replaced and is written into."""
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and (not stat.S_ISREG(mode) or not os.access(path, os.W_OK)):
+    before = path.stat() if path.exists() else None
+    if before and (not stat.S_ISREG(before.st_mode) or not os.access(path, os.W_OK)):
         path.write_bytes(data)
         return
     path = Path(os.path.realpath(path))  # a link stays a link, what it leads to is replaced
-    with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", dir=path.parent, delete=False) as file:
+    with tempfile.NamedTemporaryFile(prefix=".plancmp-", dir=path.parent, delete=False) as file:
         temporary = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(stat.S_IMODE(mode) if mode is not None else _new_file_mode())
+            if before:
+                _keep_owner(temporary, before)
+            # As when a file is written into, it is no longer run as its owner.
+            temporary.chmod(before.st_mode & 0o777 if before else _new_file_mode())
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _keep_owner(path: Path, before: os.stat_result) -> None:
+    """Give a new file the owner and the group of the one it replaces, as far as this user may."""
+    made = path.stat()
+    if (made.st_uid, made.st_gid) == (before.st_uid, before.st_gid):
+        return
+    for owner in (before.st_uid, -1):  # to give a file away needs privileges, a group of one's own does not
+        with suppress(PermissionError):
+            os.chown(path, owner, before.st_gid)
+            return
 
 
 def _new_file_mode() -> int:

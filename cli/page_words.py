@@ -50,8 +50,4 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
         "该格式为二进制文件，不能显示在终端；请用 -o FILE 写入文件",
         "this format is binary and cannot be shown in a terminal: write it to a file with -o FILE",
     ),
-    "error.missing_extra": (
-        "输出 {format} 需要 {package}，尚未安装；请运行：pip install 'plancmp[{extra}]'",
-        "{format} needs {package}, which is not installed: pip install 'plancmp[{extra}]'",
-    ),
 }

@@ -8,8 +8,9 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "progress.rate": ("{rate} 个/秒", "{rate} plans/s"),
     "progress.left": ("剩余", "left"),
     "coverage.left_out": (
-        "{plans} 个方案文件中，{faulty} 个有误、未计入；已对照其余 {covered} 个。",
-        "{faulty} of {plans} plan files have faults and were left out; the other {covered} were compared.",
+        "{plans} 个方案文件中，{left_out} 个未能对照、未计入；已对照其余 {covered} 个。",
+        "{left_out} of {plans} plan files could not be compared and were left out; "
+        "the other {covered} were compared.",
     ),
     "coverage.title": ("各地对照{reference}的覆盖情况", "Coverage of {reference} by the local plans"),
     "coverage.plan": ("方案", "Plan"),

@@ -227,12 +227,26 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{address} 处没有可用的 Dask 调度器",
         "no Dask scheduler answers at {address}",
     ),
+    "error.no_dask_worker": (
+        "{address} 处的 Dask 集群没有工作进程",
+        "the Dask cluster at {address} has no workers",
+    ),
+    "error.cluster_lost": (
+        "与 {address} 处 Dask 集群的连接中断，或其工作进程一再意外终止；请查看集群日志",
+        "the Dask cluster at {address} was lost, or its workers ended again and again: see its logs",
+    ),
+    "error.worker_ended": (
+        "一个对照进程被外部终止（可能是内存不足）；请减少 --jobs 后重试",
+        "a process that compared plans was ended from outside, perhaps for want of memory: try fewer --jobs",
+    ),
     "error.output": ("无法写入 {path}：{reason}", "cannot write {path}: {reason}"),
     "error.input": ("无法读取 {path}：{reason}", "cannot read {path}: {reason}"),
     "error.internal": (
-        "内部错误（{kind}：{message}）；请连同所用命令一并反馈",
-        "internal error ({kind}: {message}); please report it together with the command",
+        "内部错误（{kind}：{message}）；{report}",
+        "internal error ({kind}: {message}); {report}",
     ),
+    "error.report_log": ("请反馈，并附上日志 {log}", "please report it with the log {log}"),
+    "error.report_command": ("请连同所用命令一并反馈", "please report it together with the command"),
 }
 
 

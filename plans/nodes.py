@@ -60,6 +60,8 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
     lines = text.splitlines()
     # The parser notices an open quote or bracket only behind the last line.
     number = min(mark.line + 1 if mark else 1, len(lines))
+    if "nesting depth" in (error.problem or ""):  # the parser reads ahead, and has a limit of its own
+        return Fault(file, number, "", FaultKind.TOO_DEEP, str(DEEPEST_NESTING + 1), str(DEEPEST_NESTING))
     return Fault(file, number, "", FaultKind.YAML_SYNTAX, excerpt(lines[number - 1]), error.problem or "")
 
 

@@ -1,4 +1,4 @@
-"""A report as a workbook for spreadsheets, where the extra that writes them is installed."""
+"""A report as a workbook for spreadsheets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.cli.errors import CommandError
 from plancmp.cli.view import View
 
 
@@ -17,12 +16,7 @@ def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard |
         reports: one a plan, all against the same reference; at least one.
         view: the words and the filters in force, which thin the ledgers and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
-
-    Raises:
-        CommandError: the extra `xlsx` is not installed.
     """
-    try:
-        from plancmp.cli.formats.xlsx_book import workbook_bytes
-    except ImportError as error:
-        raise CommandError("error.missing_extra", format="xlsx", package="openpyxl", extra="xlsx") from error
+    from plancmp.cli.formats.xlsx_book import workbook_bytes
+
     return workbook_bytes(reports, view, card)

@@ -21,7 +21,6 @@ class Problem(StrEnum):
     EMPTY = "empty"
     TEXT_TOO_LONG = "text_too_long"
     TOO_MANY_PAGES = "too_many_pages"
-    EXTRA_MISSING = "extra_missing"
     OTHER_FORMAT = "other_format"
     DAMAGED = "damaged"
     PROTECTED = "protected"

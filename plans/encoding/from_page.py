@@ -1,4 +1,4 @@
-"""The main text of a saved HTML page, found among its navigation by readability; extra `html`."""
+"""The main text of a saved HTML page, found among its navigation by readability."""
 
 from __future__ import annotations
 
@@ -28,14 +28,12 @@ def read_page(page: str) -> str:
     """The page's headings, where its main text does not hold them, and its main text, a paragraph a line.
 
     Raises:
-        EncodingError: The extra is not installed, the page is too long, or it holds no text.
+        EncodingError: The page is too long, or it holds no text.
     """
-    try:
-        import lxml.html
-        from readability import Document
-        from readability.readability import Unparseable
-    except ImportError as error:
-        raise EncodingError(Problem.EXTRA_MISSING, found=".html", expected="html") from error
+    import lxml.html
+    from readability import Document
+    from readability.readability import Unparseable
+
     if len(page) > LARGEST_PAGE:
         raise EncodingError(Problem.TEXT_TOO_LONG, found=f"{len(page):,}", expected=f"{LARGEST_PAGE:,}")
     # It tells its own troubles to whoever reads the log, which would be the terminal.

@@ -1,4 +1,4 @@
-"""The text of a .pdf file, read by pypdf; extra `pdf`."""
+"""The text of a .pdf file, read by pypdf."""
 
 from __future__ import annotations
 
@@ -37,14 +37,11 @@ def read_pdf(raw: bytes) -> str:
     """The text of all pages, without page numbers and running heads, printed lines joined to paragraphs.
 
     Raises:
-        EncodingError: The extra is not installed; the file is damaged, too large, protected by a password,
-            or its pages are pictures of text.
+        EncodingError: The file is damaged, too large, protected by a password, or its pages are pictures of text.
     """
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import DependencyError, FileNotDecryptedError
-    except ImportError as error:
-        raise EncodingError(Problem.EXTRA_MISSING, found=".pdf", expected="pdf") from error
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
     # It tells its own troubles to whoever reads the log, which would be the terminal.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:

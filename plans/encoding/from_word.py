@@ -1,4 +1,4 @@
-"""The text of a .docx file, read by python-docx; extra `docx`."""
+"""The text of a .docx file, read by python-docx."""
 
 from __future__ import annotations
 
@@ -22,12 +22,10 @@ def read_word(raw: bytes) -> str:
     """The document's paragraphs with their numbers, one on each line; a table's row with its cells between tabs.
 
     Raises:
-        EncodingError: The extra is not installed, or the file is damaged or too large.
+        EncodingError: The file is damaged or too large.
     """
-    try:
-        import docx
-    except ImportError as error:
-        raise EncodingError(Problem.EXTRA_MISSING, found=".docx", expected="docx") from error
+    import docx
+
     try:
         _refuse_bomb(raw)
         return "\n".join(_lines(docx.Document(BytesIO(raw))))

@@ -26,7 +26,7 @@ from tests.benchmarks.alternatives import compare_methods
 from tests.benchmarks.counties import generate_counties, write_counties
 from tests.benchmarks.throughput import Run, measure_coverage
 
-_PACKAGES = ("typer", "rich", "pydantic", "pyyaml", "rapidfuzz", "joblib", "scikit-learn")
+_PACKAGES = ("typer", "rich", "pydantic", "pyyaml", "rapidfuzz", "scikit-learn")
 
 
 def main(quick: bool) -> None:

@@ -58,7 +58,6 @@ def test_a_run_is_measured_with_its_workers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_finds_a_text_that_is_there_word_for_word(name: str) -> None:
-    pytest.importorskip("sklearn", reason="scikit-learn is not installed: plancmp[bench]")
     asked = {"1.1": "培育优势产业集群", "1.2": "推动传统产业技改升级"}
     local = {"2.1": "推动传统产业技改升级", "2.2": "深化扩权强县改革", "2.3": "培育优势产业集群"}
     found = SCRIPTS[name](asked, local)

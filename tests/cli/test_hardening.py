@@ -189,6 +189,40 @@ def test_ctrl_c_while_writing_keeps_the_old_file_and_ends_with_130(
     assert [path.name for path in tmp_path.glob("*out*")] == ["out.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_while_writing_keeps_the_old_file_and_no_other(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    target = tmp_path / "out.yaml"
+    target.write_text("old", encoding="utf-8")
+    program = (
+        "import os, sys, time; from plancmp.cli.program import main;"
+        "os.fsync = lambda file: (print('ready', file=sys.stderr, flush=True), time.sleep(20));"
+        "sys.exit(main())"
+    )
+    command = [sys.executable, "-c", program, "encode", QINGZHOU, "-o", str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"ready\n"
+        process.send_signal(number)
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (code, b"", b"")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.yaml"]
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    program = (
+        "import signal; from plancmp.cli.program import main; main(); print(signal.getsignal(signal.SIGHUP))"
+    )
+    done = subprocess.run(
+        ["nohup", sys.executable, "-c", program, "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "1"
+
+
 def test_ctrl_c_at_work_ends_with_130_and_writes_nothing(tmp_path: Path) -> None:
     document, target = tmp_path / "slow.txt", tmp_path / "out.yaml"
     document.write_text(read_source("binzhou") * 20, encoding="utf-8")
@@ -287,6 +321,19 @@ def test_bombs_are_faults_told_at_once(
     assert outcome.code == 1
     assert kind in {line.split(",")[3] for line in outcome.out.splitlines()[1:]}
     assert not (tmp_path / "owned").exists()
+
+
+def test_a_defect_is_logged_aside_where_the_log_cannot_be_written(
+    plancmp: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.delattr("plancmp.plans.library.Library.find")
+    outcome = plancmp("diff", "province", "yicheng", "--lang", "en")
+    (log,) = tmp_path.glob("plancmp-*.log")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert outcome.err.endswith(f"please report it with the log {log}\n")
+    assert "Traceback" in log.read_text(encoding="utf-8")
 
 
 def test_nothing_is_asked_when_there_is_no_terminal() -> None:

@@ -36,6 +36,25 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may give files away")
+def test_a_file_that_is_replaced_keeps_its_owner_and_is_not_run_as_its_owner(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.touch()
+    os.chown(target, 1234, 2345)
+    target.chmod(0o6755)
+    write_output("new", target)
+    found = target.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 2345, 0o755)
+
+
+@pytest.mark.parametrize("length", [246, 255])
+def test_a_file_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path, length: int) -> None:
+    target = tmp_path / ("a" * length)
+    for text in ("old\n", "new\n"):
+        write_output(text, target)
+        assert target.read_text(encoding="utf-8") == text
+
+
 def test_a_new_file_has_the_mode_any_program_would_give_it(tmp_path: Path) -> None:
     write_output("x", tmp_path / "out.txt")
     (tmp_path / "other").touch()
@@ -153,6 +172,42 @@ def test_a_reader_that_goes_away_is_no_error(plans: Path, arguments: list[str]) 
     finally:
         os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("arguments", ["list", "--help", "--version", "encode plans/sources/qingzhou.txt"])
+@pytest.mark.parametrize("stream", ["&-", "/dev/full"])
+def test_standard_output_that_cannot_be_written_is_one_line_and_exit_2(arguments: str, stream: str) -> None:
+    code, err = in_shell(f'"$@" {arguments} >{stream}')
+    assert code == 2
+    assert err.startswith("plancmp: cannot write /dev/stdout: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("streams", [">&- 2>&- <&-", "2>&-", "2>/dev/full", ">/dev/full 2>/dev/full"])
+def test_an_error_line_that_cannot_be_written_leaves_the_exit_code(streams: str) -> None:
+    assert in_shell(f'"$@" show nowhere {streams}') == (2, "")
+
+
+def test_a_file_is_written_though_standard_output_is_closed(tmp_path: Path) -> None:
+    assert in_shell(f'"$@" list -o {tmp_path}/out.txt >&-') == (0, "")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").count("\n") > 3
+
+
+def test_a_working_folder_that_is_gone_matters_only_to_what_lies_in_it(tmp_path: Path) -> None:
+    gone = f'cd {tmp_path} && mkdir gone && cd gone && rmdir ../gone && "$@"'
+    assert in_shell(f"{gone} list -o {tmp_path}/out.txt") == (0, "")
+    code, err = in_shell(f"{gone} list -o out.txt")
+    assert (code, err) == (2, "plancmp: cannot write out.txt: No such file or directory\n")
+
+
+def in_shell(script: str) -> tuple[int, str]:
+    """The exit code of a shell line in which "$@" is plancmp, and what it said on standard error."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    command = ["sh", "-c", script, "sh", sys.executable, "-m", "plancmp"]
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False
+    )
+    return done.returncode, done.stderr.decode()
 
 
 def test_a_pipe_named_as_the_file_is_written_into() -> None:

@@ -182,8 +182,6 @@ def test_diff_in_every_format() -> None:
 
 @pytest.mark.parametrize("output_format", ReportFormat)
 def test_the_report_of_each_plan(output_format: ReportFormat) -> None:
-    if output_format is ReportFormat.XLSX:
-        pytest.importorskip("openpyxl")
     for report, figures in zip(reports(), expected(), strict=True):
         content = report_renderer(output_format)([report], VIEW, None)
         CHECKS[output_format](content, figures)

@@ -7,20 +7,31 @@ import os
 import pty
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
 
+import distributed
 import pytest
 
-from plancmp.cli import engine
+from plancmp.alignment.compare import compare_prepared
+from plancmp.cli import covering, engine
 from plancmp.cli.main import run
 from tests.benchmarks.counties import write_counties
 from tests.benchmarks.throughput import family
 
+if TYPE_CHECKING:
+    from plancmp.alignment.prepared import PreparedReference
+    from plancmp.alignment.result import Comparison
+    from plancmp.plans.model import Plan
+
 PLANS = 60
-COMMAND = [sys.executable, "-c", "import sys; from plancmp.cli.main import run; sys.exit(run())"]
+COMMAND = [sys.executable, "-m", "plancmp"]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +85,6 @@ def test_the_output_is_the_same_whatever_the_jobs(
 
 
 def test_the_output_is_the_same_from_a_dask_cluster_of_two_processes(counties: Path, alone: bytes) -> None:
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed: plancmp[dask]")
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         address = cluster.scheduler_address
         done = coverage(counties, "--format", "json", "--engine", "dask", "--scheduler", address)
@@ -100,7 +110,45 @@ def test_a_broken_plan_is_told_and_the_rest_goes_on(broken: Path, jobs: str) -> 
     ]
     first, last = done.stderr.decode().splitlines()
     assert first.startswith(f"plancmp: {broken / 'county00002.yaml'}:1: ")
-    assert last == "1 of 4 plan files have faults and were left out; the other 3 were compared."
+    assert last == "1 of 4 plan files could not be compared and were left out; the other 3 were compared."
+
+
+@pytest.fixture
+def failing(counties: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan that brings out a defect of the program."""
+
+    def fail(prepared: PreparedReference, plan: Plan) -> Comparison:
+        if plan.id == "county00002":
+            raise KeyError("七")
+        return compare_prepared(prepared, plan)
+
+    monkeypatch.setattr(covering, "compare_prepared", fail)
+    monkeypatch.setenv("PLANCMP_PLANS", str(counties))
+    return counties / "county00002.yaml"
+
+
+def test_a_plan_that_the_program_fails_on_is_told_with_its_file_and_the_rest_goes_on(
+    failing: Path, error_log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("county00001", "county00002", "county00003")
+    assert run(["coverage", *names, "--format", "json", "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert [plan["id"] for plan in json.loads(out)["plans"]] == ["county00001", "county00003"]
+    assert err.splitlines() == [
+        f"plancmp: {failing}: internal error (KeyError: '七'); please report it with the log {error_log}",
+        "1 of 3 plan files could not be compared and were left out; the other 2 were compared.",
+    ]
+    assert "raise KeyError" in error_log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("--strict",), ("county00002",)])
+def test_such_a_plan_ends_a_strict_run_and_one_without_another(
+    failing: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["coverage", *arguments, "--jobs", "1", "--lang", "en"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"plancmp: {failing}: internal error (KeyError: '七'); ")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -134,17 +182,83 @@ def test_a_terminal_shows_how_far_it_is(counties: Path) -> None:
 @pytest.mark.parametrize("after", [0.1, 0.4, 1.5])
 def test_an_interrupt_leaves_no_traceback_and_no_worker(many: Path, after: float) -> None:
     command = [*COMMAND, "coverage", "--plans-dir", str(many), "--jobs", "2"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        while len(workers := family(process.pid)[1:]) < 3:  # two, and the process that watches over them
-            time.sleep(0.01)
+    with started(command) as process:
+        workers = workers_of(process)
         time.sleep(after)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
-    time.sleep(0.2)
-    assert not [worker for worker in workers if is_running(worker)]
+    assert all_end(workers)
+
+
+@pytest.mark.parametrize("after", [0, 1.5])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -signal.SIGKILL)]
+)
+@pytest.mark.parametrize("send", [os.kill, os.killpg])
+def test_however_a_run_is_ended_its_workers_end_with_it(
+    many: Path, send: Callable[[int, int], None], number: int, code: int, after: float
+) -> None:
+    with started([*COMMAND, "coverage", "--plans-dir", str(many), "--jobs", "2"]) as process:
+        workers = workers_of(process)
+        time.sleep(after)
+        send(process.pid, number)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (code, b"")
+    assert err == b"" or number == signal.SIGKILL  # Python then tidies up, and says so
+    assert all_end(workers)
+
+
+def test_a_worker_that_is_killed_ends_the_run_with_one_line(many: Path) -> None:
+    command = [*COMMAND, "coverage", "--plans-dir", str(many), "--jobs", "2", "--lang", "en"]
+    with started(command) as process:
+        workers = workers_of(process)
+        os.kill(workers[-1], signal.SIGKILL)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, b"")
+    assert err.startswith(b"plancmp: a process that compared plans was ended from outside")
+    assert err.count(b"\n") == 1
+    assert all_end(workers)
+
+
+@pytest.mark.parametrize(
+    ("plans", "jobs", "workers"),
+    [(5, 40, 0), (17, 40, 2), (2000, 99999999999999999999, engine.MOST_JOBS), (2000, None, 3), (40, None, 0)],
+)
+def test_there_are_never_more_workers_than_batches_or_cores(
+    monkeypatch: pytest.MonkeyPatch, plans: int, jobs: int | None, workers: int
+) -> None:
+    counts = [0]
+
+    def count(work: object, batches: object, processes: int) -> Iterator[object]:
+        counts.append(processes)
+        return iter(())
+
+    monkeypatch.setattr(engine, "_cores", lambda: 3)
+    monkeypatch.setattr(engine, "_on_cores", count)
+    list(engine.spread(list, range(plans), engine.Workforce(jobs=jobs)))
+    assert counts[-1] == workers
+
+
+def started(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
+    """The processes of a run with two jobs, once all are there: two, and one that looks after what they share."""
+    while len(workers := family(process.pid)[1:]) < 3:
+        time.sleep(0.01)
+    return workers
+
+
+def all_end(processes: list[int]) -> bool:
+    """Whether all these processes end within a few seconds."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if not any(map(is_running, processes)):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_an_interrupt_ends_a_run_without_workers_as_well(many: Path) -> None:
@@ -186,11 +300,40 @@ def test_engine_options_that_do_not_go_together_are_refused(
 def test_a_scheduler_that_does_not_answer_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pytest.importorskip("distributed", reason="Dask is not installed: plancmp[dask]")
-    monkeypatch.setattr(engine, "_SECONDS_TO_ANSWER", 1)
+    begun = time.process_time()
     address = "tcp://127.0.0.1:1"
     assert run(["coverage", "--lang", "en", "--engine", "dask", "--scheduler", address]) == 2
     assert capsys.readouterr().err == f"plancmp: no Dask scheduler answers at {address}\n"
+    assert time.process_time() - begun < 5
+    monkeypatch.setattr(engine, "_SECONDS_TO_CONNECT", 1)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        address = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
+        assert run(["coverage", "--lang", "en", "--engine", "dask", "--scheduler", address]) == 2
+    assert capsys.readouterr().err == f"plancmp: no Dask scheduler answers at {address}\n"
+
+
+def test_a_cluster_without_workers_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        assert run(["coverage", "--lang", "en", "--engine", "dask", "--scheduler", address]) == 2
+    assert capsys.readouterr().err == f"plancmp: the Dask cluster at {address} has no workers\n"
+
+
+def test_a_cluster_that_loses_its_only_worker_is_told(
+    many: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "_SECONDS_TO_ANSWER", 2)
+    command = ["coverage", "--plans-dir", str(many), "--lang", "en", "--engine", "dask", "--scheduler"]
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        worker = started([sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny"])
+        while not cluster.scheduler_info["workers"]:
+            time.sleep(0.05)
+        Timer(3, worker.kill).start()
+        assert run([*command, address]) == 2
+        worker.communicate()
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"plancmp: the Dask cluster at {address} has no workers\n")
 
 
 def test_without_dask_its_engine_says_what_to_install(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from plancmp.alignment.gaps import GapReport
@@ -25,7 +25,6 @@ from tests.cli.hostile_reports import COMMANDS, poisoned
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-openpyxl = pytest.importorskip("openpyxl", reason="the extra xlsx is not installed")
 CHINESE, ENGLISH = (View(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
 
 
@@ -166,16 +165,6 @@ def test_any_plan_name_makes_a_sheet(report: GapReport, name: str) -> None:
     assert len(set(map(str.lower, titles))) == 3
     assert all(0 < len(title) <= 31 and title.strip("'") == title for title in titles)
     assert "history" not in {title.lower() for title in titles}
-
-
-def test_a_missing_extra_is_named(report: GapReport, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "plancmp.cli.formats.xlsx_book", raising=False)
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(CommandError) as raised:
-        render_report([report], CHINESE)
-    assert error_line(raised.value, ENGLISH.say) == (
-        "plancmp: xlsx needs openpyxl, which is not installed: pip install 'plancmp[xlsx]'"
-    )
 
 
 def test_bytes_are_not_thrown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

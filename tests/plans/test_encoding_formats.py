@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import re
 import zipfile
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -16,7 +14,7 @@ from plancmp.plans.encoding.encode import encode_document
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.formats import LARGEST_DOCUMENT, LARGEST_TEXT, Format, extract_text
 from plancmp.plans.encoding.glyphs import clean_glyphs
-from tests.plans.documents import docx, encode_source, html, page, pdf, read_source
+from tests.plans.documents import docx, encode_source, page, pdf, read_source
 from tests.plans.variants import measures_of
 
 TEXT = "青州市行动方案\n一、任务\n(一)工程\n1.培育集群。落实。(市科技局牵头)\n"
@@ -119,24 +117,6 @@ class TestRefused:
         written = io.BytesIO()
         writer.write(written)
         assert problem_of(written.getvalue()).problem is Problem.PROTECTED
-
-    @pytest.mark.parametrize(
-        ("make", "package", "extra"),
-        [(html, "readability", "html"), (docx, "docx", "docx"), (pdf, "pypdf", "pdf")],
-    )
-    def test_format_whose_extra_is_not_installed(
-        self, make: Callable[[str], bytes], package: str, extra: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        raw, import_it = make(TEXT), builtins.__import__
-
-        def fail(name: str, *arguments: Any) -> Any:
-            if name.partition(".")[0] == package:
-                raise ImportError(name)
-            return import_it(name, *arguments)
-
-        monkeypatch.setattr(builtins, "__import__", fail)
-        problem = problem_of(raw)
-        assert (problem.problem, problem.expected) == (Problem.EXTRA_MISSING, extra)
 
 
 class TestPage:
