@@ -11,7 +11,7 @@ import pytest
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.plans.checking import check_file
-from plancmp.plans.encoding.formats import LARGEST_DOCUMENT
+from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 from tests.plans.documents import NAMES, SOURCES, STYLES, docx, encode_source, html, pdf, read_source
@@ -66,7 +66,7 @@ def test_what_is_no_plan_gets_one_line_and_exit_2_and_no_file(
         assert outcome.err.startswith(("plancmp：", "plancmp: ")), name
         assert name in outcome.err
         assert not (tmp_path / "out.yaml").exists(), name
-    assert len(no_plans()["large.txt"]) > 50_000_000 > LARGEST_DOCUMENT
+    assert len(no_plans()["large.txt"]) > 50_000_000 > LIMITS.file_bytes
 
 
 @pytest.mark.parametrize("name", NAMES)
