@@ -105,11 +105,13 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
 def _remarks(reader: PdfReader) -> Iterator[str]:
     """What stands on the pages without being printed on them: annotations, and what forms were filled in with."""
     for page in reader.pages:
-        for reference in page.get("/Annots") or ():
+        if "/Annots" not in page:
+            continue
+        for reference in page["/Annots"]:  # not `get`: that gives a reference where one stands
             annotation = reference.get_object()
-            words = annotation.get("/V" if annotation.get("/Subtype") == "/Widget" else "/Contents")
-            if isinstance(words, str):
-                yield words
+            key = "/V" if annotation["/Subtype"] == "/Widget" else "/Contents"
+            if key in annotation and isinstance(annotation[key], str):
+                yield annotation[key]
 
 
 class _Budget:

@@ -19,7 +19,7 @@ _NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _PACKAGES = "http://schemas.openxmlformats.org/package/2006"
-_NUMBERING = (
+NUMBERING = (
     '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
     '<w:lvlText w:val="第%1项"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
 )
@@ -85,7 +85,7 @@ class _WordMaker:
                 '<w:sectPr><w:headerReference r:id="header"/><w:footerReference r:id="footer"/></w:sectPr>'
             )
             self.parts |= {"header": paragraph(run(self.writer.words())), "footer": self.block(1)}
-        return packed(body, {**self.parts, "numbering": _NUMBERING, "styles": _STYLES})
+        return packed(body, {**self.parts, "numbering": NUMBERING, "styles": _STYLES})
 
     def head(self) -> str:
         """A table of contents, as a content control or by its style."""
