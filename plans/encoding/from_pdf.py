@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
@@ -105,9 +105,9 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
 def _remarks(reader: PdfReader) -> Iterator[str]:
     """What stands on the pages without being printed on them: annotations, and what forms were filled in with."""
     for page in reader.pages:
-        if "/Annots" not in page:
-            continue
-        for reference in page["/Annots"]:  # not `get`: that gives a reference where one stands
+        # Not `get`: it gives a reference where one stands.
+        references: Any = page["/Annots"] if "/Annots" in page else ()  # noqa: SIM401
+        for reference in references:
             annotation = reference.get_object()
             key = "/V" if annotation["/Subtype"] == "/Widget" else "/Contents"
             if key in annotation and isinstance(annotation[key], str):

@@ -55,7 +55,7 @@ def of_equal_pages(number: int, content: bytes = _WORDS) -> bytes:
 
 
 def of_one_stream_on_many_pages() -> bytes:
-    return of_equal_pages(500, b" " * 1_000_000 + _WORDS)
+    return of_equal_pages(500, b" " * 200_000 + _WORDS)
 
 
 def of_one_huge_stream() -> bytes:
