@@ -75,6 +75,7 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.plans.encoding.encode import encode_document
     from plancmp.plans.encoding.errors import EncodingError
     from plancmp.plans.encoding.formats import read_file
+    from plancmp.plans.encoding.given import fit_name
     from plancmp.plans.writing import dump_plan
 
     say = options.words_of(language)
@@ -86,7 +87,7 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
             aliases=tuple(alias or ()),
             level=level.value if level else None,
             # A name that is no text, as file systems allow, must not end up in a plan file.
-            source=source or file.name.encode(errors="replace").decode(),
+            source=source or fit_name(file.name),
             charset=charset,
         )
     except EncodingError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.cli.encoding_report import doubt_text, header_fields, lines_of
+from plancmp.cli.encoding_report import doubt_text, header_fields, lines_of, named_stretches
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
 from plancmp.plans.encoding.encode import Encoded
@@ -36,8 +36,8 @@ def _head(encoded: Encoded, say: Words) -> Iterator[str]:
     counts = [str(len(programme.measures)) for programme in report.programmes]
     yield say("comment.counts", programmes=len(counts), measures=say.listed(counts))
     stretches = [
-        say("comment.stretch", lines=lines_of(stretch, say), kind=say(f"stretch.{stretch.kind}"))
-        for stretch in report.left_out
+        say("comment.stretch", lines=lines_of(stretch, say), kind=say(kind))
+        for kind, stretch in named_stretches(report)
     ]
     if stretches:
         yield say("comment.left_out", stretches=say.listed(stretches))

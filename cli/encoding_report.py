@@ -8,6 +8,7 @@ from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
 from plancmp.plans.encoding.doubts import Doubt, DoubtKind
 from plancmp.plans.encoding.encode import Encoded
+from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.header import Found, Header
 from plancmp.plans.encoding.report import EncodingReport, LeftOut
 from plancmp.plans.model import Document, Period, Plan
@@ -51,11 +52,21 @@ def doubt_text(doubt: Doubt, say: Words) -> str:
     return say(f"doubt.{doubt.kind}", found=plain_line(doubt.found))
 
 
-def lines_of(stretch: LeftOut, say: Words) -> str:
-    """Which lines a stretch stands on."""
+def lines_of(stretch: LeftOut | Aside, say: Words) -> str:
+    """Which lines a stretch stands on, or which line an aside belongs to."""
+    if not stretch.first_line:
+        return say("encode.above")
     if stretch.first_line == stretch.last_line:
         return say("encode.one_line", first=stretch.first_line)
     return say("encode.lines", first=stretch.first_line, last=stretch.last_line)
+
+
+def named_stretches(report: EncodingReport) -> Iterator[tuple[str, LeftOut | Aside]]:
+    """Everything that is not in the plan, with the key of its kind's name, in the order of the document."""
+    named: list[tuple[str, LeftOut | Aside]] = []
+    named += ((f"stretch.{stretch.kind}", stretch) for stretch in report.left_out)
+    named += ((f"aside.{aside.kind}", aside) for aside in report.asides)
+    yield from sorted(named, key=lambda each: each[1].first_line)
 
 
 def _programme_lines(report: EncodingReport, say: Words, in_full: bool) -> Iterator[str]:
@@ -89,14 +100,15 @@ def _agencies_line(plan: Plan, say: Words) -> str:
 
 
 def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:
-    if report.left_out:
-        left_out = sum(stretch.characters for stretch in report.left_out)
+    stretches = [*named_stretches(report)]
+    if stretches:
+        left_out = sum(stretch.characters for _, stretch in stretches)
         yield say("label", label=say("encode.left_out", characters=left_out), value="").rstrip()
-    for stretch in report.left_out:
+    for kind, stretch in stretches:
         yield "  " + say(
             "encode.stretch",
             lines=lines_of(stretch, say),
-            kind=say(f"stretch.{stretch.kind}"),
+            kind=say(kind),
             characters=stretch.characters,
             opening=plain_line(stretch.opening),
         )

@@ -41,6 +41,7 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     ),
     "encode.lines": ("第 {first}—{last} 行", "lines {first}-{last}"),
     "encode.one_line": ("第 {first} 行", "line {first}"),
+    "encode.above": ("正文之前", "above the text"),
     "encode.verify": ("请核对以下 {places} 处", "Please verify {places:place|places}"),
     "encode.sure": (
         "没有存疑之处，仍请对照原文核对一遍",
@@ -59,6 +60,18 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     "stretch.footer": ("页脚", "footer"),
     "stretch.duplicate": ("重复内容", "duplicate"),
     "stretch.unknown": ("未能识别", "not understood"),
+    # What the text does not hold
+    "aside.outside": ("网页的其他内容", "rest of the page"),
+    "aside.control": ("网页的按钮和选项", "buttons and options"),
+    "aside.running": ("页眉、页脚、页码", "page heads, feet and numbers"),
+    "aside.contents": ("目录", "table of contents"),
+    "aside.note": ("脚注或尾注", "footnote or endnote"),
+    "aside.comment": ("批注", "comment"),
+    "aside.deleted": ("修订中已删除的文字", "tracked deletion"),
+    "aside.hidden": ("隐藏文字", "hidden text"),
+    "aside.drawing": ("图中文字", "words in a chart or diagram"),
+    "aside.number": ("无文字段落的序号", "number of a paragraph without words"),
+    "aside.embedded": ("嵌入的文件，未读取", "embedded document, not read"),
     # What to verify
     "doubt.field_not_found": (
         "未见{label}；原文如有，请以 {field} 补入",
@@ -119,6 +132,18 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
         "PDF 共 {found} 页，上限为 {expected} 页；请只保留方案正文",
         "the PDF has {found} pages, at most {expected} are read; keep the plan's own pages only",
     ),
+    "problem.too_many_parts": (
+        "文件过于庞杂：所含内容超过 {expected} 项；请只保留方案正文",
+        "the file is far larger than a plan: more than {expected} parts; keep the plan's own text only",
+    ),
+    "problem.too_deep": (
+        "文件结构嵌套超过 {expected} 层，无法读取；请将正文另存为 .txt",
+        "the file's parts lie more than {expected} deep inside each other: save its text as .txt",
+    ),
+    "problem.too_costly": (
+        "PDF 结构过于庞杂，超出读取上限；请重新生成，或将正文另存为 .txt",
+        "reading this PDF takes far more than a plan's: print it to a new PDF, or save its text as .txt",
+    ),
     "problem.empty": ("文件没有文字，应为方案全文", "the document is empty: give the text of a plan"),
     "problem.other_format": (
         "不能读取 {found} 格式，请另存为 .docx、.pdf、.html 或 .txt",
@@ -170,4 +195,12 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
         "id '{found}' is malformed, it may hold {expected} only: give one with --id",
     ),
     "problem.bad_value": ("{found} 应为非空文本", "{found} must be text and not empty"),
+    "problem.bad_characters": (
+        "{found} 含有换行或控制字符，应为一行文本",
+        "{found} holds line breaks or control characters: give one line of text",
+    ),
+    "problem.value_too_long": (
+        "{found} 过长，上限为 {expected} 字",
+        "{found} is too long: at most {expected} characters",
+    ),
 }

@@ -16,10 +16,16 @@ _MARKS = {
 _CANDIDATES = ["utf_16_le", "utf_16_be", "gb18030", "big5"]
 # Pages announce the first two and hold characters that only the larger set has.
 _LARGER_SET = {"gb2312": "gb18030", "gbk": "gb18030"}
+# Codecs that turn bytes into characters and are yet no charset that a document is written in: they rewrite
+# domain names, program code or mail, take a square of the time, or give halves of characters.
+_NO_CHARSETS = frozenset(
+    ("charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
 _ANNOUNCED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE
 )
 _HEAD = 4096
+_LONGEST_NAME = 40
 # A text may have caught a few of these on its way; a file of another kind is full of them.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROL = 0.01
@@ -56,24 +62,31 @@ def _decode_unannounced(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        announced = _ANNOUNCED.search(raw[:_HEAD])
-        name = announced[1].decode("ascii", "replace").lower() if announced else "utf-8"
-        if _is_known(name) and codecs.lookup(name).name != "utf-8":
+        name = _announced_inside(raw)
+        if name and _is_charset(name) and codecs.lookup(name).name != "utf-8":
             return _decode_strictly(raw, _LARGER_SET.get(name, name))
         # Mostly UTF-8, and damaged: guessing another charset would turn the whole into nonsense.
-        if announced or _is_nearly_utf8(raw):
+        if (name and _is_charset(name)) or _is_nearly_utf8(raw):
             raise _wrong(error, "UTF-8") from error
     return _detect(raw)
 
 
-def _is_known(charset: str) -> bool:
+def _announced_inside(raw: bytes) -> str:
+    """The charset that a page names; empty where it names none."""
+    announced = _ANNOUNCED.search(raw[:_HEAD])
+    return announced[1].decode("ascii", "replace").lower() if announced else ""
+
+
+def _is_charset(name: str) -> bool:
+    """Whether a name is that of a charset; not of a codec that packs bytes (hex), nor of one that rewrites text."""
     try:
-        b"a".decode(charset)  # also refuses codecs that are no charsets, such as hex
-    except LookupError:
+        codec = codecs.lookup(name)
+        b"a".decode(name)  # only this refuses codecs that give no text, such as rot13
+    except UnicodeDecodeError:
+        pass  # half a character of it
+    except (LookupError, ValueError):  # no such name, or no name that a codec could have
         return False
-    except UnicodeError:
-        return True  # half a character of it
-    return True
+    return codec.name.replace("_", "-") not in _NO_CHARSETS
 
 
 def _is_nearly_utf8(raw: bytes) -> bool:
@@ -91,8 +104,8 @@ def _detect(raw: bytes) -> str:
 
 
 def _decode_strictly(raw: bytes, charset: str) -> str:
-    if not _is_known(charset):
-        raise EncodingError(Problem.CHARSET_UNKNOWN, found=charset)
+    if not _is_charset(charset):
+        raise EncodingError(Problem.CHARSET_UNKNOWN, found=charset[:_LONGEST_NAME])
     try:
         return raw.decode(charset).removeprefix("\ufeff")
     except UnicodeError as error:

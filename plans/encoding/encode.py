@@ -10,6 +10,7 @@ from plancmp.plans.encoding.document import read_lines
 from plancmp.plans.encoding.doubts import find_doubts
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.formats import extract_text
+from plancmp.plans.encoding.given import check_given
 from plancmp.plans.encoding.header import Header, read_header
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
@@ -19,6 +20,8 @@ from plancmp.plans.encoding.stretches import cut_document
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.shape import shape_findings
+
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     Raises:
         EncodingError: The document cannot be read, is not a plan, or would not make a valid plan file.
     """
-    text, form = extract_text(raw, charset)
-    document = read_lines(text)
+    for field, text in (("name", name), ("source", source), *(("aliases", alias) for alias in aliases)):
+        check_given(field, text or "")
+    extracted, form = extract_text(raw, charset)
+    document = read_lines(extracted.text)
     if not document.lines:
         raise EncodingError(Problem.EMPTY)
     outline = read_outline(document)
@@ -82,6 +87,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     report = make_report(
         document,
         form=form,
+        asides=extracted.asides,
         header=header,
         plan=plan,
         outline=outline,
@@ -110,5 +116,7 @@ def _make_plan(**fields: object) -> Plan:
         finding = next(shape_findings(Plan, error))
         if finding.path == "id":
             expected = finding.expected or "a-z 0-9 _ -"
-            raise EncodingError(Problem.BAD_ID, found=str(fields["id"]), expected=expected) from error
+            raise EncodingError(
+                Problem.BAD_ID, found=str(fields["id"])[:_LONGEST_SHOWN], expected=expected
+            ) from error
         raise EncodingError(Problem.BAD_VALUE, found=finding.path) from error

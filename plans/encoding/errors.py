@@ -21,6 +21,9 @@ class Problem(StrEnum):
     EMPTY = "empty"
     TEXT_TOO_LONG = "text_too_long"
     TOO_MANY_PAGES = "too_many_pages"
+    TOO_MANY_PARTS = "too_many_parts"
+    TOO_DEEP = "too_deep"
+    TOO_COSTLY = "too_costly"
     OTHER_FORMAT = "other_format"
     DAMAGED = "damaged"
     PROTECTED = "protected"
@@ -39,6 +42,8 @@ class Problem(StrEnum):
     HEADING_WITHOUT_WORDS = "heading_without_words"
     BAD_ID = "bad_id"
     BAD_VALUE = "bad_value"
+    BAD_CHARACTERS = "bad_characters"
+    VALUE_TOO_LONG = "value_too_long"
 
 
 class EncodingError(Exception):

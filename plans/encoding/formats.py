@@ -6,25 +6,21 @@ The format is known by the bytes, not by the file's name: names lie, and saved p
 from __future__ import annotations
 
 import re
-import zipfile
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 
 from plancmp.plans.encoding.charsets import decode
 from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.extracted import Extracted
+from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.opening import UnreadableFile, read_bytes
-
-LARGEST_DOCUMENT = 20_000_000
-"""Bytes. A plan of thirty measures takes some 25,000 as text; the largest PDFs with pictures a few million."""
-LARGEST_TEXT = 200_000
-"""Characters. The longest plans have some 50,000."""
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*){0,3}<(?:!doctype\s+)?(?:html|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_CONTENT = "word/document.xml"
+# Most programs call it word/document.xml, one word/document2.xml.
+_WORD_CONTENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 # First bytes of files that people try, by the name they know them under.
 _OTHERS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
@@ -53,13 +49,13 @@ def read_file(path: Path) -> bytes:
         EncodingError: It is missing, not a regular file, unreadable or too large.
     """
     try:
-        return read_bytes(path, LARGEST_DOCUMENT)
+        return read_bytes(path, LIMITS.file_bytes)
     except UnreadableFile as error:
         raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
 
 
-def extract_text(raw: bytes, charset: str | None = None) -> tuple[str, Format]:
-    """The document's text, a paragraph or a printed line on each line, and the format it was in.
+def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Format]:
+    """The document's text, what is not part of its text, and the format it was in.
 
     Args:
         raw: The document's bytes.
@@ -69,17 +65,18 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[str, Format]:
         EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or the
             package that reads the format is not installed.
     """
-    if len(raw) > LARGEST_DOCUMENT:
-        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LARGEST_DOCUMENT:,}")
-    text, form = _read(raw, charset)
-    if len(text) > LARGEST_TEXT:
-        raise EncodingError(Problem.TEXT_TOO_LONG, found=f"{len(text):,}", expected=f"{LARGEST_TEXT:,}")
-    if not text.strip():
+    if len(raw) > LIMITS.file_bytes:
+        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.file_bytes:,}")
+    extracted, form = _read(raw, charset)
+    if len(extracted.text) > LIMITS.text_characters:
+        found, expected = f"{len(extracted.text):,}", f"{LIMITS.text_characters:,}"
+        raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
+    if not extracted.text.strip():
         raise EncodingError(Problem.EMPTY)
-    return text, form
+    return extracted, form
 
 
-def _read(raw: bytes, charset: str | None) -> tuple[str, Format]:
+def _read(raw: bytes, charset: str | None) -> tuple[Extracted, Format]:
     if b"%PDF-" in raw[:1024]:
         from plancmp.plans.encoding.from_pdf import read_pdf
 
@@ -89,22 +86,22 @@ def _read(raw: bytes, charset: str | None) -> tuple[str, Format]:
 
         return read_word(raw), Format.WORD
     _refuse_others(raw)
+    if len(raw) > LIMITS.text_bytes:
+        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.text_bytes:,}")
     text = decode(raw, charset)
     if _PAGE.match(text[:4096]):
         from plancmp.plans.encoding.from_page import read_page
 
         return read_page(text), Format.PAGE
-    return text, Format.TEXT
+    return Extracted(text), Format.TEXT
 
 
 def _is_word(raw: bytes) -> bool:
     if not raw.startswith(b"PK\x03\x04"):
         return False
-    try:
-        with zipfile.ZipFile(BytesIO(raw)) as archive:
-            return _WORD_CONTENT in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise EncodingError(Problem.DAMAGED, found=".docx") from error
+    from plancmp.plans.encoding.word_package import open_archive
+
+    return any(map(_WORD_CONTENT.fullmatch, open_archive(raw).namelist()))
 
 
 def _refuse_others(raw: bytes) -> None:

@@ -1,16 +1,18 @@
-"""The main text of a saved HTML page, found among its navigation by readability."""
+"""The main text of a saved HTML page, found among its navigation by readability; extra `html`."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from plancmp.plans.encoding.document import count_characters
 from plancmp.plans.encoding.errors import EncodingError, Problem
-
-LARGEST_PAGE = 3_000_000
-"""Characters. Beyond this a page is pictures written out as text, or not a page."""
+from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
+from plancmp.plans.encoding.limits import LIMITS
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")
@@ -20,44 +22,110 @@ _PARAGRAPHS = frozenset(
     | {"h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "textarea"))
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
+_CONTROLS = frozenset(("select", "button", "textarea", "input"))
+_BUTTONS = frozenset(("submit", "button", "reset", "text", ""))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST_HEADINGS = 20
+# Deeper than this the package that finds the main text sees no more; the page is then read whole.
+_DEEPEST_FOUND = 200
+# Of what is seen on the page: where less is found, what was found is one of the text's paragraphs.
+_SMALLEST_SHARE = 0.3
+# Stands for the main text among what lies around it: no page holds this character.
+_MAIN = "\0"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_page(page: str) -> str:
+class _Apart(NamedTuple):
+    """Words that are no part of the text."""
+
+    kind: AsideKind
+    words: str
+
+
+_Piece = str | _Apart
+
+
+def read_page(page: str) -> Extracted:
     """The page's headings, where its main text does not hold them, and its main text, a paragraph a line.
 
+    What lies around the main text, and what is hidden or for choosing from, is told apart.
+
     Raises:
-        EncodingError: The page is too long, or it holds no text.
+        EncodingError: The page exceeds a limit, or it holds no text.
     """
     import lxml.html
-    from readability import Document
     from readability.readability import Unparseable
 
-    if len(page) > LARGEST_PAGE:
-        raise EncodingError(Problem.TEXT_TOO_LONG, found=f"{len(page):,}", expected=f"{LARGEST_PAGE:,}")
-    # It tells its own troubles to whoever reads the log, which would be the terminal.
-    logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
+    if len(page) > LIMITS.page_characters:
+        found, expected = f"{len(page):,}", f"{LIMITS.page_characters:,}"
+        raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
     try:
-        tree = lxml.html.document_fromstring(_DECLARATION.sub("", page))
-        elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-        for number, element in enumerate(elements):
-            element.set(_NUMBER, str(number))
-        summary = Document(lxml.html.tostring(tree, encoding="unicode")).summary()
+        tree = _parse(page)
+        main = _find_main(tree)
     except (lxml.etree.LxmlError, Unparseable, ValueError, RecursionError) as error:
         raise EncodingError(Problem.DAMAGED, found=".html") from error
+    if _count(main) < _SMALLEST_SHARE * _count(tree):
+        main = tree
+    pieces = [*_pieces(main)]
+    text = "\n".join(_lines(pieces))
+    headings = dict(_headings_outside(tree, text))
+    above, below = _read_outside(tree, {main: _MAIN, **dict.fromkeys(headings, "")})
+    whole = "\n".join([*headings.values(), text])
+    last_line = whole.count("\n") + 1
+    asides = [
+        make_aside(AsideKind.OUTSIDE, above, 0),
+        *_asides(pieces, len(headings)),
+        make_aside(AsideKind.OUTSIDE, below, last_line),
+    ]
+    return Extracted(whole, gather(asides))
+
+
+def _parse(page: str) -> Any:
+    """The page's tree; the parser gives up at a depth of 2,048 and leaves out what lies deeper."""
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(huge_tree=True)
+    tree = lxml.html.document_fromstring(_DECLARATION.sub("", page), parser=parser)
+    if parser.error_log.filter_from_fatals():
+        raise EncodingError(Problem.TOO_DEEP, expected="2,048")
+    return tree
+
+
+def _find_main(tree: Any) -> Any:
+    """The element that holds all of the main text, as readability finds it; the whole page where it finds none."""
+    import lxml.html
+    from readability import Document
+
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    if len(elements) > LIMITS.page_elements:
+        raise EncodingError(Problem.TOO_MANY_PARTS, expected=f"{LIMITS.page_elements:,}")
+    if _depth(tree) > _DEEPEST_FOUND:
+        return tree
+    # It tells its own troubles to whoever reads the log, which would be the terminal.
+    logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
+    for number, element in enumerate(elements):
+        element.set(_NUMBER, str(number))
+    summary = Document(lxml.html.tostring(tree, encoding="unicode")).summary()
     kept = [elements[int(number)] for number in re.findall(rf'{_NUMBER}="(\d+)"', summary)]
-    text = _text_of(_common_ancestor(kept) if kept else tree)
-    return "\n".join([*_headings_outside(tree, text), text])
+    return _common_ancestor(kept) if kept else tree
 
 
-def _headings_outside(tree: Any, text: str) -> Iterator[str]:
-    """The name of the page, without that of the site behind it, and its main headings."""
-    for element in tree.iter("title", "h1"):
+def _depth(tree: Any) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [inner for element in level for inner in element]
+    return deepest
+
+
+def _headings_outside(tree: Any, text: str) -> Iterator[tuple[Any, str]]:
+    """The name of the page, without that of the site behind it, and its main headings, with their elements."""
+    for element in islice(tree.iter("title", "h1"), _MOST_HEADINGS):
         heading = _flat(element.text_content()).strip()
         name = _SITE.split(heading)[0].strip() if element.tag == "title" else heading
         if name and name not in text:
-            yield name
+            yield element, name
 
 
 def _common_ancestor(elements: list[Any]) -> Any:
@@ -74,27 +142,80 @@ def _common_ancestor(elements: list[Any]) -> Any:
     return shared[-1]
 
 
-def _text_of(element: Any) -> str:
-    """All text inside, elements that stand by themselves on lines of their own, a row's cells between tabs."""
-    lines = "".join(_pieces(element)).split("\n")
-    return "\n".join(line.strip(" ") for line in lines if line.strip())
+def _read_outside(tree: Any, read: Mapping[Any, str]) -> tuple[str, str]:
+    """What is seen of the page above and below the main text, without the elements already `read`."""
+    pieces = _pieces(tree, read)
+    seen = (
+        piece if isinstance(piece, str) else piece.words
+        for piece in pieces
+        if isinstance(piece, str) or piece.kind is not AsideKind.HIDDEN
+    )
+    above, _, below = "".join(seen).partition(_MAIN)
+    return above, below
 
 
-def _pieces(root: Any) -> Iterator[str]:
+def _count(element: Any) -> int:
+    return count_characters("".join(piece for piece in _pieces(element) if isinstance(piece, str)))
+
+
+def _lines(pieces: Iterable[_Piece]) -> list[str]:
+    """The lines of the text that are not blank."""
+    lines = "".join(piece for piece in pieces if isinstance(piece, str)).split("\n")
+    return [line.strip(" ") for line in lines if line.strip()]
+
+
+def _asides(pieces: Iterable[_Piece], line: int) -> Iterator[Aside | None]:
+    """What is not part of the text, each with its line; the text's first line comes after `line`."""
+    blank = True
+    for piece in pieces:
+        if isinstance(piece, _Apart):
+            yield make_aside(piece.kind, piece.words, line + 1)
+        elif piece != "\n":
+            blank = blank and not piece.strip()
+        else:
+            line += not blank
+            blank = True
+
+
+def _pieces(root: Any, read: Mapping[Any, str] = MappingProxyType({})) -> Iterator[_Piece]:
+    """The text inside an element and its line breaks, a row's cells between tabs; what is not text apart.
+
+    Of elements already `read`, what is given for each stands in place of its text.
+    """
     # Walked with a stack: pages nest deeper than Python recurses.
     stack: list[Any] = [root]
     while stack:
         piece = stack.pop()
         if isinstance(piece, str):
             yield piece
-            continue
-        if not isinstance(piece.tag, str) or piece.tag in _UNSEEN:
-            continue
-        before, after = _around(piece.tag)
-        inside: list[Any] = [before, _flat(piece.text)]
-        for child in piece:
-            inside += [child, _flat(child.tail)]
-        stack.extend([*inside, after][::-1])
+        elif piece in read:
+            yield read[piece]
+        elif piece is not root and (apart := _set_apart(piece)):
+            yield apart
+        elif isinstance(piece.tag, str) and piece.tag not in _UNSEEN:
+            stack.extend(_inside(piece)[::-1])
+
+
+def _inside(element: Any) -> list[Any]:
+    before, after = _around(element.tag)
+    inside: list[Any] = [before, _flat(element.text)]
+    for inner in element:
+        inside += [inner, _flat(inner.tail)]
+    return [*inside, after]
+
+
+def _set_apart(element: Any) -> _Apart | None:
+    """An element whose words are no part of the text: hidden, or for choosing from."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return None
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return _Apart(AsideKind.HIDDEN, _flat(element.text_content()))
+    if element.tag == "input":
+        shown = element.get("type", "").lower() in _BUTTONS
+        return _Apart(AsideKind.CONTROL, _flat(element.get("value")) if shown else "")
+    if element.tag in _CONTROLS:
+        return _Apart(AsideKind.CONTROL, _flat(element.text_content()))
+    return None
 
 
 def _around(tag: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plancmp.plans.encoding.document import Document, count_characters
 from plancmp.plans.encoding.doubts import Doubt
+from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.outline import Outline
@@ -51,6 +52,8 @@ class EncodingReport:
         measure_characters: Characters of those sections that landed in measures, agencies included.
         landed_characters: Characters of the measures, of their headings, and of the plan's title.
         left_out: Everything else, in the order of the document.
+        asides: What the document shows and its text does not hold, such as footnotes or a page's navigation;
+            not counted in `characters`.
         doubts: What a person should look at before the plan is relied on, in the order of the document.
     """
 
@@ -62,6 +65,7 @@ class EncodingReport:
     measure_characters: int
     landed_characters: int
     left_out: tuple[LeftOut, ...]
+    asides: tuple[Aside, ...]
     doubts: tuple[Doubt, ...]
 
     @property
@@ -74,6 +78,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
     document: Document,
     *,
     form: Format,
+    asides: tuple[Aside, ...],
     header: Header,
     plan: Plan,
     outline: Outline,
@@ -91,6 +96,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
         measure_characters=_count(document, (cut for cut in stretches if cut.kind is Kind.MEASURE)),
         landed_characters=_count(document, (cut for cut in stretches if cut.kind.landed)),
         left_out=tuple(_leave_out(document, cut) for cut in stretches if not cut.kind.landed),
+        asides=asides,
         doubts=tuple(doubts),
     )
 

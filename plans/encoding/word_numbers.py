@@ -3,97 +3,92 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph
+from plancmp.plans.encoding.word_elements import attribute, bare, child, value
+from plancmp.plans.encoding.word_styles import Styles
 
 _CHINESE = frozenset(
     ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographTraditional")
 )
 _DIGITS = "零一二三四五六七八九"
+_DEEPEST = 8
+
+
+class _Level(NamedTuple):
+    form: str
+    text: str
+    start: int
 
 
 class AutomaticNumbers:
     """Counts the numbered paragraphs of a document, asked for each of them in order."""
 
-    def __init__(self, document: Document) -> None:
-        self._counts: dict[str, list[int]] = defaultdict(lambda: [0] * 9)
-        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+    def __init__(self, numbering: Element | None, styles: Styles) -> None:
+        """Read the root of the part of numbers; there may be none."""
+        self._styles = styles
+        self._places: dict[str, tuple[str, int] | None] = {}
+        self._counts: dict[str, list[int]] = defaultdict(lambda: [0] * (_DEEPEST + 1))
+        self._levels: dict[tuple[str, int], _Level] = {}
         self._lists: dict[str, str] = {}
-        numbering = _numbering_of(document)
         if numbering is not None:
             self._read(numbering)
 
-    def number_of(self, paragraph: Paragraph) -> str:
+    def number_of(self, paragraph: Element) -> str:
         """What Word prints before the paragraph, such as (一) or 1.; empty where it prints no number."""
-        where = _place(paragraph)
+        where = self._place(paragraph) if self._levels else None
         if where is None:
             return ""
         list_id, depth = self._lists.get(where[0], ""), where[1]
-        if (list_id, depth) not in self._levels:
+        level = self._levels.get((list_id, depth))
+        if level is None:
             return ""
         counts = self._counts[list_id]
-        counts[depth] = counts[depth] + 1 if counts[depth] else self._levels[list_id, depth][2]
-        counts[depth + 1 :] = [0] * (8 - depth)
-        printed = self._levels[list_id, depth][1]
+        counts[depth] = counts[depth] + 1 if counts[depth] else level.start
+        counts[depth + 1 :] = [0] * (_DEEPEST - depth)
+        printed = level.text
         for above in range(depth + 1):
-            form, _, start = self._levels.get((list_id, above), ("decimal", "", 1))
+            form, _, start = self._levels.get((list_id, above), _Level("decimal", "", 1))
             printed = printed.replace(f"%{above + 1}", _print_number(form, counts[above] or start))
         return printed
 
-    def _read(self, numbering: Any) -> None:
-        for number in _select(numbering, "./w:num"):
-            (list_id,) = _select(number, "./w:abstractNumId/@w:val")
-            self._lists[_select(number, "./@w:numId")[0]] = list_id
-        for level in _select(numbering, "./w:abstractNum/w:lvl"):
-            form, text, start = (
-                _value(level, f"./w:{name}/@w:val") for name in ("numFmt", "lvlText", "start")
+    def _read(self, numbering: Element) -> None:
+        for element in numbering:
+            if bare(element.tag) == "num":
+                self._lists[attribute(element, "numId")] = value(element, "abstractNumId")
+            elif bare(element.tag) == "abstractNum":
+                list_id = attribute(element, "abstractNumId")
+                self._levels.update(((list_id, depth), level) for depth, level in _read_levels(element))
+
+    def _place(self, paragraph: Element) -> tuple[str, int] | None:
+        """The list a paragraph belongs to and its depth there, by its own properties or those of its style."""
+        own = child(paragraph, "pPr", "numPr")
+        if value(own, "numId"):
+            return _place_in(own)
+        style_id = self._styles.of_paragraph(paragraph)
+        if style_id not in self._places:
+            properties = (child(style, "pPr", "numPr") for style in self._styles.chain(style_id))
+            self._places[style_id] = _place_in(
+                next((each for each in properties if value(each, "numId")), None)
             )
-            (list_id,), (depth,) = _select(level, "../@w:abstractNumId"), _select(level, "./@w:ilvl")
-            if form not in {"bullet", "none"}:
-                self._levels[list_id, int(depth)] = (form, text, int(start or 1))
+        return self._places[style_id]
 
 
-def _numbering_of(document: Document) -> Any:
-    # Asked for by name: a document without numbered paragraphs has no such part.
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering"):
-            return document.part.numbering_part.element
-    return None
+def _read_levels(abstract: Element) -> Iterator[tuple[int, _Level]]:
+    for level in abstract:
+        form = value(level, "numFmt")
+        if bare(level.tag) == "lvl" and form not in {"bullet", "none"}:
+            yield (
+                int(attribute(level, "ilvl")),
+                _Level(form, value(level, "lvlText"), int(value(level, "start") or 1)),
+            )
 
 
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """The list a paragraph belongs to and its depth there, by its own properties or those of its style."""
-    for element in (paragraph._p, *_styles(paragraph)):
-        list_id = _value(element, "./w:pPr/w:numPr/w:numId/@w:val")
-        if list_id:
-            depth = int(_value(element, "./w:pPr/w:numPr/w:ilvl/@w:val") or 0)
-            return (list_id, depth) if list_id != "0" and 0 <= depth <= 8 else None
-    return None
-
-
-def _styles(paragraph: Paragraph) -> list[Any]:
-    styles: list[Any] = []
-    style = paragraph.style
-    while style is not None and style.element not in styles:
-        styles.append(style.element)
-        style = style.base_style
-    return styles
-
-
-def _select(element: Any, path: str) -> list[Any]:
-    from docx.oxml.ns import nsmap
-    from lxml.etree import XPath
-
-    found: list[Any] = XPath(path, namespaces={"w": nsmap["w"]})(element)
-    return found
-
-
-def _value(element: Any, path: str) -> str:
-    found = _select(element, path)
-    return str(found[0]) if found else ""
+def _place_in(properties: Element | None) -> tuple[str, int] | None:
+    list_id, depth = value(properties, "numId"), int(value(properties, "ilvl") or 0)
+    return (list_id, depth) if list_id not in {"", "0"} and 0 <= depth <= _DEEPEST else None
 
 
 def _print_number(form: str, number: int) -> str:

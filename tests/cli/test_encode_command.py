@@ -11,9 +11,10 @@ import pytest
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.plans.checking import check_file
-from plancmp.plans.encoding.formats import LARGEST_DOCUMENT
+from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
+from tests.plans.conservation_word import packed, paragraph, run
 from tests.plans.documents import NAMES, SOURCES, STYLES, docx, encode_source, html, pdf, read_source
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_what_is_no_plan_gets_one_line_and_exit_2_and_no_file(
         assert outcome.err.startswith(("plancmp：", "plancmp: ")), name
         assert name in outcome.err
         assert not (tmp_path / "out.yaml").exists(), name
-    assert len(no_plans()["large.txt"]) > 50_000_000 > LARGEST_DOCUMENT
+    assert len(no_plans()["large.txt"]) > 50_000_000 > LIMITS.file_bytes
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -173,3 +174,36 @@ def test_every_reason_has_a_sentence_that_says_what_to_do_or_what_was_expected()
     assert [text for text in sentences if text not in brief and not set(text) & set(":;,")] == [
         "{found} must be text and not empty"
     ]
+
+
+@pytest.mark.parametrize("option", ["--source", "--name", "--alias"])
+@pytest.mark.parametrize("text", ["a\nb: c", "a\x1b[31m", "a\u202eb", "a\u2028b", "a\udcffb", "字" * 1_001])
+def test_what_is_given_for_the_plan_is_one_line_of_text(
+    plancmp: Run, tmp_path: Path, option: str, text: str
+) -> None:
+    target = tmp_path / "out.yaml"
+    outcome = plancmp("encode", str(SOURCES / "yicheng.txt"), option, text, "-o", str(target))
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert len(outcome.err) < 400
+    assert not target.exists()
+
+
+def test_a_file_name_that_is_no_line_of_text_is_made_one(plancmp: Run, tmp_path: Path) -> None:
+    document = tmp_path / "a\nb\u202e.txt"
+    document.write_text(read_source("yicheng"), encoding="utf-8")
+    outcome = plancmp("encode", str(document), "--id", "x")
+    assert "\nsource: a?b?.txt\n" in outcome.out
+
+
+def test_what_a_document_shows_beside_its_text_is_told_and_kept_in_the_file(
+    plancmp: Run, tmp_path: Path
+) -> None:
+    document = tmp_path / "county.docx"
+    note = f'<w:footnote w:id="2">{paragraph(run("注解一处"))}</w:footnote>'
+    lines = [paragraph(run(line)) for line in read_source("qingzhou").splitlines()]
+    lines[30] += paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>')
+    document.write_bytes(packed("".join(lines), {"footnotes": note}))
+    outcome = plancmp("encode", str(document), "--lang", "en")
+    assert "\n  line 32, footnote or endnote, 4 characters: 注解一处\n" in outcome.err
+    assert "line 32 (footnote or endnote)" in outcome.out
+    assert "第 32 行，脚注或尾注，4 字：注解一处" in plancmp("encode", str(document), "--lang", "zh").err

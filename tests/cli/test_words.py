@@ -19,6 +19,7 @@ from plancmp.cli.words import CATALOGUE, Words
 from plancmp.plans.encoding import formats as encoding_formats
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.errors import Problem
+from plancmp.plans.encoding.extracted import AsideKind
 from plancmp.plans.encoding.stretches import Kind
 from plancmp.plans.faults import FaultKind
 from plancmp.plans.model import Basis, Level
@@ -47,6 +48,7 @@ FAMILIES: dict[str, set[str]] = {
     "doubt": set(DoubtKind),
     "problem": set(Problem),
     "stretch": {kind.value for kind in Kind if not kind.landed},
+    "aside": set(AsideKind),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 

@@ -16,7 +16,7 @@ from types import FrameType
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from tests.plans.fuzz_targets import check_any_bytes, encode_any_bytes
+from tests.plans.fuzz_targets import check_any_bytes, encode_any_bytes, keep_every_character
 from tests.plans.strategies import documents, packed_documents, plan_files
 
 LONGEST = 5
@@ -28,6 +28,7 @@ ROUND = 200
 TARGETS: dict[str, tuple[Callable[[bytes], bool], st.SearchStrategy[bytes]]] = {
     "documents": (encode_any_bytes, documents()),
     "pages, Word, PDF": (encode_any_bytes, packed_documents()),
+    "structures of documents": (keep_every_character, st.binary(min_size=6, max_size=6)),
     "plan files": (check_any_bytes, plan_files()),
 }
 

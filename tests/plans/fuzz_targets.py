@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from random import Random
 
 from plancmp.cli.encoding_comments import comments_of
 from plancmp.cli.encoding_report import report_lines
@@ -17,6 +18,7 @@ from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 from plancmp.plans.writing import dump_plan
+from tests.plans.conservation import MAKERS, account_for
 
 SAY = Words(Language.CHINESE)
 DIRECTORY = Path(tempfile.mkdtemp(prefix="plancmp-fuzz-"))
@@ -32,6 +34,13 @@ def encode_any_bytes(raw: bytes) -> bool:
         assert "\n" not in SAY(f"problem.{error.problem}", found=error.found, expected=error.expected)
         return False
     _check_written(encoded)
+    return True
+
+
+def keep_every_character(choice: bytes) -> bool:
+    """A document made at random loses no character; the bytes choose its format and what it is made of."""
+    makers = [*MAKERS.values()]
+    assert account_for(makers[sum(choice) % len(makers)](Random(choice))).lost == 0
     return True
 
 

@@ -1,0 +1,52 @@
+"""How much of a document is read: every limit in one place, each far above what a plan needs.
+
+They keep a hostile or mistaken file from taking minutes or gigabytes: what exceeds one is refused in a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper limits; each is the largest number allowed.
+
+    Attributes:
+        file_bytes: Bytes of the file. The largest PDFs with pictures take a few million.
+        text_bytes: Bytes of a text or a saved page: four for each character that a page may have.
+        text_characters: Characters of the text that is read. The longest plans have some 50,000.
+        page_characters: Characters of a saved page, its markup included. Beyond this it is pictures written
+            out as text.
+        page_elements: Elements of a saved page. An office's page has some 3,000, one that Word saved 50,000.
+        archive_members: Files packed in a .docx. Word packs some 20 and the pictures.
+        word_bytes: Bytes of the parts of a .docx that are read, unpacked. Fifty pages take a million.
+        word_elements: XML elements of these parts. Fifty pages take some 30,000.
+        word_depth: Elements of a .docx inside each other. Text in a box in a table takes some 30.
+        pdf_pages: Pages of a PDF. A plan has some twenty.
+        pdf_page_bytes: Bytes of one page's content, unpacked. A printed page takes some 50,000.
+        pdf_bytes: Bytes of the content of all pages.
+        pdf_seconds: Seconds of processor time spent on a PDF: its drawings may draw each other again and
+            again. Ten pages of text take one second.
+        given_characters: Characters of a name or a source that the caller gives.
+        asides: Pieces of one kind that are listed one by one in what was left out; more are told together.
+    """
+
+    file_bytes: int = 20_000_000
+    text_bytes: int = 12_000_000
+    text_characters: int = 200_000
+    page_characters: int = 3_000_000
+    page_elements: int = 100_000
+    archive_members: int = 10_000
+    word_bytes: int = 50_000_000
+    word_elements: int = 500_000
+    word_depth: int = 200
+    pdf_pages: int = 500
+    pdf_page_bytes: int = 5_000_000
+    pdf_bytes: int = 20_000_000
+    pdf_seconds: float = 10.0
+    given_characters: int = 1_000
+    asides: int = 50
+
+
+LIMITS = Limits()
