@@ -43,7 +43,7 @@ def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresh
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
     results = {
-        each.commitment.commitment.id: judge_commitment(each, found, thresholds)
+        each.commitment.commitment.id: judge_commitment(each, found, index, thresholds)
         for each, found in zip(asked, candidates, strict=True)
     }
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
-from plancmp.alignment.asked_targets import AskedTarget, asked_targets, target_change
+from plancmp.alignment.asked_targets import AskedTarget, asked_targets, find_target, target_change
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
-from plancmp.alignment.matching import Candidate
+from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, denies, is_against, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Change, Reason, TargetChange
@@ -77,9 +77,10 @@ def contradicts(asked: Asked, passage: Candidate) -> bool:
     return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.wording))
 
 
-def judge_facets(asked: Asked, passage: Candidate) -> Facets:
-    """Compare a passage that answers a commitment with what the reference asks."""
-    targets = tuple(target_change(target, passage) for target in asked.targets)
+def judge_facets(asked: Asked, passage: Candidate, index: PlanIndex) -> Facets:
+    """Compare a passage that answers a commitment with what the reference asks; `index` is the whole plan."""
+    found = [find_target(target, passage, index) for target in asked.targets]
+    targets = tuple(map(target_change, asked.targets, found))
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
     here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
     if _is_later(passage, asked.period_end):

@@ -11,11 +11,8 @@ from plancmp.alignment.normal import normalise
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.stated import StatedTarget
 from plancmp.alignment.targets import Target, dimension
-from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT
+from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, SAME_NAME
 from plancmp.plans.model import CommitmentTarget, Plan
-
-_SAME_NAME = 0.65
-"""From this likeness on (0-1) names mean one indicator: those of a row on average."""
 
 Group = tuple[StatedTarget, ...]
 
@@ -31,7 +28,7 @@ def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group
         group_of |= dict.fromkeys(seed, seed)
     for one, other in _alike(stated):
         first, second = group_of[one], group_of[other]
-        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= _SAME_NAME:
+        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= SAME_NAME:
             group_of |= dict.fromkeys(first + second, first + second)
     return list(dict.fromkeys(group_of.values()))
 
@@ -63,7 +60,7 @@ def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iter
 def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
     """The pairs whose names mean one thing, the likest first."""
     pairs = ((name_likeness(one.target, other.target), one, other) for one, other in combinations(stated, 2))
-    near = sorted((pair for pair in pairs if pair[0] >= _SAME_NAME), key=lambda pair: -pair[0])
+    near = sorted((pair for pair in pairs if pair[0] >= SAME_NAME), key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in near]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from rapidfuzz import fuzz
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
     EXAMINED,
     NEAR,
@@ -57,19 +59,35 @@ class Candidate(NamedTuple):
         """The sentence up to the passage's end, verbatim."""
         return self.sentence.quote(0, self.last)
 
+    @property
+    def start(self) -> int:
+        """Where the passage begins, counted from the beginning of its sentence."""
+        return self.sentence.spans[self.first][0] - self.sentence.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends, counted likewise."""
+        return self.sentence.spans[self.last][1] - self.sentence.spans[0][0]
+
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)
         return Candidate(self.sentence, self.first, self.last, self.wording, self.words, score)
 
 
-class PlanIndex(NamedTuple):
+@dataclass(frozen=True)
+class PlanIndex:
     """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
     holders: Mapping[str, Sequence[int]]
     titles: Mapping[str, str]
+
+    @cached_property
+    def targets(self) -> Mapping[Sentence, tuple[Target, ...]]:
+        """The numeric targets of each sentence; their places count from its beginning."""
+        return {sentence: find_targets(sentence.text) for sentence in self.sentences}
 
 
 def index_plan(plan: Plan) -> PlanIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
-from plancmp.alignment.matching import Candidate
+from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import (
@@ -21,9 +21,9 @@ _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE
 
 
 def judge_commitment(
-    asked: Asked, candidates: Sequence[Candidate], thresholds: Thresholds
+    asked: Asked, candidates: Sequence[Candidate], index: PlanIndex, thresholds: Thresholds
 ) -> CommitmentResult:
-    """Return the verdict on the commitment that asks for this; `candidates` come best first."""
+    """Return the verdict on the commitment that asks for this; `candidates`, of the plan, come best first."""
     commitment = asked.commitment
     answers = [
         candidate
@@ -34,7 +34,7 @@ def judge_commitment(
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     best, facets = min(
         (
-            (answer, judge_facets(asked, answer))
+            (answer, judge_facets(asked, answer, index))
             for answer in answers
             if answer.score >= answers[0].score - RIVAL
         ),
