@@ -78,6 +78,9 @@ SIBLING_WEIGHT = 0.15
 SAME_TITLE_WEIGHT = 0.1
 """What is added to the score of passages in a local measure with the very title of the reference's."""
 
+TITLE_AT_HOME = 1.0
+"""What the very title of the reference's measure counts when its home is sought among the measures with evidence."""
+
 SECOND_HOME = 0.1
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
 
