@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import fsum
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -218,7 +217,7 @@ def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int)
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     """The run of segments that holds most of the wording; of equals the shortest, then the first."""
-    weights, length = wording.weights, wording.segments
+    length = wording.segments
     shared = [wording.grams & segment for segment in index.segments[place]]
     best = (0.0, 0, 0)
     for first, found in enumerate(shared):
@@ -229,7 +228,7 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
             if more <= held:
                 continue  # nothing new: the shorter window is as good
             held |= more
-            score = fsum(map(weights.__getitem__, held)) - WINDOW_COST * (last - first == length)
+            score = wording.held_by(held) - WINDOW_COST * (last - first == length)
             if score > best[0]:
                 best = (score, first, last)
     score, first, last = best

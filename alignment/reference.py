@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.grams import boilerplate, bridges, grams
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
 from plancmp.plans.model import Commitment, Measure, Plan
 
@@ -25,7 +25,8 @@ _SHORTEST_CLAUSE = 6
 class Wording(NamedTuple):
     """One way a commitment is worded: the text, its bigrams, and what each of them weighs (sum 1).
 
-    `segments` is how many it has; a passage that answers it needs about as many.
+    `segments` is how many it has; a passage that answers it needs about as many. `leaning` names, for each
+    bigram that proves something only together with another, that other (see `grams.bridges`).
     """
 
     text: str
@@ -33,6 +34,12 @@ class Wording(NamedTuple):
     weights: Mapping[str, float]
     sentences: tuple[Sentence, ...]
     segments: int
+    leaning: Mapping[str, str]
+
+    def held_by(self, found: Collection[str]) -> float:
+        """The share of the wording (0-1) that these of its bigrams hold."""
+        proven = (gram for gram in found if self.leaning.get(gram, gram) in found)
+        return math.fsum(map(self.weights.__getitem__, proven))
 
 
 class ReferenceCommitment(NamedTuple):
@@ -117,7 +124,9 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
 
 
 def _wording(text: str, found: frozenset[str], weights: Mapping[str, float]) -> Wording:
+    leaning = bridges(text)
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
-    return Wording(text, found, shares, sentences, sum(len(sentence.spans) for sentence in sentences))
+    segments = sum(len(sentence.spans) for sentence in sentences)
+    return Wording(text, found, shares, sentences, segments, leaning)
