@@ -90,7 +90,7 @@ def _measure(
         score=round(share, 4),
         confidence=confidence_of(verdict, share, thresholds),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
+        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, weights, index, thresholds),
         commitments=tuple(results),
     )
 
@@ -103,18 +103,22 @@ def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
 
 
 def _matches(
-    title: str, results: Sequence[CommitmentResult], index: PlanIndex, thresholds: Thresholds
+    title: str,
+    results: Sequence[CommitmentResult],
+    weights: Sequence[float],
+    index: PlanIndex,
+    thresholds: Thresholds,
 ) -> tuple[Match, ...]:
     """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
 
-    The home is where most of the evidence stands, a title like the measure's own counting as one more piece of it;
-    a link's score is that of its best passage (0-1).
+    The home is where most of the evidence stands, that of central commitments weighing more and a title like the
+    measure's own counting as one more piece; a link's score is that of its best passage (0-1).
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
-    for result in results:
+    for result, central in zip(results, weights, strict=True):
         for passage in _first_in_each_measure(result):
-            weight[passage.measure] += passage.score
+            weight[passage.measure] += central * passage.score
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
     for measure in weight:
