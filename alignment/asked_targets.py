@@ -50,6 +50,16 @@ class FoundTarget(NamedTuple):
     sentence: Sentence
     target: Target
 
+    @property
+    def segment(self) -> int:
+        """The segment of the sentence in which it stands."""
+        place = self.target.start + self.sentence.spans[0][0]
+        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= place)
+
+    def stands_in(self, passage: Candidate) -> bool:
+        """Whether a passage quotes it."""
+        return self.sentence == passage.sentence and passage.first <= self.segment <= passage.last
+
 
 def target_change(asked: AskedTarget, found: FoundTarget | None) -> TargetChange:
     """Say what became of a number that was found in the plan, or not."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
-from plancmp.alignment.asked_targets import AskedTarget, asked_targets, find_target, target_change
+from plancmp.alignment.asked_targets import AskedTarget, FoundTarget, asked_targets, find_target, target_change
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate, PlanIndex
@@ -25,11 +25,15 @@ _BARE_VERB = 4
 
 
 class Facets(NamedTuple):
-    """What a passage says beyond the bare match: reasons to call it weakened, whether it is firmer, its targets."""
+    """What a passage says beyond the bare match: reasons to call it weakened, whether it is firmer, its targets.
+
+    `elsewhere` are the numbers that answer to those asked for but stand outside the passage.
+    """
 
     reasons: tuple[Reason, ...]
     strengthened: bool
     targets: tuple[TargetChange, ...]
+    elsewhere: tuple[FoundTarget, ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ def judge_facets(asked: Asked, passage: Candidate, index: PlanIndex) -> Facets:
     ):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
-    return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
+    elsewhere = tuple(each for each in found if each and not each.stands_in(passage))
+    return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets, elsewhere)
 
 
 def condition_on(sentence: Sentence, first: int, last: int) -> str:
