@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -87,7 +88,7 @@ def judge_facets(asked: Asked, passage: Candidate, index: PlanIndex) -> Facets:
     targets = tuple(map(target_change, asked.targets, found))
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
     here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
-    if _is_later(passage, asked.period_end):
+    if _is_later(passage, found, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
     if here < FIRM and asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
@@ -154,7 +155,8 @@ def _up_to_object(text: str, wording: Wording) -> str:
     return text[: min(places)[1] + 1] if places else text
 
 
-def _is_later(passage: Candidate, period_end: str | None) -> bool:
-    local = deadline_of(passage.up_to_end)
+def _is_later(passage: Candidate, numbers: Sequence[FoundTarget | None], period_end: str | None) -> bool:
+    """Whether a passage, or a number that answers to one asked for, is put off."""
     asked = deadline_of(passage.wording.text) or period_end
-    return local is not None and asked is not None and local > f"{asked}-12"[:7]
+    named = [deadline_of(passage.up_to_end), *(found.target.deadline for found in numbers if found)]
+    return asked is not None and any(local and local > f"{asked}-12"[:7] for local in named)

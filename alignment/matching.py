@@ -216,10 +216,14 @@ def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int)
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
-    """The run of segments that holds most of the wording; of equals the shortest, then the first."""
-    length = wording.segments
-    shared = [wording.grams & segment for segment in index.segments[place]]
-    best = (0.0, 0, 0)
+    """The run of segments that holds most of the wording; of equals the one likest to the reference's statement.
+
+    Then the shortest, then the first.
+    """
+    length, segments = wording.segments, index.segments[place]
+    shared = [wording.grams & segment for segment in segments]
+    stated = [wording.statement & segment for segment in segments]
+    best = (0.0, 0, 0, 0, 0)
     for first, found in enumerate(shared):
         if not found:
             continue  # the window that begins one later holds as much
@@ -229,7 +233,7 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
                 continue  # nothing new: the shorter window is as good
             held |= more
             score = wording.held_by(held) - WINDOW_COST * (last - first == length)
-            if score > best[0]:
-                best = (score, first, last)
-    score, first, last = best
-    return Candidate(index.sentences[place], first, last, wording, words=score, score=score)
+            said = len(frozenset().union(*stated[first : last + 1]))
+            best = max(best, (round(score, 9), said, first - last, -first, -last))
+    score, _, _, first, last = best
+    return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)

@@ -26,7 +26,8 @@ class Wording(NamedTuple):
     """One way a commitment is worded: the text, its bigrams, and what each of them weighs (sum 1).
 
     `segments` is how many it has; a passage that answers it needs about as many. `leaning` names, for each
-    bigram that proves something only together with another, that other (see `grams.bridges`).
+    bigram that proves something only together with another, that other (see `grams.bridges`). `statement` are the
+    bigrams of the commitment as the reference states it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Wording(NamedTuple):
     sentences: tuple[Sentence, ...]
     segments: int
     leaning: Mapping[str, str]
+    statement: frozenset[str]
 
     def held_by(self, found: Collection[str]) -> float:
         """The share of the wording (0-1) that these of its bigrams hold."""
@@ -116,17 +118,21 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
     shared = Counter(chain(*sets, grams(text)))
     return tuple(
         _wording(
-            wording, found, {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found}
+            wording,
+            found,
+            {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found},
+            grams(text),
         )
         for wording, found in zip(wordings, sets, strict=True)
         if found
     )
 
 
-def _wording(text: str, found: frozenset[str], weights: Mapping[str, float]) -> Wording:
-    leaning = bridges(text)
+def _wording(
+    text: str, found: frozenset[str], weights: Mapping[str, float], statement: frozenset[str]
+) -> Wording:
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
     segments = sum(len(sentence.spans) for sentence in sentences)
-    return Wording(text, found, shares, sentences, segments, leaning)
+    return Wording(text, found, shares, sentences, segments, bridges(text), statement)
