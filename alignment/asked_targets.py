@@ -120,7 +120,10 @@ def _likeness_beside(reference: Target, local: Target) -> float:
     levels = [set(_levels().findall(name)) for name in (asked, named)]
     if all(levels) and levels[0].isdisjoint(levels[1]):
         return 0.0
-    asked, named = _BELOW_LEVEL.sub("", _levels().sub("", asked)), _BELOW_LEVEL.sub("", _levels().sub("", named))
+    asked, named = (
+        _BELOW_LEVEL.sub("", _levels().sub("", asked)),
+        _BELOW_LEVEL.sub("", _levels().sub("", named)),
+    )
     shared = grams(asked) & grams(named) - boilerplate()
     if not shared or min(len(asked), len(named)) < _SHORTEST_NAME:
         return 0.0

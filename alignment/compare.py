@@ -90,7 +90,9 @@ def _measure(
         score=round(share, 4),
         confidence=confidence_of(verdict, share, thresholds),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, weights, index, thresholds),
+        matches=()
+        if verdict is Verdict.OMITTED
+        else _matches(measure.title, results, weights, index, thresholds),
         commitments=tuple(results),
     )
 

@@ -8,7 +8,13 @@ from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
-from plancmp.alignment.asked_targets import AskedTarget, FoundTarget, asked_targets, find_target, target_change
+from plancmp.alignment.asked_targets import (
+    AskedTarget,
+    FoundTarget,
+    asked_targets,
+    find_target,
+    target_change,
+)
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.matching import Candidate, PlanIndex

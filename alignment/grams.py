@@ -52,7 +52,8 @@ def bridges(text: str) -> dict[str, str]:
     """The bigrams of a passage that join a word of its own to a boilerplate word, each with the pair it leans on.
 
     In 湿地保护 the pair 地保 says no more than that a word on 地 is followed by 保护: 林地保护 holds it as well. It
-    proves something only where 湿地 is there too. A single sign beside a boilerplate word (碳|金融) is one word with it.
+    proves something only where 湿地 is there too. A single sign beside a boilerplate word (碳|金融) is one word with
+    it, and the pair stands for itself.
     """
     leaning: dict[str, str] = {}
     free: set[str] = set()

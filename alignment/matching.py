@@ -223,7 +223,7 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     length, segments = wording.segments, index.segments[place]
     shared = [wording.grams & segment for segment in segments]
     stated = [wording.statement & segment for segment in segments]
-    best = (0.0, 0, 0, 0, 0)
+    best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
             continue  # the window that begins one later holds as much

@@ -53,7 +53,7 @@ def _is_pair(numeral: str, place: int) -> bool:
     pair = numeral[place : place + 2]
     around = numeral[place - 1 : place] + numeral[place + 2 : place + 3]
     return (
-        len(pair) == 2  # noqa: PLR2004 - a pair
+        len(pair) == 2
         and all(DIGITS.get(sign) for sign in pair)
         and DIGITS[pair[0]] < DIGITS[pair[1]]
         and not any(DIGITS.get(sign) for sign in around)

@@ -1,8 +1,8 @@
 """Quantities: numbers with their unit and comparator as they stand in a text, before anybody asks what they mean.
 
-Understands 万/亿 multipliers, ranges (2—3家, 三五家), 以上/左右/不少于, 百分之三, 三分之二, 九成五, 全覆盖, 零的突破 and
-翻一番. Values are in base units: 880万亩 is 8 800 000 亩, 全覆盖 is 100 %. A number too long to be a target (of more than
-fifteen digits) is not read as one.
+Understands 万/亿 multipliers, ranges (2—3家, 三五家), 以上/左右/不少于, 百分之三, 三分之二, 九成五, 全覆盖, 零的突破
+and 翻一番. Values are in base units: 880万亩 is 8 800 000 亩, 全覆盖 is 100 %. A number too long to be a target (of
+more than fifteen digits) is not read as one.
 """
 
 from __future__ import annotations
@@ -199,7 +199,12 @@ def _is_some(match: re.Match[str]) -> bool:
 def _is_number(match: re.Match[str], numeral: Numeral) -> bool:
     """A numeral counts only where it is meant as a number (至少一家, 每年一次, 三所); 一个 is mostly an article."""
     words = language("target")
-    if match["counted"] in words["ratios"] or numeral.high is not None or match["up_to"] or numeral.low >= _MANY:
+    if (
+        match["counted"] in words["ratios"]
+        or numeral.high is not None
+        or match["up_to"]
+        or numeral.low >= _MANY
+    ):
         return True
     if match["counted"] in words["amounts"]:
         return False  # 三级, 一度

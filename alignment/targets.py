@@ -152,7 +152,9 @@ class _Passage:
             year, month = self._dates[found - 1].groups()
             return f"{year}-{int(month):02}" if month else str(year)
         periods = bisect_right([match.end() for match in self._periods], place)
-        return str(2005 + 5 * DIGITS[self._periods[periods - 1][1]]) if periods else None  # the 14th ends in 2025
+        return (
+            str(2005 + 5 * DIGITS[self._periods[periods - 1][1]]) if periods else None
+        )  # the 14th ends in 2025
 
     @cached_property
     def _periods(self) -> list[re.Match[str]]:

@@ -1,7 +1,7 @@
 """Characters that nobody sees: joiners, soft hyphens, variation selectors, direction marks and tags.
 
-They get into a text by copying from web pages and hide words from every search: a joiner inside 培育 makes two words of it. Comparing
-passes over them, `plancmp check` tells of them.
+They get into a text by copying from web pages and hide words from every search: a joiner inside 培育 makes two words
+of it. Comparing passes over them, `plancmp check` tells of them.
 """
 
 from __future__ import annotations

@@ -13,10 +13,9 @@ import functools
 import importlib
 import pkgutil
 import re
-import sys
 import time
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -24,7 +23,6 @@ from typing import Any
 
 import pytest
 
-import plancmp
 from plancmp.alignment.language import language
 
 ROOT = Path(__file__).parents[1]
@@ -91,7 +89,8 @@ def _calls() -> Iterator[tuple[str, str | None]]:
                 if _uses_re(node) and node.func.attr != "compile":  # type: ignore[attr-defined]
                     argument = node.args[0]  # type: ignore[attr-defined]
                     place = f"{path.relative_to(ROOT)}:{node.lineno}"  # type: ignore[attr-defined]
-                    yield place, argument.value if isinstance(argument, ast.Constant) else None
+                    literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                    yield place, str(argument.value) if literal else None  # type: ignore[attr-defined]
 
 
 def _uses_re(node: ast.AST) -> bool:
@@ -100,7 +99,8 @@ def _uses_re(node: ast.AST) -> bool:
         and isinstance(node.func, ast.Attribute)
         and isinstance(node.func.value, ast.Name)
         and node.func.value.id == "re"
-        and node.func.attr in {"compile", "search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
+        and node.func.attr
+        in {"compile", "search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
     )
 
 
@@ -108,7 +108,7 @@ def pieces(pattern: re.Pattern[str]) -> list[str]:
     """Short texts made of a pattern's own literals and alternatives: each alternative, each run, the whole."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     found = list(dict.fromkeys(text for text in _samples(tree) if text))
-    return found[:: max(1, len(found) // PIECES)][:PIECES] + ["1", "甲", " "]
+    return [*found[:: max(1, len(found) // PIECES)][:PIECES], "1", "甲", " "]
 
 
 def _samples(tree: Any) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _member(node: tuple[Any, Any]) -> str:
 def texts(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Pieces to repeat, and what follows them: each alone, and beside the next one."""
     own = pieces(pattern)
-    pairs = [one + other for one, other in zip(own, own[1:], strict=False)]
+    pairs = [one + other for one, other in pairwise(own)]
     for piece in dict.fromkeys(own + pairs):
         for end in FAILS:
             yield piece, end
@@ -214,13 +214,16 @@ def test_twice_the_text_takes_at_most_three_times_as_long(place: str) -> None:
 def test_all_patterns_are_collected() -> None:
     """Known ones of each kind are among them, and none is put together out of reach of this test."""
     assert len(PATTERNS) > 120
-    assert {"plancmp.alignment.targets._trailing_verbs[0]", "plancmp.plans.encoding.agencies._BRACKET[0]"} <= set(
-        PATTERNS
-    )
+    assert {
+        "plancmp.alignment.targets._trailing_verbs[0]",
+        "plancmp.plans.encoding.agencies._BRACKET[0]",
+    } <= set(PATTERNS)
     assert [place for place, text in _calls() if text is None] == []
 
 
-@pytest.mark.parametrize("expression", ["(?:达|到|达到)+$", r"(?:a+)+b", r"\s+$", r"(\d+,?)+;", r"[^》]*关于[^》]*通知$"])
+@pytest.mark.parametrize(
+    "expression", ["(?:达|到|达到)+$", r"(?:a+)+b", r"\s+$", r"(\d+,?)+;", r"[^》]*关于[^》]*通知$"]
+)
 def test_a_pattern_that_is_not_linear_is_found(expression: str) -> None:
     assert worst_growth(re.compile(expression)) > MOST_GROWTH
 
@@ -235,4 +238,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

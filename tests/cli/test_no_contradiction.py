@@ -224,7 +224,7 @@ _CHANGES = {"above": "higher", "below": "lower"}
 def _stated(reference: str, measure: str, commitment: str) -> Mapping[str, tuple[str, str]]:
     """By witness, where and in which words it states a commitment's number."""
     listed = shown(reference)[measure].get("commitments", ())
-    found = next((each for each in listed if each["id"] == commitment), {})
+    found: Mapping[str, Any] = next((each for each in listed if each["id"] == commitment), {})
     places = {witness["plan"]: witness.get("measure", "") for witness in found.get("witnesses", ())}
     stated = found.get("target", {}).get("stated", {})
     return {plan: (places[plan], _folded(phrase)) for plan, phrase in stated.items()}
@@ -299,9 +299,13 @@ def test_a_denial_is_found() -> None:
     pair = Pair(REFERENCE, "yicheng")
     with comparing_once():
         row = next(row for row in pair.report["targets"] if row["plan"])
-        statements = list(pair._target("report", row["commitment"], row["measure"], row | {"change": "missing"}))
+        statements = list(
+            pair._target("report", row["commitment"], row["measure"], row | {"change": "missing"})
+        )
     denied = {subject for subject, command, said in statements if command == "report" and said is False}
-    assert [said for subject, command, said in statements if subject in denied and command == "targets"] == [True]
+    assert [said for subject, command, said in statements if subject in denied and command == "targets"] == [
+        True
+    ]
 
 
 def main() -> None:
