@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from plancmp.alignment.grams import unify
-from plancmp.alignment.matching import Candidate
+from plancmp.alignment.clauses import Sentence
+from plancmp.alignment.grams import boilerplate, grams, unify
+from plancmp.alignment.indicator_groups import name_likeness
+from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Change, TargetChange
 from plancmp.alignment.targets import Target, compare_targets, dimension, find_targets
-from plancmp.alignment.thresholds import SAME_INDICATOR
+from plancmp.alignment.thresholds import SAME_INDICATOR, SAME_NAME
+
+_BELOW_LEVEL = re.compile("及?以上|数量$")
+_SHORTEST_NAME = 3
+"""A shorter name (中心, 企业) fits into any other."""
 
 
 class AskedTarget(NamedTuple):
@@ -34,29 +44,103 @@ def asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
     return tuple(AskedTarget(stated.indicator, stated.value or "", target) for target in found)
 
 
-def target_change(asked: AskedTarget, passage: Candidate) -> TargetChange:
-    """Say what became of a number in a passage: 每年 and dates in front of the passage reach into it."""
-    local = find_targets(passage.up_to_end)
-    found = max(
-        local,
-        key=lambda target: (_likeness(asked.target, target), target.value == asked.target.value),
-        default=None,
-    )
-    if found is None or _likeness(asked.target, found) < SAME_INDICATOR:
-        found = next((target for target in local if _is_present(asked.target, target, passage)), None)
+class FoundTarget(NamedTuple):
+    """A number of the plan that answers to one asked for, and the sentence it stands in."""
+
+    sentence: Sentence
+    target: Target
+
+    @property
+    def segment(self) -> int:
+        """The segment of the sentence in which it stands."""
+        place = self.target.start + self.sentence.spans[0][0]
+        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= place)
+
+    def stands_in(self, passage: Candidate) -> bool:
+        """Whether a passage quotes it."""
+        return self.sentence == passage.sentence and passage.first <= self.segment <= passage.last
+
+
+def target_change(asked: AskedTarget, found: FoundTarget | None) -> TargetChange:
+    """Say what became of a number that was found in the plan, or not."""
     if found is None:
         return TargetChange(asked.indicator, asked.phrase, "", Change.MISSING)
-    change = compare_targets(asked.target, found) if asked.phrase else Change.NOT_COMPARABLE
-    return TargetChange(asked.indicator, asked.phrase, found.phrase, change)
+    change = compare_targets(asked.target, found.target) if asked.phrase else Change.NOT_COMPARABLE
+    return TargetChange(asked.indicator, asked.phrase, found.target.phrase, change)
+
+
+def find_target(asked: AskedTarget, passage: Candidate, index: PlanIndex) -> FoundTarget | None:
+    """Return the plan's number for one asked for: in the passage, else in its measure, else anywhere by its name.
+
+    每年 and dates in front of the passage reach into it. A number is told as dropped only where nowhere in the
+    plan one stands under the same name.
+    """
+    target = asked.target
+    here = passage.sentence
+    inside = [each for each in index.targets[here] if each.start < passage.end]
+    return (
+        _found_inside(target, [FoundTarget(here, each) for each in inside], passage)
+        or _likest(target, _stated_in(index, here.measure), _likeness_beside, SAME_INDICATOR)
+        or _likest(target, _stated_in(index), name_likeness, SAME_NAME)
+    )
+
+
+def _found_inside(target: Target, inside: list[FoundTarget], passage: Candidate) -> FoundTarget | None:
+    found = max(
+        inside,
+        key=lambda each: (_likeness(target, each.target), each.target.value == target.value),
+        default=None,
+    )
+    if found and _likeness(target, found.target) >= SAME_INDICATOR:
+        return found
+    return next((each for each in inside if _is_present(target, each.target, passage)), None)
+
+
+def _stated_in(index: PlanIndex, measure: str | None = None) -> Iterator[FoundTarget]:
+    """The numbers of a measure, or of the whole plan."""
+    for sentence, targets in index.targets.items():
+        if measure is None or sentence.measure == measure:
+            yield from (FoundTarget(sentence, target) for target in targets)
+
+
+def _likest(
+    target: Target, stated: Iterable[FoundTarget], likeness: Callable[[Target, Target], float], least: float
+) -> FoundTarget | None:
+    """The number whose name is likest, if it is like enough; of equals by its words, wherever it stands."""
+    rated = [(likeness(target, each.target), each) for each in stated]
+    near = [(share, each.sentence.text, -each.target.start, each) for share, each in rated if share >= least]
+    return max(near, key=lambda rate: rate[:3])[-1] if near else None
+
+
+def _likeness_beside(reference: Target, local: Target) -> float:
+    """How far two indicators are one (0-1) by their names alone; those of two levels (省级, 市级) are not."""
+    if reference.kind is not local.kind or dimension(reference) != dimension(local):
+        return 0.0
+    asked, named = unify(reference.indicator), unify(local.indicator)
+    levels = [set(_levels().findall(name)) for name in (asked, named)]
+    if all(levels) and levels[0].isdisjoint(levels[1]):
+        return 0.0
+    asked, named = (
+        _BELOW_LEVEL.sub("", _levels().sub("", asked)),
+        _BELOW_LEVEL.sub("", _levels().sub("", named)),
+    )
+    shared = grams(asked) & grams(named) - boilerplate()
+    if not shared or min(len(asked), len(named)) < _SHORTEST_NAME:
+        return 0.0
+    return fuzz.partial_ratio(asked, named) / 100
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(alternatives(language("target")["levels"]))
 
 
 def _is_present(reference: Target, local: Target, passage: Candidate) -> bool:
     """Counts and sums compare by presence: in the passage itself, the same unit will do under any name."""
-    start = passage.sentence.spans[passage.first][0] - passage.sentence.spans[0][0]
     return (
         reference.kind is local.kind is Kind.LEVEL
         and dimension(reference) == dimension(local)
-        and local.start >= start
+        and local.start >= passage.start
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.obligation import condition
+from plancmp.plans.invisible import visible
 
 # A full stop after a letter or a digit belongs to a name or a number (V2.0, 5.5), a comma between digits to the
 # number (1,000); any other one ends something.
@@ -57,12 +58,14 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def split_sentences(measure: str, text: str) -> tuple[Sentence, ...]:
     """Split a measure's text into sentences of segments; empty pieces are dropped, nothing else is lost."""
+    seen = visible(text)
     sentences = []
-    for start, end in _pieces(text, _SENTENCE_END, 0, len(text)):
-        spans = (_trimmed(text, span) for span in _pieces(text, _SEGMENT_END, start, end))
+    for start, end in _pieces(seen.text, _SENTENCE_END, 0, len(seen.text)):
+        spans = (_trimmed(seen.text, span) for span in _pieces(seen.text, _SEGMENT_END, start, end))
         kept = [span for span in spans if span[0] < span[1]]
         if kept:
-            sentences.append(Sentence(measure, text, _with_openers(text, kept)))
+            joined = _with_openers(seen.text, kept)
+            sentences.append(Sentence(measure, text, tuple(seen.original(*span) for span in joined)))
     return tuple(sentences)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
+from plancmp.alignment.matching import (
+    Candidate,
+    PlanIndex,
+    add_context,
+    find_candidates,
+    index_plan,
+    likeness,
+)
 from plancmp.alignment.notes import find_notes
 from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.reference import ReferenceCommitment
@@ -21,7 +28,7 @@ from plancmp.alignment.result import (
     Verdict,
     header_of,
 )
-from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, Thresholds
+from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, TITLE_AT_HOME, Thresholds
 from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure, share_carried
 from plancmp.alignment.weights import commitment_weight
 from plancmp.plans.model import Measure, Plan
@@ -43,7 +50,7 @@ def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresh
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
     results = {
-        each.commitment.commitment.id: judge_commitment(each, found, thresholds)
+        each.commitment.commitment.id: judge_commitment(each, found, index, thresholds)
         for each, found in zip(asked, candidates, strict=True)
     }
 
@@ -83,7 +90,9 @@ def _measure(
         score=round(share, 4),
         confidence=confidence_of(verdict, share, thresholds),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(results, index, thresholds),
+        matches=()
+        if verdict is Verdict.OMITTED
+        else _matches(measure.title, results, weights, index, thresholds),
         commitments=tuple(results),
     )
 
@@ -96,25 +105,38 @@ def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
 
 
 def _matches(
-    results: Sequence[CommitmentResult], index: PlanIndex, thresholds: Thresholds
+    title: str,
+    results: Sequence[CommitmentResult],
+    weights: Sequence[float],
+    index: PlanIndex,
+    thresholds: Thresholds,
 ) -> tuple[Match, ...]:
-    """The local measures that carry the measure: its main home, and every other one a commitment clearly went to.
+    """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
 
-    The main home is where most of the evidence stands; a link's score is that of its best passage (0-1).
+    The home is where most of the evidence stands, that of central commitments weighing more and a title like the
+    measure's own counting as one more piece; a link's score is that of its best passage (0-1).
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
-    for result in results:
+    for result, central in zip(results, weights, strict=True):
         for passage in _first_in_each_measure(result):
-            weight[passage.measure] += passage.score
+            weight[passage.measure] += central * passage.score
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
+    for measure in weight:
+        weight[measure] += TITLE_AT_HOME * likeness(title, index.titles[measure])
     home = max(weight, key=lambda measure: (weight[measure], measure))
+    best[home] = max(best[home], _best_score(results, home))
     linked = {
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
     }
-    ranked = sorted(linked.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(linked.items(), key=lambda item: (item[0] != home, -item[1], item[0]))
     return tuple(Match(measure, index.titles[measure], score) for measure, score in ranked)
+
+
+def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:
+    passages = (passage for result in results for passage in result.evidence)
+    return max(passage.score for passage in passages if passage.measure == measure)
 
 
 def _first_in_each_measure(result: CommitmentResult) -> Iterable[Passage]:

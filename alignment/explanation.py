@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancmp.alignment import facets
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.facets import Asked
-from plancmp.alignment.matching import Candidate, add_context, find_candidates, index_plan
+from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Note, PlanHeader
 from plancmp.alignment.summary import tally
@@ -119,6 +119,7 @@ class _Search:
 
     asked: Asked
     candidates: list[Candidate]
+    index: PlanIndex
 
 
 def explain_measure(
@@ -148,13 +149,13 @@ def _search(reference: Plan, plan: Plan, wanted: set[str]) -> list[_Search]:
     found = [find_candidates(commitment, index) for commitment in commitments]
     period_end = str(reference.period.end) if reference.period else None
     asked = [Asked(commitment, period_end) for commitment in commitments]
-    return list(map(_Search, asked, add_context(commitments, found, index)))
+    return [_Search(*each, index) for each in zip(asked, add_context(commitments, found, index), strict=True)]
 
 
 def _explain(
     search: _Search, result: CommitmentResult, judged: str, thresholds: Thresholds
 ) -> ExplainedCommitment:
-    passages = tuple(weigh_passages(search.asked, search.candidates, result, thresholds))
+    passages = tuple(weigh_passages(search.asked, search.candidates, result, search.index, thresholds))
     commitment = search.asked.commitment
     return ExplainedCommitment(
         result=result,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
-from plancmp.alignment.asked_targets import AskedTarget, asked_targets, target_change
+from plancmp.alignment.asked_targets import (
+    AskedTarget,
+    FoundTarget,
+    asked_targets,
+    find_target,
+    target_change,
+)
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
-from plancmp.alignment.matching import Candidate
+from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, denies, is_against, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Change, Reason, TargetChange
@@ -25,11 +32,15 @@ _BARE_VERB = 4
 
 
 class Facets(NamedTuple):
-    """What a passage says beyond the bare match: reasons to call it weakened, whether it is firmer, its targets."""
+    """What a passage says beyond the bare match: reasons to call it weakened, whether it is firmer, its targets.
+
+    `elsewhere` are the numbers that answer to those asked for but stand outside the passage.
+    """
 
     reasons: tuple[Reason, ...]
     strengthened: bool
     targets: tuple[TargetChange, ...]
+    elsewhere: tuple[FoundTarget, ...]
 
 
 @dataclass(frozen=True)
@@ -77,12 +88,13 @@ def contradicts(asked: Asked, passage: Candidate) -> bool:
     return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.wording))
 
 
-def judge_facets(asked: Asked, passage: Candidate) -> Facets:
-    """Compare a passage that answers a commitment with what the reference asks."""
-    targets = tuple(target_change(target, passage) for target in asked.targets)
+def judge_facets(asked: Asked, passage: Candidate, index: PlanIndex) -> Facets:
+    """Compare a passage that answers a commitment with what the reference asks; `index` is the whole plan."""
+    found = [find_target(target, passage, index) for target in asked.targets]
+    targets = tuple(map(target_change, asked.targets, found))
     reasons = [_TARGET_REASONS[target.change] for target in targets if target.change in _TARGET_REASONS]
     here = strength_of(passage.sentence, passage.first, passage.last, passage.wording)
-    if _is_later(passage, asked.period_end):
+    if _is_later(passage, found, asked.period_end):
         reasons.append(Reason.DEADLINE_LATER)
     if here < FIRM and asked.weakest - here >= SOFTENED_STEPS:
         reasons.append(Reason.OBLIGATION_SOFTENED)
@@ -93,7 +105,8 @@ def judge_facets(asked: Asked, passage: Candidate) -> Facets:
     ):
         reasons.append(Reason.MADE_CONDITIONAL)
     firmer = here == MANDATORY > asked.firmest or any(target.change is Change.HIGHER for target in targets)
-    return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets)
+    elsewhere = tuple(each for each in found if each and not each.stands_in(passage))
+    return Facets(tuple(dict.fromkeys(reasons)), firmer and not reasons, targets, elsewhere)
 
 
 def condition_on(sentence: Sentence, first: int, last: int) -> str:
@@ -148,7 +161,8 @@ def _up_to_object(text: str, wording: Wording) -> str:
     return text[: min(places)[1] + 1] if places else text
 
 
-def _is_later(passage: Candidate, period_end: str | None) -> bool:
-    local = deadline_of(passage.up_to_end)
+def _is_later(passage: Candidate, numbers: Sequence[FoundTarget | None], period_end: str | None) -> bool:
+    """Whether a passage, or a number that answers to one asked for, is put off."""
     asked = deadline_of(passage.wording.text) or period_end
-    return local is not None and asked is not None and local > f"{asked}-12"[:7]
+    named = [deadline_of(passage.up_to_end), *(found.target.deadline for found in numbers if found)]
+    return asked is not None and any(local and local > f"{asked}-12"[:7] for local in named)

@@ -124,12 +124,14 @@ class GapReport:
         return tuple(measure for measure in self.comparison.measures if measure.verdict is verdict)
 
     def lead_agencies(self, finding: Finding) -> tuple[str, ...]:
-        """Who leads, else who is responsible for, the local measure nearest to this commitment; () if unknown."""
-        passages = finding.commitment.evidence or finding.commitment.nearest
-        measures = [passage.measure for passage in passages] or [
-            match.id for match in finding.measure.matches
-        ]
-        agencies = self.agencies.get(measures[0]) if measures else None
+        """Who leads, else who is responsible: in the measure that carries the commitment; () if nobody is named.
+
+        For an omission that is the home of its measure; there is nobody to name where the whole measure is omitted.
+        """
+        carrying = [passage.measure for passage in finding.commitment.evidence]
+        homes = [match.id for match in finding.measure.matches]
+        places = carrying or homes
+        agencies = self.agencies.get(places[0]) if places else None
         return (agencies.lead or agencies.responsible) if agencies else ()
 
 

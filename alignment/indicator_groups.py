@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from statistics import mean
 
@@ -11,13 +13,15 @@ from plancmp.alignment.normal import normalise
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.stated import StatedTarget
 from plancmp.alignment.targets import Target, dimension
-from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT
+from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, SAME_NAME
 from plancmp.plans.model import CommitmentTarget, Plan
 
-_SAME_NAME = 0.65
-"""From this likeness on (0-1) names mean one indicator: those of a row on average."""
+_NAMESAKES = 20
+"""So many numbers of one plan under the very same name are paired with those of other plans; more tell nothing."""
 
 Group = tuple[StatedTarget, ...]
+_Named = tuple[str, Kind, str, bool]
+"""What two targets are compared by: name, kind, dimension, and whether growth is meant year by year."""
 
 
 def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group]:
@@ -31,7 +35,7 @@ def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group
         group_of |= dict.fromkeys(seed, seed)
     for one, other in _alike(stated):
         first, second = group_of[one], group_of[other]
-        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= _SAME_NAME:
+        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= SAME_NAME:
             group_of |= dict.fromkeys(first + second, first + second)
     return list(dict.fromkeys(group_of.values()))
 
@@ -61,9 +65,16 @@ def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iter
 
 
 def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
-    """The pairs whose names mean one thing, the likest first."""
-    pairs = ((name_likeness(one.target, other.target), one, other) for one, other in combinations(stated, 2))
-    near = sorted((pair for pair in pairs if pair[0] >= _SAME_NAME), key=lambda pair: -pair[0])
+    """The pairs of different plans whose names mean one thing, the likest first."""
+    plans: dict[str, list[StatedTarget]] = {}
+    namesakes: Counter[tuple[str, _Named]] = Counter()
+    for each in stated:
+        namesakes[each.plan, _named(each.target)] += 1
+        if namesakes[each.plan, _named(each.target)] <= _NAMESAKES:
+            plans.setdefault(each.plan, []).append(each)
+    pairs = (pair for one, other in combinations(plans.values(), 2) for pair in product(one, other))
+    rated = ((name_likeness(one.target, other.target), one, other) for one, other in pairs)
+    near = sorted((pair for pair in rated if pair[0] >= SAME_NAME), key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in near]
 
 
@@ -77,11 +88,19 @@ def _plans(group: Group) -> set[str]:
 
 def name_likeness(one: Target, other: Target) -> float:
     """Return how far two targets measure one thing (0-1): the weighted share of bigrams their names share."""
-    if one.kind is not other.kind or dimension(one) != dimension(other):
+    return _likeness(_named(one), _named(other))
+
+
+def _named(target: Target) -> _Named:
+    annual = target.kind is Kind.GROWTH and target.annual
+    return target.indicator, target.kind, dimension(target), annual
+
+
+@lru_cache(maxsize=65_536)  # thousands of numbers may stand under one name
+def _likeness(one: _Named, other: _Named) -> float:
+    if one[1:] != other[1:]:
         return 0.0
-    if one.kind is Kind.GROWTH and one.annual is not other.annual:
-        return 0.0
-    named, called = grams(one.indicator), grams(other.indicator)
+    named, called = grams(one[0]), grams(other[0])
     return 2 * _weight(named & called) / ((_weight(named) + _weight(called)) or 1.0)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from math import fsum
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
     EXAMINED,
     NEAR,
@@ -57,19 +58,35 @@ class Candidate(NamedTuple):
         """The sentence up to the passage's end, verbatim."""
         return self.sentence.quote(0, self.last)
 
+    @property
+    def start(self) -> int:
+        """Where the passage begins, counted from the beginning of its sentence."""
+        return self.sentence.spans[self.first][0] - self.sentence.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends, counted likewise."""
+        return self.sentence.spans[self.last][1] - self.sentence.spans[0][0]
+
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)
         return Candidate(self.sentence, self.first, self.last, self.wording, self.words, score)
 
 
-class PlanIndex(NamedTuple):
+@dataclass(frozen=True)
+class PlanIndex:
     """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
     holders: Mapping[str, Sequence[int]]
     titles: Mapping[str, str]
+
+    @cached_property
+    def targets(self) -> Mapping[Sentence, tuple[Target, ...]]:
+        """The numeric targets of each sentence; their places count from its beginning."""
+        return {sentence: find_targets(sentence.text) for sentence in self.sentences}
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -199,10 +216,14 @@ def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int)
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
-    """The run of segments that holds most of the wording; of equals the shortest, then the first."""
-    weights, length = wording.weights, wording.segments
-    shared = [wording.grams & segment for segment in index.segments[place]]
-    best = (0.0, 0, 0)
+    """The run of segments that holds most of the wording; of equals the one likest to the reference's statement.
+
+    Then the shortest, then the first.
+    """
+    length, segments = wording.segments, index.segments[place]
+    shared = [wording.grams & segment for segment in segments]
+    stated = [wording.statement & segment for segment in segments]
+    best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
             continue  # the window that begins one later holds as much
@@ -211,8 +232,8 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
             if more <= held:
                 continue  # nothing new: the shorter window is as good
             held |= more
-            score = fsum(map(weights.__getitem__, held)) - WINDOW_COST * (last - first == length)
-            if score > best[0]:
-                best = (score, first, last)
-    score, first, last = best
-    return Candidate(index.sentences[place], first, last, wording, words=score, score=score)
+            score = wording.held_by(held) - WINDOW_COST * (last - first == length)
+            said = len(frozenset().union(*stated[first : last + 1]))
+            best = max(best, (round(score, 9), said, first - last, -first, -last))
+    score, _, _, first, last = best
+    return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)

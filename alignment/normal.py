@@ -1,7 +1,7 @@
 """Normal form of policy text for comparing; the original always stays beside it.
 
-Full-width and half-width signs, kinds of quotes, brackets and dashes, and spaces carry no meaning when two
-plans are compared, and scraped documents mix them freely.
+Full-width and half-width signs, kinds of quotes, brackets and dashes, spaces and signs that nobody sees carry no
+meaning when two plans are compared, and scraped documents mix them freely.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plancmp.plans.invisible import INVISIBLE
+
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u2500~\uff5e\u301c-]+")
 _MARKS = re.compile(r"[\s\"'“”‘’「」『』〈〉《》<>()\[\]【】〔〕{}·•]+")
 
 
 def normalise(text: str) -> str:
-    """Return `text` in the form that is compared: NFKC, one dash, no spaces, quotes or brackets.
+    """Return `text` in the form that is compared: NFKC, one dash, no spaces, quotes, brackets or unseen signs.
 
     Sentence punctuation stays, as 。，、；： in one width, for whoever has to see where a clause ends.
     """
-    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
     return _MARKS.sub("", folded)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import boilerplate, grams
+from plancmp.alignment.grams import boilerplate, bridges, grams
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
 from plancmp.plans.model import Commitment, Measure, Plan
 
@@ -25,7 +25,9 @@ _SHORTEST_CLAUSE = 6
 class Wording(NamedTuple):
     """One way a commitment is worded: the text, its bigrams, and what each of them weighs (sum 1).
 
-    `segments` is how many it has; a passage that answers it needs about as many.
+    `segments` is how many it has; a passage that answers it needs about as many. `leaning` names, for each
+    bigram that proves something only together with another, that other (see `grams.bridges`). `statement` are the
+    bigrams of the commitment as the reference states it.
     """
 
     text: str
@@ -33,6 +35,13 @@ class Wording(NamedTuple):
     weights: Mapping[str, float]
     sentences: tuple[Sentence, ...]
     segments: int
+    leaning: Mapping[str, str]
+    statement: frozenset[str]
+
+    def held_by(self, found: Collection[str]) -> float:
+        """The share of the wording (0-1) that these of its bigrams hold."""
+        proven = (gram for gram in found if self.leaning.get(gram, gram) in found)
+        return math.fsum(map(self.weights.__getitem__, proven))
 
 
 class ReferenceCommitment(NamedTuple):
@@ -109,15 +118,21 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
     shared = Counter(chain(*sets, grams(text)))
     return tuple(
         _wording(
-            wording, found, {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found}
+            wording,
+            found,
+            {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found},
+            grams(text),
         )
         for wording, found in zip(wordings, sets, strict=True)
         if found
     )
 
 
-def _wording(text: str, found: frozenset[str], weights: Mapping[str, float]) -> Wording:
+def _wording(
+    text: str, found: frozenset[str], weights: Mapping[str, float], statement: frozenset[str]
+) -> Wording:
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
-    return Wording(text, found, shares, sentences, sum(len(sentence.spans) for sentence in sentences))
+    segments = sum(len(sentence.spans) for sentence in sentences)
+    return Wording(text, found, shares, sentences, segments, bridges(text), statement)

@@ -9,10 +9,19 @@ from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.targets import Target, find_targets
 from plancmp.plans.model import Measure, Plan
 
+_LONGEST_SENTENCE = 1000
+"""Characters: longer than any real sentence, short enough that thousands of numbers can each have theirs."""
+
+_AROUND = 200
+"""So much of a longer one stands in front of the number."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedTarget:
-    """A target as a plan states it: the plan's id, the measure, the sentence (verbatim), the target."""
+    """A target as a plan states it: the plan's id, the measure, the words it stands in (verbatim), the target.
+
+    The words are the whole sentence, of one that never ends the stretch around the number.
+    """
 
     plan: str
     measure: str
@@ -33,8 +42,10 @@ def find_stated(plan: Plan) -> Iterator[StatedTarget]:
 
 def _in_text(measure: Measure) -> Iterator[tuple[str, Target]]:
     for sentence in split_sentences(measure.id, measure.text):
-        quote = sentence.quote(0, len(sentence.spans) - 1)
-        yield from ((quote, target) for target in find_targets(quote))
+        quote = sentence.text
+        for target in find_targets(quote):
+            start = max(0, target.start - _AROUND) if len(quote) > _LONGEST_SENTENCE else 0
+            yield quote[start : start + _LONGEST_SENTENCE], target
 
 
 def _in_commitments(measure: Measure) -> Iterator[tuple[str, Target]]:

@@ -7,12 +7,15 @@ compares.
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from plancmp.alignment.language import alternatives, language
-from plancmp.alignment.quantities import Comparator, Kind, Quantity, chinese_number, find_quantities
+from plancmp.alignment.numerals import DIGITS
+from plancmp.alignment.quantities import Comparator, Kind, Quantity, find_quantities
 from plancmp.alignment.result import Change
+from plancmp.plans.invisible import visible
 
 # Full-width ASCII to half-width, character by character, so that places in the text stay the same.
 _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
@@ -23,6 +26,8 @@ _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
 _FIVE_YEARS = re.compile(r'"?十([三四五六])五"?(?:规划)?(?:期?末|期间|时期)')
 _DEADLINE = re.compile(r"(?<!\d)(20\d\d)年(?:(\d{1,2})月)?(?!.{0,12}[》〉])")
 _SEGMENT = re.compile(r"(?<!\d)[,;。]|[,;。](?!\d)")
+_NOUN_END = re.compile(r"[,;。、(]|分别|和(?=\d)")
+_COUNTED_NOUN = re.compile(r"(?!水平|的?(?:目标|规模))[^\W\d]")
 _INDICATOR_END = re.compile(
     r"(?:率|占比|比重|投资|产值|营收|收入|额|总量|面积|规模|增加值|利润|税收|消费|出口|进口)$"
 )
@@ -46,15 +51,24 @@ class Target(NamedTuple):
     start: int
 
 
+_LONGEST_NAME = 60
+"""No thing counted has a longer name (in signs); what runs on without a mark is none."""
+
+_VERBS_REACH = 12
+"""So many signs at most lie between a growth word and its number."""
+
+
 @cache
 def _leading_verbs() -> re.Pattern[str]:
     years = r"(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:前)?"
-    return re.compile(rf"^(?:{years}|{alternatives(language('target')['verbs'])}|[\s\"、和及,])+")
+    return re.compile(rf"(?:{years}|{alternatives(language('target')['verbs'])}|[\s\"、和及,])+")
 
 
 @cache
 def _trailing_verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(language('target')['verbs'])}|[\s\"])+$")
+    """For a text read backwards: from its end on, each sign is looked at once."""
+    backwards = [verb[::-1] for verb in language("target")["verbs"]]
+    return re.compile(rf"(?:{alternatives(backwards)}|[\s\"])+")
 
 
 @cache
@@ -62,98 +76,172 @@ def _no_promise() -> re.Pattern[str]:
     return re.compile(alternatives(language("target")["no_promise_before"]))
 
 
+@cache
+def _annual() -> re.Pattern[str]:
+    return re.compile(alternatives(language("target")["annual"]))
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    words = language("target")
+    return re.compile(
+        rf"(?:{alternatives(words['growth'])})$|(?:{alternatives(words['rise'])})[^,;。]{{0,6}}$"
+    )
+
+
+def _without_leading_verbs(text: str) -> str:
+    found = _leading_verbs().match(text)
+    return text[found.end() :] if found else text
+
+
+def _without_trailing_verbs(text: str) -> str:
+    found = _trailing_verbs().match(text[::-1])
+    return text[: len(text) - found.end()] if found else text
+
+
+class _Passage:
+    """A passage in half width without invisible characters, and where its marks, dates and signal words stand.
+
+    They are found once for all numbers of the passage.
+    """
+
+    def __init__(self, passage: str) -> None:
+        self.original = passage
+        self.seen = visible(passage)
+        self.text = self.seen.text.translate(_HALF_WIDTH)
+
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [match.end() for match in _SEGMENT.finditer(self.text)]
+
+    @cached_property
+    def _dates(self) -> list[re.Match[str]]:
+        return list(_DEADLINE.finditer(self.text))
+
+    @cached_property
+    def _date_ends(self) -> list[int]:
+        return [match.end() for match in self._dates]
+
+    @cached_property
+    def _annual_ends(self) -> list[int]:
+        return [match.end() for match in _annual().finditer(self.text)]
+
+    @cached_property
+    def _denial_starts(self) -> list[int]:
+        return [match.start() for match in _no_promise().finditer(self.text)]
+
+    def segment_start(self, place: int) -> int:
+        """Where the segment begins in which this place lies."""
+        if place and self.text[place - 1] in ",;。":
+            return place
+        return _last(self._segment_starts, place)
+
+    def tells_what_is_there(self, place: int) -> bool:
+        """Whether a word in front of this place, in its segment, says that nothing is promised."""
+        found = bisect_left(self._denial_starts, self.segment_start(place))
+        return found < len(self._denial_starts) and self._denial_starts[found] < place
+
+    def is_annual(self, place: int) -> bool:
+        """Whether 每年 or 年均 governs this place: it reaches over commas, up to a date (到2025年) behind it."""
+        return _last(self._annual_ends, place) > _last(self._date_ends, place)
+
+    def deadline(self, place: int) -> str | None:
+        """The last date in front of this place, as "2025" or "2024-05"; None without one."""
+        found = bisect_right(self._date_ends, place)
+        if found:
+            year, month = self._dates[found - 1].groups()
+            return f"{year}-{int(month):02}" if month else str(year)
+        periods = bisect_right([match.end() for match in self._periods], place)
+        return (
+            str(2005 + 5 * DIGITS[self._periods[periods - 1][1]]) if periods else None
+        )  # the 14th ends in 2025
+
+    @cached_property
+    def _periods(self) -> list[re.Match[str]]:
+        return list(_FIVE_YEARS.finditer(self.text))
+
+    def noun_after(self, quantity: Quantity) -> str:
+        """What directly follows the number up to the next mark: the thing counted, when the noun comes second."""
+        end = quantity.end + _LONGEST_NAME
+        mark = _NOUN_END.search(self.text, quantity.end, end)
+        return self.text[quantity.end : mark.start() if mark else end].strip(' "')
+
+    def phrase(self, start: int, end: int) -> str:
+        """The verbatim words of a stretch."""
+        first, last = self.seen.original(start, end)
+        return self.original[first:last]
+
+
+def _last(places: list[int], place: int) -> int:
+    """The last of these places up to `place`, 0 when there is none."""
+    found = bisect_right(places, place)
+    return places[found - 1] if found else 0
+
+
 def find_targets(passage: str) -> tuple[Target, ...]:
     """Return the targets of a sentence (or a part of one), in order.
 
     Numbers that only say which things are meant (500万元以上的项目) or what is there already are left out.
     """
-    text = passage.translate(_HALF_WIDTH)
+    read = _Passage(passage)
     found: list[Target] = []
     waiting: list[str] = []  # A、B分别达到90%、95%: the names that the numbers to come belong to, one by one
     previous_end = 0
-    for quantity in find_quantities(text):
-        start = max(_segment_start(text, quantity.start), previous_end)
+    for quantity in find_quantities(read.text):
+        start = max(read.segment_start(quantity.start), previous_end)
         previous_end = quantity.end
-        if not _is_promise(text, quantity):
+        if not _is_promise(read, quantity):
             continue
-        indicators = waiting or _indicators(text, quantity, start) or [found[-1].indicator if found else ""]
-        if waiting or "分别" in text[start : quantity.start]:
+        indicators = waiting or _indicators(read, quantity, start) or [found[-1].indicator if found else ""]
+        if waiting or "分别" in read.text[start : quantity.start]:
             indicators, waiting = indicators[:1], indicators[1:]
-        found += [_target(text, passage, quantity, indicator) for indicator in indicators]
+        found += [_target(read, quantity, indicator) for indicator in indicators]
     return tuple(found)
 
 
-def _segment_start(text: str, place: int) -> int:
-    ends = [match.end() for match in _SEGMENT.finditer(text, 0, place)]
-    return ends[-1] if ends else 0
-
-
-def _noun_after(text: str, quantity: Quantity) -> str:
-    """What directly follows the number up to the next mark: the thing counted, when the noun comes second."""
-    return re.split(r"[,;。、(]|分别|和(?=\d)", text[quantity.end :], maxsplit=1)[0].strip(' "')
-
-
-def _is_promise(text: str, quantity: Quantity) -> bool:
-    segment = text[_segment_start(text, quantity.start) : quantity.start]
-    if _no_promise().search(segment):
+def _is_promise(read: _Passage, quantity: Quantity) -> bool:
+    if read.tells_what_is_there(quantity.start):
         return False
     is_amount = quantity.unit in language("target")["amounts"]
-    return not (is_amount and re.match(r"(?!水平|的?(?:目标|规模))[^\W\d]", _noun_after(text, quantity)))
+    return not (is_amount and _COUNTED_NOUN.match(read.noun_after(quantity)))
 
 
-def _indicators(text: str, quantity: Quantity, start: int) -> list[str]:
-    after = _trailing_verbs().sub("", _noun_after(text, quantity).removeprefix("的"))
+def _indicators(read: _Passage, quantity: Quantity, start: int) -> list[str]:
+    after = _without_trailing_verbs(read.noun_after(quantity).removeprefix("的"))
     if quantity.kind is Kind.LEVEL and after:
         return [after]
-    before = _trailing_verbs().sub("", _leading_verbs().sub("", text[start : quantity.start]))
-    parts = [_trailing_verbs().sub("", part) for part in before.split("、") if part]
+    before = _without_trailing_verbs(_without_leading_verbs(read.text[start : quantity.start]))
+    parts = [_without_trailing_verbs(part) for part in before.split("、") if part]
     if len(parts) > 1 and all(_INDICATOR_END.search(part) for part in parts):
-        return [_leading_verbs().sub("", part) for part in parts]
+        return [_without_leading_verbs(part) for part in parts]
     return [before or after] if before or after else []
 
 
-def _kind(text: str, quantity: Quantity) -> Kind:
+def _kind(read: _Passage, quantity: Quantity) -> Kind:
     if quantity.unit == "个百分点":
         return Kind.GROWTH
-    before = text[_segment_start(text, quantity.start) : quantity.start]
-    words = language("target")
-    grows = re.search(
-        rf"(?:{alternatives(words['growth'])})$|(?:{alternatives(words['rise'])})[^,;。]{{0,6}}$", before
-    )
+    start = max(read.segment_start(quantity.start), quantity.start - _VERBS_REACH)
+    grows = _growth().search(read.text[start : quantity.start])
     return Kind.GROWTH if grows and quantity.kind is Kind.RATE else quantity.kind
 
 
-def _is_annual(text: str, quantity: Quantity) -> bool:
-    """Whether 每年 or 年均 governs the number: it reaches over commas, up to a date (到2025年) behind it."""
-    before = text[: quantity.end]
-    dates = [match.end() for match in _DEADLINE.finditer(before)]
-    scope = before[dates[-1] :] if dates else before
-    return bool(re.search(alternatives(language("target")["annual"]), scope))
+def deadline_of(text: str) -> str | None:
+    """Return the last date named in a sentence, as "2025" or "2024-05"; None without one."""
+    return _Passage(text).deadline(len(text))
 
 
-def deadline_of(text: str, end: int | None = None) -> str | None:
-    """Return the last date named in a sentence before the place `end`, as "2025" or "2024-05"; None without one."""
-    end = len(text) if end is None else end
-    dates = list(_DEADLINE.finditer(text, 0, end))
-    if not dates:
-        periods = _FIVE_YEARS.findall(text.translate(_HALF_WIDTH), 0, end)
-        return str(2005 + 5 * chinese_number(periods[-1])) if periods else None  # the 14th ends in 2025
-    year, month = dates[-1].groups()
-    return f"{year}-{int(month):02}" if month else str(year)
-
-
-def _target(text: str, passage: str, quantity: Quantity, indicator: str) -> Target:
+def _target(read: _Passage, quantity: Quantity, indicator: str) -> Target:
     return Target(
         indicator=indicator,
         value=quantity.value,
         high=quantity.high,
         unit=quantity.unit,
         comparator=quantity.comparator,
-        kind=_kind(text, quantity),
-        annual=_is_annual(text, quantity),
-        deadline=deadline_of(text, quantity.start),
-        phrase=passage[quantity.start : quantity.end],
-        start=quantity.start,
+        kind=_kind(read, quantity),
+        annual=read.is_annual(quantity.end),
+        deadline=read.deadline(quantity.start),
+        phrase=read.phrase(quantity.start, quantity.end),
+        start=read.seen.original(quantity.start, quantity.end)[0],
     )
 
 

@@ -1,7 +1,7 @@
-"""Every cut of the comparison in one place.
+"""The cuts of the comparison and the weights of its hints, in one place.
 
-Chosen on the development readings (tests/gold) with one programme left out at a time; no scorer holds a cut of
-its own. Scores are 0-1.
+The cuts in `Thresholds` were chosen on the development readings (tests/gold) with one programme left out at a time;
+scorers use the constants below them, verdicts the cuts. Scores are 0-1.
 """
 
 from __future__ import annotations
@@ -55,7 +55,16 @@ SOFTENED_STEPS = 2
 """Steps down the strength scale: 推进 to 支持 is a manner of speaking, 推进 to 鼓励 or 探索 a weaker promise."""
 
 SAME_INDICATOR = 0.7
-"""Share of the shorter indicator's bigrams that two names of one indicator have in common."""
+"""How well the shorter of two names fits into the longer one (rapidfuzz's partial ratio) where they mean one indicator.
+
+It holds in one passage or measure, where little else can be meant.
+"""
+
+SAME_NAME = 0.65
+"""From this likeness on (weighted Dice coefficient of their bigrams) names mean one indicator wherever they stand.
+
+Those of a row of targets do so on average.
+"""
 
 TITLE_WEIGHT = 1.0
 """How much more a commitment weighs that carries the whole title of its measure."""
@@ -68,6 +77,9 @@ SIBLING_WEIGHT = 0.15
 
 SAME_TITLE_WEIGHT = 0.1
 """What is added to the score of passages in a local measure with the very title of the reference's."""
+
+TITLE_AT_HOME = 1.0
+"""What the very title of the reference's measure counts when its home is sought among the measures with evidence."""
 
 SECOND_HOME = 0.1
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""

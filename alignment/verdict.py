@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plancmp.alignment.asked_targets import FoundTarget
 from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
-from plancmp.alignment.matching import Candidate
-from plancmp.alignment.reference import ReferenceCommitment
+from plancmp.alignment.grams import grams
+from plancmp.alignment.matching import Candidate, PlanIndex
+from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import (
     CLEAR_CONFIDENCE,
@@ -21,9 +23,9 @@ _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE
 
 
 def judge_commitment(
-    asked: Asked, candidates: Sequence[Candidate], thresholds: Thresholds
+    asked: Asked, candidates: Sequence[Candidate], index: PlanIndex, thresholds: Thresholds
 ) -> CommitmentResult:
-    """Return the verdict on the commitment that asks for this; `candidates` come best first."""
+    """Return the verdict on the commitment that asks for this; `candidates`, of the plan, come best first."""
     commitment = asked.commitment
     answers = [
         candidate
@@ -34,7 +36,7 @@ def judge_commitment(
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     best, facets = min(
         (
-            (answer, judge_facets(asked, answer))
+            (answer, judge_facets(asked, answer, index))
             for answer in answers
             if answer.score >= answers[0].score - RIVAL
         ),
@@ -42,9 +44,15 @@ def judge_commitment(
     )
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
-    return _result(
-        commitment, verdict, [best, *(answer for answer in answers if answer is not best)], reasons, facets
-    )
+    numbers = [_passage_with(found, best.wording) for found in facets.elsewhere]
+    passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
+    return _result(commitment, verdict, passages, reasons, facets)
+
+
+def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
+    """The segment in which a number stands that the answering passage does not quote."""
+    held = wording.held_by(wording.grams & grams(found.sentence.quote(found.segment, found.segment)))
+    return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
 
 
 def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, float, str]:
@@ -59,8 +67,10 @@ def _result(
     reasons: tuple[Reason, ...],
     facets: Facets | None,
 ) -> CommitmentResult:
+    quoted = {(found.sentence.measure, found.quote): found for found in reversed(passages)}
+    ranked = [found for found in passages if quoted[found.sentence.measure, found.quote] is found]
     shown = tuple(
-        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in passages[:NEAREST]
+        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in ranked[:NEAREST]
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from plancmp.alignment.facets import Asked, contradicts, judge_facets
 from plancmp.alignment.grams import grams, unify
-from plancmp.alignment.matching import Candidate
+from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import Wording
 from plancmp.alignment.result import CommitmentResult, Reason
 from plancmp.alignment.thresholds import Thresholds
@@ -62,6 +62,7 @@ def weigh_passages(
     asked: Asked,
     candidates: Sequence[Candidate],
     result: CommitmentResult,
+    index: PlanIndex,
     thresholds: Thresholds,
 ) -> Iterator[WeighedPassage]:
     """Yield the foremost passages, the one that decided first.
@@ -70,6 +71,7 @@ def weigh_passages(
         asked: what the reference asks.
         candidates: the passages, best first, their places counted.
         result: the verdict on the commitment.
+        index: the plan they stand in.
         thresholds: the cuts of the comparison.
     """
     for candidate in _foremost(candidates, result, thresholds):
@@ -86,7 +88,7 @@ def weigh_passages(
             shared=_stretches(candidate.wording, held, shared=True),
             lacking=_stretches(candidate.wording, held, shared=False),
             standing=standing,
-            reasons=partial + judge_facets(asked, candidate).reasons if carries else (),
+            reasons=partial + judge_facets(asked, candidate, index).reasons if carries else (),
         )
 
 

@@ -89,6 +89,11 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     "fault.period_reversed": ("期限 {found} 起止颠倒", "period {found} ends before it starts"),
     "fault.repeated_id": ("标识 {found} 重复，应各不相同", "id '{found}' is given twice; ids must differ"),
     "fault.numbering": ("编号为 {found}，应为 {expected}", "numbered {found}; expected {expected}"),
+    "fault.invisible_character": (
+        "有看不见的字符 {found}，应予删除（比对时不计）",
+        "invisible characters {found} stand in it; remove them (comparing passes over them)",
+    ),
+    "hint.invisible_character": ("；第一个在“{expected}”之后", "; the first one stands behind “{expected}”"),
     "fault.measure_text_missing": ("正式方案的措施应有正文", "a measure of an official plan needs its text"),
     "fault.commitments_missing": (
         "重构方案的措施应列出承诺",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plancmp.plans.evidence import gather_evidence
 from plancmp.plans.faults import Fault, FaultKind, Finding, locate
+from plancmp.plans.invisible import invisible_findings
 from plancmp.plans.library import Library, labels_of, same_label
 from plancmp.plans.model import Measure, Plan
 from plancmp.plans.numbering import numbering_findings
@@ -39,6 +40,7 @@ def check_plan_file(plan_file: PlanFile, library: Library) -> tuple[Fault, ...]:
 def _findings(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
     plan = plan_file.plan
     yield from numbering_findings(plan)
+    yield from invisible_findings(plan)
     yield from _contents(plan)
     yield from witness_findings(plan, gather_evidence(plan, library))
     if plan_file.path.resolve().parent == library.directory.resolve():

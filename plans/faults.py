@@ -53,6 +53,7 @@ class FaultKind(StrEnum):
 
     # What a plan must hold
     NUMBERING = "numbering"
+    INVISIBLE_CHARACTER = "invisible_character"
     MEASURE_TEXT_MISSING = "measure_text_missing"
     COMMITMENTS_MISSING = "commitments_missing"
     TITLE_BASIS_MISPLACED = "title_basis_misplaced"

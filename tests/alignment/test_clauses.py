@@ -43,3 +43,12 @@ def test_a_date_alone_stays_a_segment() -> None:
 
 def test_text_without_content_has_no_sentences() -> None:
     assert split_sentences("1.1", " 。;,。") == ()
+
+
+def test_signs_that_nobody_sees_part_nothing_and_stay_in_the_quotes() -> None:
+    text = "\u200b建设园区1\u2060,\u2060000个\ufe00，\u200d力争建成5\u200b.\u200b5公里\u00ad。\ufe0f"
+    (sentence,) = split_sentences("1.1", text)
+    assert [sentence.quote(place, place) for place in range(len(sentence.spans))] == [
+        "建设园区1\u2060,\u2060000个",
+        "力争建成5\u200b.\u200b5公里",
+    ]

@@ -205,3 +205,78 @@ def test_a_count_under_another_name_is_a_count() -> None:
     promise = commitment("布局建设科技成果中试基地10家", target=target)
     assert judge(promise, "布局建设3个科技成果中试基地。").reasons == ()
     assert judge(promise, "布局建设科技成果中试基地。").reasons == (Reason.TARGET_DROPPED,)
+
+
+CLUSTERS = commitment(
+    "培育“雁阵形”产业集群",
+    "培育“雁阵形”集群6个以上",
+    "打造“雁阵形”产业集群10个",
+    target=CommitmentTarget(indicator="“雁阵形”集群数量", stated={"witness0": "6个以上", "witness1": "10个"}),
+)
+
+
+def test_a_number_in_the_neighbouring_clause_is_not_dropped_and_stands_among_the_evidence() -> None:
+    text = "充分发挥“雁阵形”产业集群示范带动作用，力争到2025年“雁阵形”集群达到9个左右。"
+    result = judge(CLUSTERS, text)
+    assert Reason.TARGET_DROPPED not in result.reasons
+    assert [target.plan for target in result.targets] == ["9个左右"]
+    assert any("9个左右" in passage.quote for passage in result.evidence)
+
+
+def test_a_number_in_another_sentence_of_the_measure_is_not_dropped() -> None:
+    result = judge(CLUSTERS, "培育“雁阵形”产业集群。加强服务。到2025年，建成“雁阵形”集群9个。")
+    assert [target.plan for target in result.targets] == ["9个"]
+
+
+def test_a_number_of_another_thing_or_level_does_not_stand_for_one_that_is_dropped() -> None:
+    for text in ("培育“雁阵形”产业集群。新建充电桩9个。", "培育“雁阵形”产业集群。建设中心9个。"):
+        assert judge(CLUSTERS, text).reasons == (Reason.TARGET_DROPPED,)
+    model = commitment(
+        "创建农民合作社省级以上示范社",
+        "农民合作社省级以上示范社达到60家",
+        "创建农民合作社省级示范社20家",
+        target=CommitmentTarget(
+            indicator="农民合作社省级以上示范社数量", stated={"witness0": "60家", "witness1": "20家"}
+        ),
+    )
+    lesser = judge(model, "创建农民合作社省级以上示范社。新发展农民合作社市级示范社10家。")
+    assert Reason.TARGET_DROPPED in lesser.reasons
+
+
+def test_a_number_elsewhere_that_is_lower_or_put_off_weakens() -> None:
+    assert judge(INSURANCE, "扩大基本养老保险参保率。到2025年，基本养老保险参保率达到93%。").reasons == (
+        Reason.TARGET_LOWERED,
+    )
+    late = judge(CLUSTERS, "培育“雁阵形”产业集群。到2030年，建成“雁阵形”集群9个。")
+    assert late.reasons == (Reason.DEADLINE_LATER,)
+
+
+def test_a_word_that_only_ends_alike_is_no_evidence() -> None:
+    wetland = commitment("加强湿地保护", "提高湿地保护管理和综合利用水平", "加强湿地保护")
+    assert judge(wetland, "因地制宜做好林地保护利用规划。").verdict is Verdict.OMITTED
+    assert judge(wetland, "因地制宜做好湿地保护利用规划。").verdict is not Verdict.OMITTED
+
+
+def test_of_two_clauses_that_answer_alike_the_one_in_the_reference_s_words_speaks() -> None:
+    service = commitment("开展“一站式”服务", "提供“一站式”服务", "推行“一站式”服务")
+    result = judge(service, "按照上级“一站式”服务方案要求，持续开展“一站式”服务行动。")
+    assert result.evidence[0].quote == "持续开展“一站式”服务行动"
+
+
+def test_the_home_is_the_measure_with_the_same_title_where_evidence_is_as_good() -> None:
+    first = Commitment(id="1.1.1", text="推进经济圈一体化发展")
+    second = Commitment(id="1.1.2", text="推进流域保护和协同治理")
+    regions = Measure(id="1.1", title="融入重大区域战略", commitments=(first, second))
+    base = plan("", plan_id="reference").model_copy(
+        update={"programmes": (Programme(number=1, title="工程", measures=(regions,)),)}
+    )
+    measures = (
+        Measure(id="1.1", title="加强生态修复", text="推进流域保护和协同治理。"),
+        Measure(id="1.2", title="融入重大区域战略", text="融入经济圈发展战略。"),
+    )
+    local = plan("").model_copy(
+        update={"programmes": (Programme(number=1, title="工程", measures=measures),)}
+    )
+    (found,) = compare_plans(base, local).measures
+    assert found.matches[0].id == "1.2"
+    assert "1.1" in {match.id for match in found.matches}

@@ -1,7 +1,14 @@
 """Numeric targets: finding them, and comparing two of them."""
 
-import pytest
+from itertools import product
+from math import isfinite
+from time import perf_counter
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancmp.alignment.numerals import CHARACTERS, read_numeral
 from plancmp.alignment.quantities import Comparator, Kind
 from plancmp.alignment.result import Change
 from plancmp.alignment.targets import compare_targets, deadline_of, find_targets
@@ -108,3 +115,100 @@ def test_numerals_count_where_they_are_meant_as_numbers(text: str, values: list[
 )
 def test_five_year_periods_are_deadlines(text: str, deadline: str | None) -> None:
     assert deadline_of(text) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit", "phrase"),
+    [
+        ("培育企业三五家", 3, 5, "家", "三五家"),
+        ("培育两三家企业", 2, 3, "家", "两三家"),
+        ("新建二三十家", 20, 30, "家", "二三十家"),
+        ("建设十三四家", 13, 14, "家", "十三四家"),
+        ("建成五六十家", 50, 60, "家", "五六十家"),
+        ("覆盖率达到百分之七八十", 70, 80, "%", "百分之七八十"),
+        ("培育企业数十家", 20, 90, "家", "数十家"),
+        ("培育企业几十家", 20, 90, "家", "几十家"),
+        ("建设十几个", 11, 19, "个", "十几个"),
+        ("建设三至五个示范点", 3, 5, "个", "三至五个"),
+        ("覆盖率达到七八成", 70, 80, "%", "七八成"),
+        ("覆盖率达到九成五", 95, None, "%", "九成五"),
+        ("覆盖率达到百分之九十五点五", 95.5, None, "%", "百分之九十五点五"),
+        ("三分之二以上的街道建有机构", 66.67, None, "%", "三分之二以上"),
+        ("新建一百二十个站点", 120, None, "个", "一百二十个"),
+        ("面积五万亩", 50_000, None, "亩", "五万亩"),
+        ("投资三千多万元", 30_000_000, None, "元", "三千多万元"),
+        ("培育企业10余家", 10, None, "家", "10余家"),
+        ("新增上百家企业", 100, None, "家", "百家"),
+        ("提高两到三个百分点", 2, 3, "个百分点", "两到三个百分点"),
+    ],
+)
+def test_numerals_of_every_form_are_read_as_they_are_meant(
+    text: str, value: float, high: float | None, unit: str, phrase: str
+) -> None:
+    (target,) = find_targets(text)
+    assert (target.value, target.high, target.unit, target.phrase) == (value, high, unit, phrase)
+
+
+def test_a_range_promises_its_lower_end_at_least() -> None:
+    (asked,), (given,) = find_targets("覆盖率达到80%以上"), find_targets("覆盖率达到百分之七八十")
+    assert given.comparator is Comparator.AT_LEAST
+    assert compare_targets(asked, given) is Change.LOWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一二三产业融合", "三个一批", "千家万户", "十百千工程", "第三家", "五位一体", "三级医院", "百企转型"],
+)
+def test_numerals_that_are_figures_of_speech_are_no_targets(text: str) -> None:
+    assert find_targets(text) == ()
+
+
+@pytest.mark.parametrize("digits", [16, 30, 400, 5000])
+def test_a_number_too_long_to_be_a_target_is_none(digits: int) -> None:
+    assert find_targets(f"培育企业{'9' * digits}家") == ()
+    assert find_targets(f"覆盖率达到{'9' * digits}.{'9' * digits}%") == ()
+    assert find_targets(f"突破{'万' * digits}大关") == ()
+
+
+NUMERAL_SIGNS = (
+    "零〇一二两三四五六七八九十百千万亿几数半多余来成分之点第至到-—.,%‰0123456789家个元亩人以上左右不少于大关"
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(NUMERAL_SIGNS, max_size=24))
+def test_no_row_of_signs_makes_reading_fail(text: str) -> None:
+    """Every value is finite, every phrase stands in the text."""
+    for target in find_targets(f"培育企业{text}家，覆盖率达到{text}"):
+        assert isfinite(target.value)
+        assert target.high is None or isfinite(target.high)
+        assert target.phrase in f"培育企业{text}家，覆盖率达到{text}"
+
+
+def test_every_numeral_of_up_to_four_signs_is_read_or_left_alone() -> None:
+    for length in (1, 2, 3, 4):
+        for signs in product(CHARACTERS, repeat=length):
+            numeral = read_numeral("".join(signs))
+            assert numeral is None or numeral.high is None or numeral.low < numeral.high
+
+
+def test_signs_that_nobody_sees_change_nothing() -> None:
+    text = "到2025年,规模以上工业企业数字化率达到1,000.5%以上"
+    hidden = "".join(f"{sign}\u200b\ufe00" for sign in text)
+    (plain,), (found,) = find_targets(text), find_targets(hidden)
+    assert found._replace(phrase="", start=0) == plain._replace(phrase="", start=0)
+    assert found.phrase in hidden
+    assert "\u200b" in found.phrase
+
+
+@pytest.mark.parametrize(
+    "piece", ["增长6%", "增长6%，", "到2025年增长6%", "每年新建9家、", "一家", "达到", "至少一家"]
+)
+def test_twice_as_many_numbers_take_twice_as_long(piece: str) -> None:
+    def seconds(repeats: int) -> float:
+        start = perf_counter()
+        find_targets(f"新建10个{piece * repeats}")
+        return perf_counter() - start
+
+    seconds(10)
+    assert min(seconds(2000) / seconds(1000) for _ in range(5)) < 3

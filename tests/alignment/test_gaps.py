@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,22 @@ def test_whoever_leads_the_nearest_local_measure_is_named_for_a_gap(report: GapR
     agencies = local[gap.commitment.evidence[0].measure]
     assert report.lead_agencies(gap) == (agencies.lead or agencies.responsible)
     assert report.lead_agencies(gap)
+
+
+def test_for_an_omission_the_home_of_its_measure_is_asked_and_nobody_where_there_is_none(
+    report: GapReport,
+) -> None:
+    local = {measure.id: measure.agencies for measure in plan("yicheng").measures}
+    omissions = [gap for gap in report.gaps if gap.commitment.verdict is Verdict.OMITTED]
+    housed = next(
+        gap
+        for gap in omissions
+        if gap.measure.matches and gap.commitment.nearest[0].measure != gap.measure.matches[0].id
+    )
+    agencies = local[housed.measure.matches[0].id]
+    assert report.lead_agencies(housed) == (agencies.lead or agencies.responsible)
+    homeless = replace(housed, measure=housed.measure._replace(matches=()))
+    assert report.lead_agencies(homeless) == ()
 
 
 def test_a_plan_against_itself_has_no_gap() -> None:

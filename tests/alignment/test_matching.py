@@ -23,35 +23,60 @@ REAL = [load_plan(path) for path in Library().paths() if path.stem != REFERENCE.
 PLANS = [*REAL, *generate_counties(3)]
 
 
+def held(wording: Wording, sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    """What the segments from the first to the last hold of a wording's bigrams."""
+    found = {gram for place in range(first, last + 1) for gram in grams(sentence.quote(place, place))}
+    return frozenset(wording.weights).intersection(found)
+
+
+def reach_of(wording: Wording, sentence: Sentence) -> float:
+    """What a whole sentence holds of a wording, by weight, whatever its bigrams prove."""
+    return fsum(wording.weights[gram] for gram in held(wording, sentence, 0, len(sentence.spans) - 1))
+
+
 def share(wording: Wording, sentence: Sentence, first: int, last: int) -> float:
-    """What the segments from the first to the last hold of a wording's bigrams, by weight."""
-    held = {gram for place in range(first, last + 1) for gram in grams(sentence.quote(place, place))}
-    return fsum(weight for gram, weight in wording.weights.items() if gram in held)
+    """The same of a window, where a bigram that leans on another counts only beside it."""
+    found = held(wording, sentence, first, last)
+    return fsum(
+        wording.weights[gram]
+        for gram in found
+        if gram not in wording.leaning or wording.leaning[gram] in found
+    )
+
+
+def said(wording: Wording, sentence: Sentence, first: int, last: int) -> int:
+    """How many bigrams of the commitment's own statement a window holds."""
+    texts = (sentence.quote(place, place) for place in range(first, last + 1))
+    return len(wording.statement & frozenset().union(*map(grams, texts)))
 
 
 def best_window(wording: Wording, sentence: Sentence) -> Candidate:
     """Of all windows with at most one segment more than the wording the one with the highest score.
 
-    A window begins with a segment that holds something.
+    A window begins and ends with a segment that holds something new. Of equals the one in the reference's words,
+    then the shortest, then the first.
     """
-    best = Candidate(sentence, 0, 0, wording, words=0.0, score=0.0)
+    best = ((0.0, 0, 0, 0), Candidate(sentence, 0, 0, wording, words=0.0, score=0.0))
     for first in range(len(sentence.spans)):
-        if not share(wording, sentence, first, first):
-            continue
         for last in range(first, len(sentence.spans)):
             extra = max(0, last - first + 1 - wording.segments)
-            score = share(wording, sentence, first, last) - WINDOW_COST * extra
-            if extra <= 1 and score > best.score:
-                best = Candidate(sentence, first, last, wording, words=score, score=score)
-    return best
+            before = held(wording, sentence, first, last - 1)
+            if (
+                extra > 1
+                or not held(wording, sentence, first, first)
+                or held(wording, sentence, first, last) <= before
+            ):
+                continue
+            score = round(share(wording, sentence, first, last) - WINDOW_COST * extra, 9)
+            rank = (score, said(wording, sentence, first, last), first - last, -first)
+            if rank > best[0]:
+                best = (rank, Candidate(sentence, first, last, wording, words=score, score=score))
+    return best[1]
 
 
 def slow_candidates(commitment: ReferenceCommitment, sentences: tuple[Sentence, ...]) -> list[Candidate]:
     """The best window of each sentence that comes near one of the wordings; of the nearest where few do."""
-    reach = {
-        each: max(share(wording, each, 0, len(each.spans) - 1) for wording in commitment.wordings)
-        for each in sentences
-    }
+    reach = {each: max(reach_of(wording, each) for wording in commitment.wordings) for each in sentences}
     touched = sorted(
         (each for each in sentences if reach[each]), key=lambda each: (-round(reach[each], 9), each.text)
     )

@@ -197,6 +197,15 @@ class TestSignsDoNotCount:
         self._same_but_for_signs(compare(spaced), name)
 
     @pytest.mark.parametrize("name", LOCAL)
+    def test_signs_that_nobody_sees(self, name: str) -> None:
+        chance = random.Random(name)
+        unseen = "\u200b\u200c\u200d\u00ad\u2060\ufeff\ufe00\ufe0f\u034f\U000e0041\u202e"
+        hidden = with_every_text(
+            plan_named(name), lambda text: "".join(sign + chance.choice(unseen) for sign in text)
+        )
+        self._same_but_for_signs(compare(hidden), name)
+
+    @pytest.mark.parametrize("name", LOCAL)
     @pytest.mark.parametrize("signs", [(HALF, FULL), (FULL, HALF)], ids=["full width", "half width"])
     def test_re_punctuated_document(self, name: str, signs: tuple[str, str]) -> None:
         text = (DEFAULT_DIRECTORY / "sources" / f"{name}.txt").read_text("utf-8")

@@ -1,0 +1,241 @@
+"""Every regular expression of the program runs in linear time, whatever text it meets.
+
+The patterns are collected by walking the modules (constants, and what cached functions build) and language.toml,
+so a new one is tried as soon as it is written. Each is fed texts made of its own literals and alternatives,
+repeated: twice the text may take at most three times as long. `python -m tests.test_patterns` prints how many
+were tried and the worst growth.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice, pairwise
+from pathlib import Path
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from plancmp.alignment.language import language
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("alignment", "cli", "plans")
+SMALLEST, LARGEST = 8, 4096
+"""Texts grow from so many repeats to so many signs."""
+WORTH_TIMING = 0.002
+"""Seconds: below this, time says nothing about growth."""
+MOST_GROWTH = 3.0
+RETRIES = 4
+FAILS = ("\0", "1")
+"""What follows the repeats: signs that make most patterns fail at the very end."""
+PIECES = 12
+"""So many different pieces of a pattern are repeated, and paired with their neighbours."""
+
+
+def modules() -> Iterator[Any]:
+    """Every module of the program."""
+    for layer in LAYERS:
+        package = importlib.import_module(f"plancmp.{layer}")
+        yield package
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(found.name)
+
+
+def patterns() -> dict[str, re.Pattern[Any]]:
+    """Every pattern of the program by where it stands."""
+    found: dict[str, re.Pattern[Any]] = {}
+    for module in modules():
+        for name, value in vars(module).items():
+            if getattr(value, "__module__", module.__name__) == module.__name__:
+                for number, pattern in enumerate(_patterns_in(value)):
+                    found[f"{module.__name__}.{name}[{number}]"] = pattern
+    found |= {f"language.toml {text}": re.compile(text) for text in _expressions()}
+    found |= {f"{place} {text}": re.compile(text) for place, text in _calls() if text is not None}
+    return found
+
+
+def _patterns_in(value: Any) -> Iterator[re.Pattern[Any]]:
+    """The patterns that a module's value is, holds or, as a cached function without parameters, builds."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, functools._lru_cache_wrapper) and not value.__wrapped__.__code__.co_argcount:
+        yield from _patterns_in(value())
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(_patterns_in, value.values()))
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        yield from chain.from_iterable(map(_patterns_in, value))
+
+
+def _expressions() -> Iterator[str]:
+    """What language.toml holds as regular expressions, one by one."""
+    for step in language("strength"):
+        yield from step["words"]
+    for condition in language("condition"):
+        yield from condition["patterns"]
+
+
+def _calls() -> Iterator[tuple[str, str | None]]:
+    """Patterns written where they are used (re.sub("…", …)), None for one that is put together there."""
+    for layer in LAYERS:
+        for path in sorted((ROOT / layer).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if _uses_re(node) and node.func.attr != "compile":  # type: ignore[attr-defined]
+                    argument = node.args[0]  # type: ignore[attr-defined]
+                    place = f"{path.relative_to(ROOT)}:{node.lineno}"  # type: ignore[attr-defined]
+                    literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                    yield place, str(argument.value) if literal else None  # type: ignore[attr-defined]
+
+
+def _uses_re(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+        and node.func.attr
+        in {"compile", "search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
+    )
+
+
+def pieces(pattern: re.Pattern[str]) -> list[str]:
+    """Short texts made of a pattern's own literals and alternatives: each alternative, each run, the whole."""
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    found = list(dict.fromkeys(text for text in _samples(tree) if text))
+    return [*found[:: max(1, len(found) // PIECES)][:PIECES], "1", "甲", " "]
+
+
+def _samples(tree: Any) -> Iterator[str]:
+    """A sample of the whole sequence, of what is repeated in it, and of every alternative."""
+    yield "".join(_sample(node) for node in tree)
+    for code, argument in tree:
+        for inner in _inner(code, argument):
+            yield from _samples(inner)
+
+
+def _inner(code: Any, argument: Any) -> Iterator[Any]:
+    if code is codes.BRANCH:
+        yield from argument[1]
+    elif code is codes.SUBPATTERN:
+        yield argument[3]
+    elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
+        yield argument[2]
+    elif code in {codes.ASSERT, codes.ASSERT_NOT}:
+        yield argument[1]
+    elif code is codes.ATOMIC_GROUP:
+        yield argument
+
+
+def _sample(node: tuple[Any, Any]) -> str:
+    """A text that one node matches, or nothing."""
+    code, argument = node
+    if code is codes.LITERAL:
+        return chr(argument)
+    if code is codes.IN:
+        return next((text for text in map(_member, argument) if text), "甲")
+    if code in {codes.NOT_LITERAL, codes.ANY}:
+        return "甲"
+    inner = list(_inner(code, argument))
+    if not inner or code in {codes.ASSERT, codes.ASSERT_NOT}:
+        return ""
+    return "".join(map(_sample, inner[0]))
+
+
+def _member(node: tuple[Any, Any]) -> str:
+    code, argument = node
+    if code is codes.LITERAL:
+        return chr(argument)
+    if code is codes.RANGE:
+        return chr(argument[0])
+    if code is codes.CATEGORY:
+        return {codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " "}.get(argument, "甲")
+    return ""
+
+
+def texts(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Pieces to repeat, and what follows them: each alone, and beside the next one."""
+    own = pieces(pattern)
+    pairs = [one + other for one, other in pairwise(own)]
+    for piece in dict.fromkeys(own + pairs):
+        for end in FAILS:
+            yield piece, end
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    """How long finding everything in a text takes, and matching the whole of it."""
+    start = time.perf_counter()
+    for _ in pattern.finditer(text):
+        pass
+    pattern.fullmatch(text)
+    return time.perf_counter() - start
+
+
+def growth(pattern: re.Pattern[str], piece: str, end: str) -> float:
+    """How many times as long twice the text takes, at the first length where that is too long, else at the last.
+
+    1 where it is over too soon to be timed. Doubling from a short text on, an explosion is met while it is small.
+    """
+    repeats, found = SMALLEST, 1.0
+    before = seconds(pattern, piece * repeats + end)
+    while found <= MOST_GROWTH and len(piece) * repeats * 2 <= LARGEST:
+        repeats *= 2
+        now = seconds(pattern, piece * repeats + end)
+        found, before = (now / before if now > WORTH_TIMING else 1.0), now
+    return found
+
+
+def worst_growth(pattern: re.Pattern[str]) -> float:
+    """The worst growth over all texts; what looks bad is timed again, since machines have moods."""
+    worst = 1.0
+    for piece, end in texts(pattern):
+        found = growth(pattern, piece, end)
+        for _ in range(RETRIES):
+            if found <= MOST_GROWTH:
+                break
+            found = min(found, growth(pattern, piece, end))
+        worst = max(worst, found)
+    return worst
+
+
+PATTERNS = {place: pattern for place, pattern in patterns().items() if isinstance(pattern.pattern, str)}
+
+
+@pytest.mark.parametrize("place", PATTERNS)
+def test_twice_the_text_takes_at_most_three_times_as_long(place: str) -> None:
+    assert worst_growth(PATTERNS[place]) <= MOST_GROWTH
+
+
+def test_all_patterns_are_collected() -> None:
+    """Known ones of each kind are among them, and none is put together out of reach of this test."""
+    assert len(PATTERNS) > 120
+    assert {
+        "plancmp.alignment.targets._trailing_verbs[0]",
+        "plancmp.plans.encoding.agencies._BRACKET[0]",
+    } <= set(PATTERNS)
+    assert [place for place, text in _calls() if text is None] == []
+
+
+@pytest.mark.parametrize(
+    "expression", ["(?:达|到|达到)+$", r"(?:a+)+b", r"\s+$", r"(\d+,?)+;", r"[^》]*关于[^》]*通知$"]
+)
+def test_a_pattern_that_is_not_linear_is_found(expression: str) -> None:
+    assert worst_growth(re.compile(expression)) > MOST_GROWTH
+
+
+def main() -> None:
+    """Print how many patterns were tried, on how many texts, and which grows the most."""
+    grown = {place: worst_growth(pattern) for place, pattern in PATTERNS.items()}
+    tried = sum(sum(1 for _ in texts(pattern)) for pattern in PATTERNS.values())
+    print(f"{len(grown)} patterns, {tried} texts, worst growth {max(grown.values()):.2f}")  # noqa: T201
+    for place in islice(sorted(grown, key=grown.__getitem__, reverse=True), 5):
+        print(f"  {grown[place]:.2f}  {place[:120]}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
