@@ -23,11 +23,15 @@ _DATE = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text."""
+    """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text.
+
+    Of one in a section `measure` is the section's id, and `section` its title.
+    """
 
     measure: str
     source: str
     spans: tuple[tuple[int, int], ...]
+    section: str = ""
 
     @property
     def text(self) -> str:
@@ -55,14 +59,14 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def split_sentences(measure: str, text: str) -> tuple[Sentence, ...]:
-    """Split a measure's text into sentences of segments; empty pieces are dropped, nothing else is lost."""
+def split_sentences(measure: str, text: str, section: str = "") -> tuple[Sentence, ...]:
+    """Split a measure's (or section's) text into sentences of segments; empty pieces are dropped, nothing else is lost."""
     sentences = []
     for start, end in _pieces(text, _SENTENCE_END, 0, len(text)):
         spans = (_trimmed(text, span) for span in _pieces(text, _SEGMENT_END, start, end))
         kept = [span for span in spans if span[0] < span[1]]
         if kept:
-            sentences.append(Sentence(measure, text, _with_openers(text, kept)))
+            sentences.append(Sentence(measure, text, _with_openers(text, kept), section))
     return tuple(sentences)
 
 

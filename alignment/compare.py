@@ -100,7 +100,7 @@ def _matches(
 ) -> tuple[Match, ...]:
     """The local measures that carry the measure: its main home, and every other one a commitment clearly went to.
 
-    The main home is where most of the evidence stands; a link's score is that of its best passage (0-1).
+    Sections count only where no measure carries any of it. The main home is where most of the evidence stands; a link's score is that of its best passage (0-1).
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
@@ -109,6 +109,11 @@ def _matches(
             weight[passage.measure] += passage.score
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
+    measures = {
+        passage.measure for result in results for passage in result.evidence if not passage.section
+    } or weight.keys()
+    weight = {place: found for place, found in weight.items() if place in measures}
+    best = {place: found for place, found in best.items() if place in measures}
     home = max(weight, key=lambda measure: (weight[measure], measure))
     linked = {
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
@@ -134,6 +139,9 @@ def _additions(
         for candidate in found
         if candidate.score >= thresholds.addition
     }
+    # Sections are the plan's frame: what it aims at stands among its targets, how it is run is no item of policy.
     return tuple(
-        Addition(sentence.measure, sentence.text) for sentence in index.sentences if sentence not in answered
+        Addition(sentence.measure, sentence.text)
+        for sentence in index.sentences
+        if not sentence.section and sentence not in answered
     )

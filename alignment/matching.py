@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
 
 
 class PlanIndex(NamedTuple):
-    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
+    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, titles of measures and sections."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
@@ -73,10 +73,12 @@ class PlanIndex(NamedTuple):
 
 
 def index_plan(plan: Plan) -> PlanIndex:
-    """Prepare a plan to be searched. Titles are no evidence: only the measures' texts count."""
-    sentences = tuple(
-        sentence for measure in plan.measures for sentence in split_sentences(measure.id, measure.text)
-    )
+    """Prepare a plan to be searched, its sections with it. Titles are no evidence: only texts count."""
+    texts = [
+        *((measure.id, measure.text, "") for measure in plan.measures),
+        *((section.id, section.text, section.title) for section in plan.sections),
+    ]
+    sentences = tuple(sentence for text in texts for sentence in split_sentences(*text))
     segments = tuple(
         tuple(grams(sentence.source[start:end]) for start, end in sentence.spans) for sentence in sentences
     )
@@ -84,7 +86,8 @@ def index_plan(plan: Plan) -> PlanIndex:
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
             holders[gram].append(place)
-    return PlanIndex(sentences, segments, holders, {measure.id: measure.title for measure in plan.measures})
+    titles = {part.id: part.title for part in (*plan.measures, *plan.sections)}
+    return PlanIndex(sentences, segments, holders, titles)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:

@@ -60,7 +60,8 @@ def _result(
     facets: Facets | None,
 ) -> CommitmentResult:
     shown = tuple(
-        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in passages[:NEAREST]
+        Passage(found.sentence.measure, found.quote, round(found.score, 4), found.sentence.section)
+        for found in passages[:NEAREST]
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(

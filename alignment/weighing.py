@@ -36,7 +36,8 @@ class WeighedPassage:
     """A passage of the plan that was looked at for a commitment.
 
     Attributes:
-        measure: the local measure it stands in.
+        measure: the local measure (or section) it stands in.
+        section: the title of that section; empty for a measure.
         quote: the passage, verbatim.
         wording: the wording it answers best, as a witness has it.
         score: how well it answers (0-1), what its place adds included.
@@ -48,6 +49,7 @@ class WeighedPassage:
     """
 
     measure: str
+    section: str
     quote: str
     wording: str
     score: float
@@ -79,6 +81,7 @@ def weigh_passages(
         held = grams(candidate.quote)
         yield WeighedPassage(
             measure=candidate.sentence.measure,
+            section=candidate.sentence.section,
             quote=candidate.quote,
             wording=candidate.wording.text,
             score=round(candidate.score, 4),

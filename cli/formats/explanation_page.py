@@ -28,7 +28,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Item(_document(reference, say), say("diff.reference"))
     yield Item(_document(plan, say), say("diff.plan"))
     yield Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict])
-    carried = say.listed([f"{match.id} {match.title}" for match in measure.matches])
+    carried = say.listed([match.label for match in measure.matches])
     yield Item(carried or say("explain.nowhere"), say("explain.carried"))
     reason = explain_measure(measure, say)
     if reason:
@@ -128,7 +128,7 @@ def _nearest(explained: ExplainedCommitment, cut: float, say: Words) -> Iterator
 def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     for passage in explained.passages:
         sign = _PASSAGE_SIGNS[passage.standing]
-        label = f"{sign} {passage.score:.2f}  {passage.measure}"
+        label = f"{sign} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
         yield Item(_remarks(passage, say), depth=3, style="dim")
     if explained.further:
