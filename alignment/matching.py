@@ -23,6 +23,7 @@ from plancmp.alignment.thresholds import (
     SAME_TITLE_WEIGHT,
     SIBLING_WEIGHT,
     WINDOW_COST,
+    Thresholds,
 )
 from plancmp.plans.model import Plan
 
@@ -56,6 +57,12 @@ class Candidate(NamedTuple):
     def up_to_end(self) -> str:
         """The sentence up to the passage's end, verbatim."""
         return self.sentence.quote(0, self.last)
+
+    def answers(self, thresholds: Thresholds) -> bool:
+        """Whether it holds enough to answer to the commitment."""
+        if self.sentence.section:
+            return self.words >= thresholds.section
+        return self.score >= thresholds.present
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
@@ -105,7 +112,8 @@ def add_context(
 ) -> list[list[Candidate]]:
     """Raise the scores of passages that stand where one would look for them: a weak hint, never a proof.
 
-    That is a local measure which also carries the commitment's siblings, or one titled like its own measure.
+    That is a local measure which also carries the commitment's siblings, or one titled like its own measure;
+    never a section.
     """
     homes = [_best_by_measure(found) for found in candidates]
     families: dict[str, list[Mapping[str, float]]] = defaultdict(list)
@@ -126,7 +134,13 @@ def add_context(
         places = {candidate.sentence.measure for candidate in found}
         bonuses = {place: bonus(commitment, home, place) for place in places}
         raised.append(
-            sorted((each.raised(bonuses[each.sentence.measure]) for each in found), key=_best_first)
+            sorted(
+                (
+                    each if each.sentence.section else each.raised(bonuses[each.sentence.measure])
+                    for each in found
+                ),
+                key=_best_first,
+            )
         )
     return raised
 

@@ -28,7 +28,7 @@ def judge_commitment(
     answers = [
         candidate
         for candidate in candidates
-        if candidate.score >= thresholds.present and not contradicts(asked, candidate)
+        if candidate.answers(thresholds) and not contradicts(asked, candidate)
     ]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
