@@ -60,7 +60,7 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def split_sentences(measure: str, text: str, section: str = "") -> tuple[Sentence, ...]:
-    """Split a measure's (or section's) text into sentences of segments; empty pieces are dropped, nothing else is lost."""
+    """Split the text of a measure or section into sentences of segments; only empty pieces are dropped."""
     sentences = []
     for start, end in _pieces(text, _SENTENCE_END, 0, len(text)):
         spans = (_trimmed(text, span) for span in _pieces(text, _SEGMENT_END, start, end))

@@ -100,7 +100,8 @@ def _matches(
 ) -> tuple[Match, ...]:
     """The local measures that carry the measure: its main home, and every other one a commitment clearly went to.
 
-    Sections count only where no measure carries any of it. The main home is where most of the evidence stands; a link's score is that of its best passage (0-1).
+    Sections count only where no measure carries any of it. The main home is where most of the evidence stands;
+    a link's score is that of its best passage (0-1).
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)

@@ -161,7 +161,7 @@ def gap_report(
         findings=findings,
         targets=tuple(_targets(reference, findings)),
         reference_source=reference.source,
-        agencies={part.id: part.agencies for part in (*plan.measures, *plan.sections)},
+        agencies={part.id: part.agencies for part in plan.parts},
         names=dict(names or {}),
     )
 

@@ -71,7 +71,7 @@ class Candidate(NamedTuple):
 
 
 class PlanIndex(NamedTuple):
-    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, titles of measures and sections."""
+    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the titles by id."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
@@ -93,7 +93,7 @@ def index_plan(plan: Plan) -> PlanIndex:
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
             holders[gram].append(place)
-    titles = {part.id: part.title for part in (*plan.measures, *plan.sections)}
+    titles = {part.id: part.title for part in plan.parts}
     return PlanIndex(sentences, segments, holders, titles)
 
 

@@ -8,9 +8,6 @@ from typing import NamedTuple
 from plancmp.alignment.result import MeasureResult, ProgrammeResult, Verdict
 
 
-_FAR = 10_000
-
-
 class UnknownMeasureError(Exception):
     """A measure id that the plan does not have.
 
@@ -63,6 +60,6 @@ def _nearest(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _place(measure: str) -> tuple[int, int]:
     if measure.startswith("S"):
-        return -_FAR, int(measure[1:]) if measure[1:].isdecimal() else 1
+        return -1_000_000, int(measure[1:]) if measure[1:].isdecimal() else 1
     numbers = [int(part) if part.isdecimal() else 1 for part in measure.split(".")[:2]]
     return numbers[0], numbers[1] if len(numbers) > 1 else 1

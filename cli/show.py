@@ -22,7 +22,7 @@ EXAMPLES = (
 def show(  # noqa: PLR0913 - one parameter for each option of the command line
     plan: options.PlanArgument,
     measure: Annotated[
-        str | None, typer.Argument(metavar="[MEASURE]", help="Only this measure or section, e.g. 1.2 or S4.")
+        str | None, typer.Argument(metavar="[MEASURE]", help="Only this one, e.g. 1.2, or section S4.")
     ] = None,
     *,
     output_format: options.FormatOption = Format.TABLE,
@@ -34,7 +34,7 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     """Show the text of PLAN or of one MEASURE.
 
     Agencies stand below each measure; a reference shows its commitments and witnesses.
-    Sections outside the measures (主要目标, 组织保障) follow as S1, S2 and so on.
+    What stands outside the measures (主要目标, 组织保障) follows as S1, S2 and so on.
     """
     from plancmp.cli.formats.plan_rows import only_part
     from plancmp.cli.loading import load_named, open_library
@@ -42,7 +42,7 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     settled = options.output_options(output_format, output, language, no_color)
     chosen = load_named(open_library(plans_directory), plan)
     if measure is not None:
-        known = [part.id for part in (*chosen.measures, *chosen.sections)]
+        known = [part.id for part in chosen.parts]
         require_measures([measure], known, chosen.name)
         chosen = only_part(chosen, measure)
     write_output(renderer(settled.format).render_plan(chosen, settled.view()), settled.file)

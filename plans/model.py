@@ -1,8 +1,9 @@
 """The plan model: what one policy plan holds, as frozen values.
 
 A plan has programmes (工程), a programme has measures (条), and a measure has text, agencies and, in a
-reference, commitments (承诺). What the document says outside its measures stands in sections. The same classes describe what a plan file may hold: reading validates against
-them and the published JSON Schema is generated from them.
+reference, commitments (承诺). What the document says outside its measures stands in sections. The same
+classes describe what a plan file may hold: reading validates against them and the published JSON Schema is
+generated from them.
 """
 
 # Annotations are read when the classes are made; as strings (from __future__) each would be parsed once more.
@@ -147,6 +148,12 @@ class Plan(_Frozen):
     def measures(self) -> Iterator[Measure]:
         """Every measure, in the order of the document."""
         return (measure for programme in self.programmes for measure in programme.measures)
+
+    @property
+    def parts(self) -> Iterator[Measure | Section]:
+        """Every measure, then every section: all that has an id, a title, a text and agencies."""
+        yield from self.measures
+        yield from self.sections
 
     @property
     def commitments(self) -> Iterator[Commitment]:

@@ -33,7 +33,9 @@ _NAME = (
     rf"[^、,;:。()]{{2,30}}?(?:{_OFFICE}|办|院|处|中心|公司|银行|[分支]行|[支大]队|部门|单位|办事处|各?镇|街道|联社|集团|协会|联合会"
     r"|工会|妇联|小组)"
 )
-_NAMES_ONLY = re.compile(rf"(?=.*{_OFFICE}(?:[、,;]|等|$)){_NAME}(?:[、,;]{_NAME})*(?:等(?:有关|相关)?(?:部门|单位)?)?")
+_NAMES_ONLY = re.compile(
+    rf"(?=.*{_OFFICE}(?:[、,;]|等|$)){_NAME}(?:[、,;]{_NAME})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
+)
 # A list of agencies may be broken over lines; the bound keeps a bracket never closed from swallowing pages.
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]{0,50}\)){0,400})\)")
 _UNBRACKETED = re.compile(rf"(?:^|(?<=[。\n])){_LABEL}:[^。\n]*。?(?=\n|$)")

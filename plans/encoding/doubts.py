@@ -91,17 +91,22 @@ def _lacks_titles(plan: Plan) -> bool:
 
 def _numbers(document: Document, outline: Outline) -> Iterator[Doubt]:
     """Measures that the plan file numbers otherwise than the document, counting as the document counts."""
-    count = 0
+    count = _count_above(outline)
     for p, programme in enumerate(outline.programmes):
-        if not outline.scheme.through:
+        if p and not outline.scheme.through:
             count = 0
-        if outline.scheme.section is Style.NONE:
-            count = programme.children[0].mark.number - 1
         for m, measure in enumerate(programme.children):
             count += 1
             if measure.mark.number != count:
                 count = measure.mark.number
                 yield _doubt(DoubtKind.NUMBER_CHANGED, f"programmes[{p}].measures[{m}].id", document, measure)
+
+
+def _count_above(outline: Outline) -> int:
+    """How far the count has come where the measures begin, if it runs through the sections above them."""
+    counts_sections = outline.scheme.through or outline.scheme.section is Style.NONE
+    preceded = outline.sections[0].start < outline.programmes[0].start
+    return outline.measures[0].mark.number - 1 if counts_sections and preceded else 0
 
 
 def _numbers_in_text(document: Document, outline: Outline) -> Iterator[Doubt]:

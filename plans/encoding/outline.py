@@ -89,7 +89,9 @@ def read_outline(document: Document) -> Outline | None:
     if below:
         (naming, most, _), (others, most_others, _) = (_weigh(document, o.measures) for o in (alone, below))
         return alone if (naming, most) > (others, most_others) else below
-    return alone if _weigh(document, alone.measures)[1] or has_title(document, alone.sections[0].start) else None
+    return (
+        alone if _weigh(document, alone.measures)[1] or has_title(document, alone.sections[0].start) else None
+    )
 
 
 def _schemes(levels: Iterable[tuple[Style, Style | None, Style]]) -> list[Scheme]:

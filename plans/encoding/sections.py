@@ -27,6 +27,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("goals", re.compile("目标|指标|总体要求|指导思想|原则|总则")),
     ("tasks", re.compile("任务|举措|措施")),
 )
+_POINTS = (Style.ITEM, Style.POINT)
 _BRACKETED_LINE = re.compile(r"\([^()]*\)")
 _PREAMBLE, _TABLE = "前言", "附表"
 # Below a heading of this style the headings of its parts have that one.
@@ -45,7 +46,10 @@ class Place:
 
 
 def find_places(document: Document, title: Title, outline: Outline) -> tuple[Place, ...]:
-    """Every place from the plan's title on that is no measure and no bare heading; below the text, tables of targets."""
+    """Every place from the plan's title on that is no measure and no bare heading.
+
+    Below the text these are the tables of targets.
+    """
     programmes = frozenset(programme.start for programme in outline.programmes)
     found = [
         *_preamble(document, title.end, outline.sections[0].start),
@@ -78,7 +82,12 @@ def _preamble(document: Document, start: int, end: int) -> Iterator[Place]:
 
 def _belongs_to_letter(line: Line) -> bool:
     words = fold(line.text)
-    return is_letterhead(line) or is_footer(line) or words.endswith(":") or bool(_BRACKETED_LINE.fullmatch(words))
+    return (
+        is_letterhead(line)
+        or is_footer(line)
+        or words.endswith(":")
+        or bool(_BRACKETED_LINE.fullmatch(words))
+    )
 
 
 def _tables(document: Document, start: int) -> Iterator[Place]:
@@ -95,7 +104,9 @@ def _tables(document: Document, start: int) -> Iterator[Place]:
         first, last = table[0][1], table[-1][1]
         captioned = above is not None and opens_table(above)
         title = above.text if above and captioned else _TABLE
-        yield Place(above.start if above and captioned else first.start, first.start, last.end, "goals", title)
+        yield Place(
+            above.start if above and captioned else first.start, first.start, last.end, "goals", title
+        )
 
 
 def _below(
@@ -126,7 +137,10 @@ def _general(document: Document, part: Part, inherited: SectionKind) -> Iterator
     """A part without measures: one section for each heading inside it, and one for what stands above these."""
     marks = _inner_marks(document, part)
     whole = _place(document, part.mark, marks[0].start if marks else part.end, inherited)
-    yield from _with_text(document, whole, alone=not marks)
+    if document.text[whole.text_start : whole.end].strip():
+        yield whole
+    elif not marks:
+        yield replace(whole, text_start=part.mark.end)  # a heading that stands alone is its own text
     ends = [mark.start for mark in marks[1:]] + [part.end]
     for mark, end in zip(marks, ends, strict=False):
         yield from _general(document, Part(mark, end), whole.kind)
@@ -146,24 +160,34 @@ def _place(document: Document, mark: Mark, end: int, inherited: SectionKind) -> 
 
 def _first_item(document: Document, start: int, end: int) -> int:
     """Where the first numbered item directly behind a heading's words begins, `end` without one."""
-    return next((mark.start for mark in find_marks(document, Style.ITEM, start, end) if mark.number == 1), end)
-
-
-def _with_text(document: Document, place: Place, *, alone: bool) -> Iterator[Place]:
-    """The place if it has text; a heading that stands alone is its own text."""
-    if document.text[place.text_start : place.end].strip():
-        yield place
-    elif alone:
-        yield replace(place, text_start=place.start)
+    return next(
+        (mark.start for mark in find_marks(document, Style.ITEM, start, end) if mark.number == 1), end
+    )
 
 
 def _read(document: Document, place: Place, number: int, since: int) -> Section:
     passage = document.text[place.text_start : place.end]
-    lines = document.lines_between(place.text_start, place.end)
-    text = "\n".join(filter(None, _paragraphs((line.text for line in lines), since)))
+    lines = _without_numbers(document, place.text_start, place.end).split("\n")
+    text = "\n".join(filter(None, _paragraphs(lines, since)))
     return Section(
-        id=f"S{number}", kind=place.kind, title=place.title, text=text or place.title, agencies=agencies_in(passage)
+        id=f"S{number}",
+        kind=place.kind,
+        title=place.title,
+        text=text or place.title,
+        agencies=agencies_in(passage),
     )
+
+
+def _without_numbers(document: Document, start: int, end: int) -> str:
+    """The text without the numbers of the points it is cut into: they are no words of the sentences."""
+    runs = [longest_run(find_marks(document, style, start, end)) for style in _POINTS]
+    # Articles are counted through the document: their numbers need not begin here.
+    articles = [mark for mark in find_marks(document, Style.ARTICLE, start, end) if mark.opens_line]
+    marks = [*articles, *(mark for run in runs if len(run) > 1 for mark in run)]
+    numbers = sorted((mark.start, mark.end) for mark in marks)
+    starts = [start, *(last for _, last in numbers)]
+    ends = [*(first for first, _ in numbers), end]
+    return "".join(document.text[first:last] for first, last in zip(starts, ends, strict=True))
 
 
 def _paragraphs(lines: Iterable[str], since: int) -> Iterator[str]:

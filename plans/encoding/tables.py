@@ -21,7 +21,7 @@ _ORDINAL = re.compile("序号|编号")
 _NAME = re.compile("指标|名称|项目|内容")
 _UNIT = re.compile("(?:计量)?单位")
 _ACHIEVED = re.compile("实际|现状|基期|基数|基准|完成")
-_GOAL = re.compile("目标|预期|规划")
+_GOAL = re.compile("(?:目标|预期|规划)值?")
 _IN_BRACKETS = re.compile(r"(?P<words>.+?)\((?P<unit>[^()\d]{1,6})\)")
 
 
@@ -68,7 +68,9 @@ def read_rows(lines: Sequence[str], since: int) -> Iterator[str]:
 
 def _read_head(cells: list[str], since: int) -> _Head:
     places = range(len(cells))
-    name = next((place for place in places if _NAME.search(cells[place]) and not _says_when(cells[place])), None)
+    name = next(
+        (place for place in places if _NAME.search(cells[place]) and not _says_when(cells[place])), None
+    )
     unit = next((place for place in places if _UNIT.fullmatch(cells[place])), None)
     first = next((place for place in places if not _ORDINAL.search(cells[place])), 0)
     return _Head(first if name is None else name, unit, tuple(cells), since)
@@ -99,9 +101,8 @@ def _state(above: str, name: str, value: str, unit: str, since: int) -> str:
     year = re.search(r"20\d\d", words)
     if _ACHIEVED.search(words) or (year and int(year[0]) < since):
         return f"截至{words}{name}{value}"
-    if year and year.start() == 0:
-        return f"{words}{name}{value}"
-    return f"{name}{'' if _GOAL.search(words) else words}{value}"
+    words = _GOAL.sub("", words)
+    return f"{words}{name}{value}" if year and year.start() == 0 else f"{name}{words}{value}"
 
 
 def _is_value(cell: str) -> bool:
