@@ -187,20 +187,21 @@ def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
 def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
     """The sentences worth a closer look: those that come near one of the wordings.
 
-    Where hardly any does, the nearest of all, as proof of absence, however little they share.
+    Where hardly any of a measure does, the nearest of measures, as proof of absence, however little they share:
+    what general words of a section share by chance proves nothing.
     """
     near = {place for reach in reaches for place, share in reach.items() if share >= NEAR}
-    if len(near) >= EXAMINED:
+    if sum(not index.sentences[place].section for place in near) >= EXAMINED:
         return near
     most: dict[int, float] = {}
     for reach in reaches:
         most.update({place: share for place, share in reach.items() if share > most.get(place, 0.0)})
+    most = {place: share for place, share in most.items() if not index.sentences[place].section}
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [place for place, share in most.items() if share >= least - _ROUNDING]
-    return sorted(foremost, key=lambda place: (-round(most[place], 9), index.sentences[place].text))[
-        :EXAMINED
-    ]
+    foremost.sort(key=lambda place: (-round(most[place], 9), index.sentences[place].text))
+    return near.union(foremost[:EXAMINED])
 
 
 def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int) -> Candidate:

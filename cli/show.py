@@ -34,7 +34,8 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     """Show the text of PLAN or of one MEASURE.
 
     Agencies stand below each measure; a reference shows its commitments and witnesses.
-    What stands outside the measures (主要目标, 组织保障) follows as S1, S2 and so on.
+
+    Sections outside the measures (such as 主要目标) follow as S1, S2 and so on.
     """
     from plancmp.cli.formats.plan_rows import only_part
     from plancmp.cli.loading import load_named, open_library

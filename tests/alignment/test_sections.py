@@ -14,7 +14,7 @@ from plancmp.plans.model import Agencies, Plan, Section
 from tests.alignment.small_plans import CREDIT, measure, plan, small_plan, small_reference
 
 WATER_GOAL = "到2025年,推进开展水权交易,地区生产总值突破800亿元。"
-PART = "推进水权改革。"
+PART = "推进开展水权改革。"
 
 
 def with_section(text: str, local: Plan | None = None) -> Plan:
