@@ -47,9 +47,13 @@ def judge_commitment(
     )
 
 
-def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, float, str]:
-    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score."""
-    return (answer.words < thresholds.whole, len(facets.reasons), -answer.score, answer.quote)
+def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, bool, float, str]:
+    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score.
+
+    Of a measure and a section that promise as much the measure speaks.
+    """
+    part, general = answer.words < thresholds.whole, bool(answer.sentence.section)
+    return (part, len(facets.reasons), general, -answer.score, answer.quote)
 
 
 def _result(

@@ -58,6 +58,13 @@ def test_a_section_is_a_match_only_where_no_measure_is() -> None:
     assert Match("2.1", "推动", 1.0).label == "2.1 推动"
 
 
+def test_a_measure_that_promises_as_much_speaks_before_a_section() -> None:
+    local = plan("yicheng", measure("1.1", "深化改革", "推进开展区域水权交易。"))
+    found = judged(with_section(WATER_GOAL, local)).commitments[1]
+    assert [passage.measure for passage in found.evidence] == ["1.1", "S1"]
+    assert found.evidence[0].score < found.evidence[1].score
+
+
 def test_sections_add_nothing_to_what_only_the_plan_has() -> None:
     text = "成立工作专班,每季度调度一次。"
     additions = compare_plans(small_reference(), with_section(text)).additions
