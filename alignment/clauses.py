@@ -24,11 +24,15 @@ _DATE = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text."""
+    """A sentence of a measure as its segments, verbatim, with `spans` into the measure's text.
+
+    Of one in a section `measure` is the section's id, and `section` its title.
+    """
 
     measure: str
     source: str
     spans: tuple[tuple[int, int], ...]
+    section: str = ""
 
     @property
     def text(self) -> str:
@@ -56,16 +60,16 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def split_sentences(measure: str, text: str) -> tuple[Sentence, ...]:
-    """Split a measure's text into sentences of segments; empty pieces are dropped, nothing else is lost."""
+def split_sentences(measure: str, text: str, section: str = "") -> tuple[Sentence, ...]:
+    """Split the text of a measure or section into sentences of segments; only empty pieces are dropped."""
     seen = visible(text)
     sentences = []
     for start, end in _pieces(seen.text, _SENTENCE_END, 0, len(seen.text)):
         spans = (_trimmed(seen.text, span) for span in _pieces(seen.text, _SEGMENT_END, start, end))
         kept = [span for span in spans if span[0] < span[1]]
         if kept:
-            joined = _with_openers(seen.text, kept)
-            sentences.append(Sentence(measure, text, tuple(seen.original(*span) for span in joined)))
+            joined = tuple(seen.original(*span) for span in _with_openers(seen.text, kept))
+            sentences.append(Sentence(measure, text, joined, section))
     return tuple(sentences)
 
 

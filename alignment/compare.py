@@ -114,7 +114,8 @@ def _matches(
     """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
 
     The home is where most of the evidence stands, that of central commitments weighing more and a title like the
-    measure's own counting as one more piece; a link's score is that of its best passage (0-1).
+    measure's own counting as one more piece; a link's score is that of its best passage (0-1). Sections count
+    only where no measure carries any of it.
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
@@ -123,8 +124,15 @@ def _matches(
             weight[passage.measure] += central * passage.score
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
-    for measure in weight:
-        weight[measure] += TITLE_AT_HOME * likeness(title, index.titles[measure])
+    measures = {
+        passage.measure for result in results for passage in result.evidence if not passage.section
+    } or weight.keys()
+    best = {place: found for place, found in best.items() if place in measures}
+    weight = {
+        place: found + TITLE_AT_HOME * likeness(title, index.titles[place])
+        for place, found in weight.items()
+        if place in measures
+    }
     home = max(weight, key=lambda measure: (weight[measure], measure))
     best[home] = max(best[home], _best_score(results, home))
     linked = {
@@ -156,6 +164,9 @@ def _additions(
         for candidate in found
         if candidate.score >= thresholds.addition
     }
+    # Sections are the plan's frame: what it aims at stands among its targets, how it is run is no item of policy.
     return tuple(
-        Addition(sentence.measure, sentence.text) for sentence in index.sentences if sentence not in answered
+        Addition(sentence.measure, sentence.text)
+        for sentence in index.sentences
+        if not sentence.section and sentence not in answered
     )

@@ -77,7 +77,7 @@ class GapReport:
         findings: every commitment, in the reference's order; gaps and strengthened are chosen from these.
         targets: every numeric target of the reference, in its order.
         reference_source: what the reference's text rests on, in the words of its file; None when not told.
-        agencies: the plan's own agencies by the id of its measures, to name who would have to act.
+        agencies: the plan's own agencies by the id of its measures and sections, to name who would have to act.
         names: names to show for the ids of witnesses; an id that is not in it is shown as it is.
     """
 
@@ -163,7 +163,7 @@ def gap_report(
         findings=findings,
         targets=tuple(_targets(reference, findings)),
         reference_source=reference.source,
-        agencies={measure.id: measure.agencies for measure in plan.measures},
+        agencies={part.id: part.agencies for part in plan.parts},
         names=dict(names or {}),
     )
 

@@ -24,6 +24,7 @@ from plancmp.alignment.thresholds import (
     SAME_TITLE_WEIGHT,
     SIBLING_WEIGHT,
     WINDOW_COST,
+    Thresholds,
 )
 from plancmp.plans.model import Plan
 
@@ -67,6 +68,11 @@ class Candidate(NamedTuple):
     def end(self) -> int:
         """Where it ends, counted likewise."""
         return self.sentence.spans[self.last][1] - self.sentence.spans[0][0]
+    def answers(self, thresholds: Thresholds) -> bool:
+        """Whether it holds enough to answer to the commitment."""
+        if self.sentence.section:
+            return self.words >= thresholds.section
+        return self.score >= thresholds.present
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
@@ -76,7 +82,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanIndex:
-    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the measures' titles."""
+    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the titles by id."""
 
     sentences: tuple[Sentence, ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
@@ -90,10 +96,12 @@ class PlanIndex:
 
 
 def index_plan(plan: Plan) -> PlanIndex:
-    """Prepare a plan to be searched. Titles are no evidence: only the measures' texts count."""
-    sentences = tuple(
-        sentence for measure in plan.measures for sentence in split_sentences(measure.id, measure.text)
-    )
+    """Prepare a plan to be searched, its sections with it. Titles are no evidence: only texts count."""
+    texts = [
+        *((measure.id, measure.text, "") for measure in plan.measures),
+        *((section.id, section.text, section.title) for section in plan.sections),
+    ]
+    sentences = tuple(sentence for text in texts for sentence in split_sentences(*text))
     segments = tuple(
         tuple(grams(sentence.source[start:end]) for start, end in sentence.spans) for sentence in sentences
     )
@@ -101,7 +109,8 @@ def index_plan(plan: Plan) -> PlanIndex:
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
             holders[gram].append(place)
-    return PlanIndex(sentences, segments, holders, {measure.id: measure.title for measure in plan.measures})
+    titles = {part.id: part.title for part in plan.parts}
+    return PlanIndex(sentences, segments, holders, titles)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -119,7 +128,8 @@ def add_context(
 ) -> list[list[Candidate]]:
     """Raise the scores of passages that stand where one would look for them: a weak hint, never a proof.
 
-    That is a local measure which also carries the commitment's siblings, or one titled like its own measure.
+    That is a local measure which also carries the commitment's siblings, or one titled like its own measure;
+    never a section.
     """
     homes = [_best_by_measure(found) for found in candidates]
     families: dict[str, list[Mapping[str, float]]] = defaultdict(list)
@@ -140,7 +150,13 @@ def add_context(
         places = {candidate.sentence.measure for candidate in found}
         bonuses = {place: bonus(commitment, home, place) for place in places}
         raised.append(
-            sorted((each.raised(bonuses[each.sentence.measure]) for each in found), key=_best_first)
+            sorted(
+                (
+                    each if each.sentence.section else each.raised(bonuses[each.sentence.measure])
+                    for each in found
+                ),
+                key=_best_first,
+            )
         )
     return raised
 
@@ -187,20 +203,21 @@ def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
 def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
     """The sentences worth a closer look: those that come near one of the wordings.
 
-    Where hardly any does, the nearest of all, as proof of absence, however little they share.
+    Where hardly any of a measure does, the nearest of measures, as proof of absence, however little they share:
+    what general words of a section share by chance proves nothing.
     """
     near = {place for reach in reaches for place, share in reach.items() if share >= NEAR}
-    if len(near) >= EXAMINED:
+    if sum(not index.sentences[place].section for place in near) >= EXAMINED:
         return near
     most: dict[int, float] = {}
     for reach in reaches:
         most.update({place: share for place, share in reach.items() if share > most.get(place, 0.0)})
+    most = {place: share for place, share in most.items() if not index.sentences[place].section}
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [place for place, share in most.items() if share >= least - _ROUNDING]
-    return sorted(foremost, key=lambda place: (-round(most[place], 9), index.sentences[place].text))[
-        :EXAMINED
-    ]
+    foremost.sort(key=lambda place: (-round(most[place], 9), index.sentences[place].text))
+    return near.union(foremost[:EXAMINED])
 
 
 def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int) -> Candidate:

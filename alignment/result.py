@@ -56,11 +56,20 @@ class Note(StrEnum):
 
 
 class Passage(NamedTuple):
-    """A verbatim passage of the local plan and how well it answers (0-1)."""
+    """A verbatim passage of the local plan and how well it answers (0-1).
+
+    `measure` is the id of the measure or section it stands in, `section` that section's title.
+    """
 
     measure: str
     quote: str
     score: float
+    section: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a reader: the measure's id, or the section's title."""
+        return self.section or self.measure
 
 
 class TargetChange(NamedTuple):
@@ -88,11 +97,21 @@ class CommitmentResult(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A local measure that carries (part of) a reference measure."""
+    """A local measure that carries (part of) a reference measure; a section only where no measure does."""
 
     id: str
     title: str
     score: float
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a reader: the measure's id, or the section's title."""
+        return self.title if self.id.startswith("S") else self.id
+
+    @property
+    def label(self) -> str:
+        """The same with the measure's title."""
+        return self.title if self.id.startswith("S") else f"{self.id} {self.title}"
 
 
 class MeasureResult(NamedTuple):

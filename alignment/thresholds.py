@@ -21,6 +21,12 @@ class Thresholds(NamedTuple):
     Words alone decide: the same text counts the same wherever it stands.
     """
 
+    section: float = 0.70
+    """A passage outside the measures answers from here on, with its words alone.
+
+    There a plan speaks of everything in general words: part of a wording says nothing, most of it says the thing.
+    """
+
     link: float = 0.70
     """A local measure other than the main home counts as a match from this score on."""
 

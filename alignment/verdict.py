@@ -30,7 +30,7 @@ def judge_commitment(
     answers = [
         candidate
         for candidate in candidates
-        if candidate.score >= thresholds.present and not contradicts(asked, candidate)
+        if candidate.answers(thresholds) and not contradicts(asked, candidate)
     ]
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
@@ -55,9 +55,13 @@ def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
     return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
 
 
-def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, float, str]:
-    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score."""
-    return (answer.words < thresholds.whole, len(facets.reasons), -answer.score, answer.quote)
+def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, bool, float, str]:
+    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score.
+
+    Of a measure and a section that promise as much the measure speaks.
+    """
+    part, general = answer.words < thresholds.whole, bool(answer.sentence.section)
+    return (part, len(facets.reasons), general, -answer.score, answer.quote)
 
 
 def _result(
@@ -70,7 +74,8 @@ def _result(
     quoted = {(found.sentence.measure, found.quote): found for found in reversed(passages)}
     ranked = [found for found in passages if quoted[found.sentence.measure, found.quote] is found]
     shown = tuple(
-        Passage(found.sentence.measure, found.quote, round(found.score, 4)) for found in ranked[:NEAREST]
+        Passage(found.sentence.measure, found.quote, round(found.score, 4), found.sentence.section)
+        for found in ranked[:NEAREST]
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(

@@ -29,6 +29,7 @@ class Standing(StrEnum):
     OUTDONE = "outdone"
     CONTRADICTS = "contradicts"
     TOO_FAR = "too_far"
+    GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,21 @@ class WeighedPassage:
     """A passage of the plan that was looked at for a commitment.
 
     Attributes:
-        measure: the local measure it stands in.
+        measure: the local measure (or section) it stands in.
+        section: the title of that section; empty for a measure.
         quote: the passage, verbatim.
         wording: the wording it answers best, as a witness has it.
         score: how well it answers (0-1), what its place adds included.
         place: what its place in the plan added to the score.
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
         lacking: the stretches of the wording it lacks, likewise.
-        standing: whether it decides, is outdone by another passage, says the contrary, or lies too far off to count.
+        standing: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
+            or has only part of the words in a section.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
     measure: str
+    section: str
     quote: str
     wording: str
     score: float
@@ -81,6 +85,7 @@ def weigh_passages(
         held = grams(candidate.quote)
         yield WeighedPassage(
             measure=candidate.sentence.measure,
+            section=candidate.sentence.section,
             quote=candidate.quote,
             wording=candidate.wording.text,
             score=round(candidate.score, 4),
@@ -96,8 +101,8 @@ def _foremost(
     candidates: Sequence[Candidate], result: CommitmentResult, thresholds: Thresholds
 ) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda each: not decides(each, result))
-    carrying = [each for each in ranked if each.score >= thresholds.present]
-    rejected = [each for each in ranked if each.score < thresholds.present]
+    carrying = [each for each in ranked if each.answers(thresholds)]
+    rejected = [each for each in ranked if not each.answers(thresholds)]
     near = [each for each in rejected if each.score >= _BARELY_NEAR] or rejected[: not carrying]
     return [*carrying, *near[:_REJECTED]][:_SHOWN]
 
@@ -113,6 +118,8 @@ def _standing(
 ) -> Standing:
     if candidate.score < thresholds.present:
         return Standing.TOO_FAR
+    if not candidate.answers(thresholds):
+        return Standing.GENERAL
     if contradicts(asked, candidate):
         return Standing.CONTRADICTS
     return Standing.DECISIVE if decides(candidate, result) else Standing.OUTDONE

@@ -35,6 +35,9 @@ def _head(encoded: Encoded, say: Words) -> Iterator[str]:
     yield say("comment.fields", fields=say.listed(list(dict.fromkeys(fields))))
     counts = [str(len(programme.measures)) for programme in report.programmes]
     yield say("comment.counts", programmes=len(counts), measures=say.listed(counts))
+    if report.sections:
+        titles = [plain_line(section.title) for section in report.sections]
+        yield say("comment.sections", sections=say.listed(titles))
     stretches = [
         say("comment.stretch", lines=lines_of(stretch, say), kind=say(kind))
         for kind, stretch in named_stretches(report)

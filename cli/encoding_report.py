@@ -31,6 +31,7 @@ def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iter
         yield "  " + say("label", label=say(f"plan.{name}"), value=_value(found, say))
     yield from _programme_lines(report, say, in_full)
     yield _agencies_line(encoded.plan, say)
+    yield from _section_lines(report, say)
     yield from _left_out_lines(report, say)
     yield from _doubt_lines(report, say)
 
@@ -97,6 +98,20 @@ def _agencies_line(plan: Plan, say: Words) -> str:
     ]
     naming = sum(map(bool, named))
     return say("encode.agencies", naming=naming, agencies=len(set().union(*named)))
+
+
+def _section_lines(report: EncodingReport, say: Words) -> Iterator[str]:
+    if report.sections:
+        yield say("label", label=say("encode.sections", sections=len(report.sections)), value="").rstrip()
+    for number, section in enumerate(report.sections, 1):
+        yield "  " + say(
+            "encode.section",
+            number=number,
+            title=plain_line(section.title),
+            line=section.line,
+            kind=say(f"section.{section.kind}"),
+            characters=section.characters,
+        )
 
 
 def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:

@@ -34,6 +34,14 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
         "{naming} 条措施列明责任单位，共 {agencies} 个单位",
         "{naming:measure names|measures name} agencies, {agencies:agency|agencies} in all",
     ),
+    "encode.sections": (
+        "措施以外的 {sections} 个部分一并收入，可供查找",
+        "{sections:section|sections} outside the measures landed too, to be searched",
+    ),
+    "encode.section": (
+        "S{number} {title}（第 {line} 行）：{kind}，{characters} 字",
+        "S{number} {title} (line {line}): {kind}, {characters:character|characters}",
+    ),
     "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters:character|characters})"),
     "encode.stretch": (
         "{lines}，{kind}，{characters} 字：{opening}",
@@ -52,10 +60,6 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     "stretch.navigation": ("网页导航", "navigation"),
     "stretch.news_lead": ("新闻导语", "news lead"),
     "stretch.letter": ("印发通知", "covering letter"),
-    "stretch.preamble": ("前言", "preamble"),
-    "stretch.introduction": ("引语", "introduction"),
-    "stretch.section": ("其他部分", "other section"),
-    "stretch.safeguards": ("保障措施", "safeguards"),
     "stretch.table": ("附表", "table"),
     "stretch.footer": ("页脚", "footer"),
     "stretch.duplicate": ("重复内容", "duplicate"),
@@ -91,6 +95,14 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
     ),
     "doubt.no_text": ("标题之外没有正文，请核对：{found}", "there is no text besides the title: {found}"),
     "doubt.no_agencies": ("未见责任单位：{found}", "no agencies were found: {found}"),
+    "doubt.no_titles": (
+        "多数措施没有标题，以首个分句代替，正文保留全文",
+        "most measures have no titles: their first clause stands for one, and all of it stays in the text",
+    ),
+    "doubt.no_programmes": (
+        "未见工程标题，全部措施归入一个工程，以方案标题为名",
+        "no programme headings were found: all measures are one programme, titled like the plan",
+    ),
     "doubt.long_measure": (
         "正文远长于其他措施，请核对是否混入别的措施：{found}",
         "far longer than the other measures; check that it holds no other: {found}",
@@ -110,6 +122,7 @@ ENCODING_WORDS: dict[str, tuple[str, str]] = {
         "{programmes} 个工程，各有措施 {measures} 条：与原文是否一致",
         "{programmes:programme|programmes} with {measures} measures: as many as in the document?",
     ),
+    "comment.sections": ("措施以外的部分：{sections}", "sections outside the measures: {sections}"),
     "comment.left_out": ("未收入：{stretches}", "left out: {stretches}"),
     "comment.stretch": ("{lines}（{kind}）", "{lines} ({kind})"),
     "comment.doubt": ("核对（第 {line} 行）：{doubt}", "verify (line {line}): {doubt}"),

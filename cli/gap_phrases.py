@@ -23,7 +23,7 @@ def _absence(commitment: CommitmentResult, say: Words) -> str:
     if not commitment.nearest:
         return say("diff.nothing_near")
     nearest = commitment.nearest[0]
-    return say("report.absent", measure=nearest.measure, score=nearest.score)
+    return say("report.absent", measure=nearest.place, score=nearest.score)
 
 
 def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
@@ -45,7 +45,7 @@ def passage_lines(finding: Finding, say: Words) -> list[str]:
     return [
         say(
             "report.nearest_score",
-            passage=f"{passage.measure} {say('quote', text=passage.quote)}",
+            passage=f"{passage.place} {say('quote', text=passage.quote)}",
             score=passage.score,
         )
         for passage in commitment.evidence or commitment.nearest

@@ -113,12 +113,12 @@ def _all_missing(measure: MeasureResult, say: Words) -> str:
 def quoted_passages(commitment: CommitmentResult, say: Words) -> list[str]:
     """What the plan says to a commitment: its evidence, else the nearest passage as proof of absence."""
     if commitment.evidence:
-        return [f"{found.measure} {say('quote', text=found.quote)}" for found in commitment.evidence]
+        return [f"{found.place} {say('quote', text=found.quote)}" for found in commitment.evidence]
     if not commitment.nearest:
         return [say("diff.nothing_near")]
     nearest = commitment.nearest[0]
     quote = say("quote", text=nearest.quote)
-    return [say("diff.nearest", measure=nearest.measure, score=nearest.score, quote=quote)]
+    return [say("diff.nearest", measure=nearest.place, score=nearest.score, quote=quote)]
 
 
 def quoted_addition(addition: Addition, say: Words) -> str:

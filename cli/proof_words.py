@@ -59,6 +59,10 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "最近段落（得分均未达 {cut:.2f}，不足以认定承接）",
         "Nearest passages (none reaches {cut:.2f}, the score that counts as carried)",
     ),
+    "explain.nearest_general": (
+        "最近段落（措施内得分均未达 {cut:.2f}，措施以外的部分所合文字未达 {section:.2f}，不足以认定承接）",
+        "Nearest passages (no measure's reaches {cut:.2f}, no other section's words reach {section:.2f}: not carried)",
+    ),
     "explain.further": (
         "另有 {count} 处得分更低，从略。",
         "{count:more passage|more passages} scored lower.",
@@ -95,6 +99,10 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     ),
     "weighed.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
     "weighed.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
+    "weighed.general": (
+        "不取：措施以外的一般表述，只合部分文字",
+        "rejected: general words outside the measures that hold only part of it",
+    ),
     "strength.5": ("必须做到", "mandatory"),
     "strength.4": ("明确部署", "firm"),
     "strength.3": ("力争或支持", "striving or supporting"),

@@ -49,7 +49,7 @@ def require_measures(wanted: Iterable[str], known: Sequence[str], plan: str) -> 
 
 
 def _nearest(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Up to three known ids, those of the same or a neighbouring programme first."""
+    """Up to three known ids, those of the same or a neighbouring programme first; sections are near sections."""
     place = _place(wanted)
     return tuple(
         sorted(known, key=lambda measure: [abs(a - b) for a, b in zip(_place(measure), place, strict=True)])[
@@ -59,5 +59,7 @@ def _nearest(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def _place(measure: str) -> tuple[int, int]:
+    if measure.startswith("S"):
+        return -1_000_000, int(measure[1:]) if measure[1:].isdecimal() else 1
     numbers = [int(part) if part.isdecimal() else 1 for part in measure.split(".")[:2]]
     return numbers[0], numbers[1] if len(numbers) > 1 else 1

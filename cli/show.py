@@ -1,4 +1,4 @@
-"""`plancmp show`: the text of a plan or of one of its measures."""
+"""`plancmp show`: the text of a plan, or of one of its measures or sections."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from plancmp.cli.selection import require_measures
 EXAMPLES = (
     "plancmp show yicheng",
     "plancmp show province 1.2",
+    "plancmp show yicheng S4",
     "plancmp show 滨州市 5.1 --format json",
 )
 
@@ -21,7 +22,7 @@ EXAMPLES = (
 def show(  # noqa: PLR0913 - one parameter for each option of the command line
     plan: options.PlanArgument,
     measure: Annotated[
-        str | None, typer.Argument(metavar="[MEASURE]", help="Only this measure, e.g. 1.2.")
+        str | None, typer.Argument(metavar="[MEASURE]", help="Only this one, e.g. 1.2, or section S4.")
     ] = None,
     *,
     output_format: options.FormatOption = Format.TABLE,
@@ -33,13 +34,16 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     """Show the text of PLAN or of one MEASURE.
 
     Agencies stand below each measure; a reference shows its commitments and witnesses.
+
+    Sections outside the measures (such as 主要目标) follow as S1, S2 and so on.
     """
-    from plancmp.cli.formats.plan_rows import only_measure
+    from plancmp.cli.formats.plan_rows import only_part
     from plancmp.cli.loading import load_named, open_library
 
     settled = options.output_options(output_format, output, language, no_color)
     chosen = load_named(open_library(plans_directory), plan)
     if measure is not None:
-        require_measures([measure], [item.id for item in chosen.measures], chosen.name)
-        chosen = only_measure(chosen, measure)
+        known = [part.id for part in chosen.parts]
+        require_measures([measure], known, chosen.name)
+        chosen = only_part(chosen, measure)
     write_output(renderer(settled.format).render_plan(chosen, settled.view()), settled.file)

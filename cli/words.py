@@ -41,6 +41,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "agencies.lead": ("牵头单位", "Lead"),
     "agencies.supporting": ("配合单位", "Supporting"),
     "agencies.responsible": ("责任单位", "Responsible"),
+    "section.goals": ("总体要求和目标", "goals"),
+    "section.tasks": ("任务", "tasks"),
+    "section.organisation": ("组织保障", "organisation"),
+    "section.preamble": ("前言", "preamble"),
+    "section.other": ("其他部分", "other"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     # Witnesses that are no plan
@@ -179,6 +184,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "重构文本：未持有全文，以下承诺均列出见证。",
         "Reconstructed: the full text is not held; each commitment lists its witnesses.",
     ),
+    "plan.sections": ("措施以外的部分", "Outside the measures"),
     "plan.title_inferred": ("标题系推定", "title inferred"),
     "plan.target": ("目标：{target}", "target: {target}"),
     # check

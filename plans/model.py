@@ -1,8 +1,9 @@
 """The plan model: what one policy plan holds, as frozen values.
 
 A plan has programmes (工程), a programme has measures (条), and a measure has text, agencies and, in a
-reference, commitments (承诺). The same classes describe what a plan file may hold: reading validates against
-them and the published JSON Schema is generated from them.
+reference, commitments (承诺). What the document says outside its measures stands in sections. The same
+classes describe what a plan file may hold: reading validates against them and the published JSON Schema is
+generated from them.
 """
 
 # Annotations are read when the classes are made; as strings (from __future__) each would be parsed once more.
@@ -17,11 +18,13 @@ SCHEMA = "plancmp/plan/1"
 Level = Literal["province", "prefecture", "county"]
 Basis = Literal["official", "reconstructed"]
 TitleBasis = Literal["attested", "inferred"]
+SectionKind = Literal["goals", "tasks", "organisation", "preamble", "other"]
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 PlanId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 MeasureId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
 CommitmentId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")]
+SectionId = Annotated[str, Field(pattern=r"^S[1-9]\d*$")]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Year = Annotated[int, Field(ge=1949, le=2100)]
 
@@ -107,8 +110,21 @@ class Programme(_Frozen):
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
 
 
+class Section(_Frozen):
+    """A part of the document outside its measures, such as 主要目标 or 组织保障.
+
+    "S2" is the second in the document. `text` has one line a sentence where it was a table, else one line.
+    """
+
+    id: SectionId
+    kind: SectionKind
+    title: Text
+    text: Text
+    agencies: Agencies = Agencies()
+
+
 class Plan(_Frozen):
-    """One policy plan: its header and its programmes."""
+    """One policy plan: its header, its programmes, and its sections outside them."""
 
     schema_: Literal["plancmp/plan/1"] = Field(alias="schema")
     id: PlanId
@@ -126,11 +142,18 @@ class Plan(_Frozen):
     facts: tuple[Fact, ...] = ()
     schemes: tuple[Text, ...] = ()
     programmes: Annotated[tuple[Programme, ...], Field(min_length=1)]
+    sections: tuple[Section, ...] = ()
 
     @property
     def measures(self) -> Iterator[Measure]:
         """Every measure, in the order of the document."""
         return (measure for programme in self.programmes for measure in programme.measures)
+
+    @property
+    def parts(self) -> Iterator[Measure | Section]:
+        """Every measure, then every section: all that has an id, a title, a text and agencies."""
+        yield from self.measures
+        yield from self.sections
 
     @property
     def commitments(self) -> Iterator[Commitment]:

@@ -1,4 +1,4 @@
-"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2."""
+"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2, sections S1, S2."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def numbering_findings(plan: Plan) -> Iterator[Finding]:
         for p, programme in enumerate(plan.programmes)
     )
     yield from _running(numbers, "")
+    yield from _running(((f"sections[{s}].id", section.id) for s, section in enumerate(plan.sections)), "S")
     for p, programme in enumerate(plan.programmes):
         path, prefix = f"programmes[{p}].measures", f"{programme.number or p + 1}."
         yield from _running(

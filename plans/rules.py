@@ -39,7 +39,7 @@ def _repeated_ids(plan: Plan) -> Iterator[Finding]:
 
 
 def _ids(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Programme numbers, measure ids and commitment ids: by their form never equal to one another."""
+    """Numbers of programmes, ids of measures, commitments and sections: by their form never equal to one another."""
     for p, programme in enumerate(plan.programmes):
         yield f"programmes[{p}].number", str(programme.number)
         for m, measure in enumerate(programme.measures):
@@ -47,3 +47,5 @@ def _ids(plan: Plan) -> Iterator[tuple[str, str]]:
             yield f"{path}.id", measure.id
             for c, commitment in enumerate(measure.commitments):
                 yield f"{path}.commitments[{c}].id", commitment.id
+    for s, section in enumerate(plan.sections):
+        yield f"sections[{s}].id", section.id

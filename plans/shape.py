@@ -20,6 +20,7 @@ PATTERNS: Mapping[str, tuple[FaultKind, str]] = {
     r"\S": (FaultKind.EMPTY_TEXT, ""),
     r"^[a-z0-9][a-z0-9_-]*$": (FaultKind.BAD_ID, "a-z 0-9 _ -"),
     r"^[1-9]\d*\.[1-9]\d*$": (FaultKind.BAD_ID, "1.2"),
+    r"^S[1-9]\d*$": (FaultKind.BAD_ID, "S2"),
     r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$": (FaultKind.BAD_ID, "1.2.3"),
     r"^\d{4}-\d{2}-\d{2}$": (FaultKind.BAD_DATE, "YYYY-MM-DD"),
 }

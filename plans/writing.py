@@ -16,7 +16,8 @@ from plancmp.plans.model import Plan
 from plancmp.plans.nodes import parse_nodes
 
 _SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json\n"
-# A longer string stands as a literal block on a line of its own: no quoting, no escapes, nothing to mistype.
+# A longer string, or one of several lines, stands as a literal block on a line of its own: no quoting, no escapes,
+# nothing to mistype.
 _LONGEST_INLINE = 80
 # YAML reads these as line breaks and folds them in every style but one.
 _LINE_SEPARATOR = re.compile("[\x85\u2028\u2029]")
@@ -30,7 +31,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_string(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = "|" if len(text) > _LONGEST_INLINE else None
+    style = "|" if len(text) > _LONGEST_INLINE or "\n" in text else None
     if _LINE_SEPARATOR.search(text):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)

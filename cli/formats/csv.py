@@ -117,7 +117,7 @@ def _measure(measure: MeasureResult, say: Words) -> list[Cell]:
         round(measure.score, 4),
         round(measure.confidence, 4),
         say.listed([say(f"reason.{reason}") for reason in measure.reasons]),
-        " ".join(match.id for match in measure.matches),
+        " ".join(match.place for match in measure.matches),
     ]
 
 
@@ -139,4 +139,4 @@ def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell]:
 
 
 def _passages(passages: tuple[Passage, ...]) -> str:
-    return "\n".join(f"{passage.measure} {passage.quote}" for passage in passages)
+    return "\n".join(f"{passage.place} {passage.quote}" for passage in passages)

@@ -59,7 +59,7 @@ def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ..
         return (None,) * 8
     return (
         passage.standing.value,
-        passage.measure,
+        passage.section or passage.measure,
         f"{passage.score:.4f}",
         passage.quote,
         say.listed([say(f"reason.{reason}") for reason in passage.reasons]),

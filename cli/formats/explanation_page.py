@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation, Force, TriedWording
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
+from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
 from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, note_in_words
@@ -17,6 +18,7 @@ _PASSAGE_SIGNS = {
     Standing.OUTDONE: "+",
     Standing.CONTRADICTS: "!",
     Standing.TOO_FAR: "-",
+    Standing.GENERAL: "-",
 }
 
 
@@ -28,7 +30,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Item(_document(reference, say), say("diff.reference"))
     yield Item(_document(plan, say), say("diff.plan"))
     yield Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict])
-    carried = say.listed([f"{match.id} {match.title}" for match in measure.matches])
+    carried = say.listed([match.label for match in measure.matches])
     yield Item(carried or say("explain.nowhere"), say("explain.carried"))
     reason = explain_measure(measure, say)
     if reason:
@@ -102,7 +104,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     for wording in explained.wordings:
         yield _wording(wording, whole.plan.id, say)
     if result.verdict is Verdict.OMITTED:
-        yield from _nearest(explained, whole.thresholds.present, say)
+        yield from _nearest(explained, whole.thresholds, say)
     else:
         yield Item(say("explain.candidates"), depth=1, style="bold")
         yield from _passages(explained, say)
@@ -117,18 +119,20 @@ def _wording(wording: TriedWording, judged: str, say: Words) -> Item:
     return Item(quote, place, 2, "" if wording.used else "dim")
 
 
-def _nearest(explained: ExplainedCommitment, cut: float, say: Words) -> Iterator[Block]:
+def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> Iterator[Block]:
     if not explained.passages:
         yield Item(say("diff.nothing_near"), depth=1)
         return
-    yield Item(say("explain.nearest", cut=cut), depth=1, style="bold")
+    general = any(passage.standing is Standing.GENERAL for passage in explained.passages)
+    heading = "explain.nearest_general" if general else "explain.nearest"
+    yield Item(say(heading, cut=cuts.present, section=cuts.section), depth=1, style="bold")
     yield from _passages(explained, say)
 
 
 def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     for passage in explained.passages:
         sign = _PASSAGE_SIGNS[passage.standing]
-        label = f"{sign} {passage.score:.2f}  {passage.measure}"
+        label = f"{sign} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
         yield Item(_remarks(passage, say), depth=3, style="dim")
     if explained.further:

@@ -65,4 +65,4 @@ def make_proof(report: GapReport, finding: Finding) -> Proof:
 
 
 def _local_passage(passage: Passage, wordings: Sequence[str]) -> LocalPassage:
-    return LocalPassage(passage.measure, passage.score, mark_shared(passage.quote, wordings))
+    return LocalPassage(passage.place, passage.score, mark_shared(passage.quote, wordings))

@@ -132,7 +132,7 @@ def _measure(measure: MeasureResult, say: Words) -> list[str]:
     return [
         f"{SIGNS[measure.verdict]} {say(f'verdict.{measure.verdict}')}",
         f"{measure.id} {measure.title}",
-        say.listed([match.id for match in measure.matches]) or "-",
+        say.listed([match.place for match in measure.matches]) or "-",
         explain_measure(measure, say),
     ]
 

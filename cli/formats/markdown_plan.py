@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from plancmp.cli.formats.escaping import escape
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
 from plancmp.cli.words import Words
-from plancmp.plans.model import Commitment, Measure, Plan
+from plancmp.plans.model import Agencies, Commitment, Measure, Plan
 
 
 def plan_paragraphs(plan: Plan, say: Words) -> Iterator[str]:
-    """The header as a list, then a heading for each programme and each measure with its text below."""
+    """The header as a list, then a heading for each programme, measure and section with its text below."""
     yield f"# {escape(plan.title)}"
     yield "\n".join(_labelled(label, value, say) for label, value in header_facts(plan, say))
     for programme in plan.programmes:
         yield f"## {programme.number} {escape(programme.title)}"
         for measure in programme.measures:
             yield from _measure(measure, say)
+    if plan.sections:
+        yield f"## {escape(say('plan.sections'))}"
+    for section in plan.sections:
+        yield f"### {section.id} {escape(section.title)}"
+        yield from map(escape, section.text.split("\n"))
+        yield _agencies(section.agencies, say)
 
 
 def _measure(measure: Measure, say: Words) -> Iterator[str]:
@@ -25,8 +31,12 @@ def _measure(measure: Measure, say: Words) -> Iterator[str]:
     yield f"### {measure.id} {escape(measure.title)}{inferred}"
     if measure.text:
         yield escape(measure.text)
-    yield "\n".join(_labelled(role, names, say) for role, names in agency_lists(measure.agencies, say))
+    yield _agencies(measure.agencies, say)
     yield "\n".join(line for commitment in measure.commitments for line in _commitment(commitment, say))
+
+
+def _agencies(agencies: Agencies, say: Words) -> str:
+    return "\n".join(_labelled(role, names, say) for role, names in agency_lists(agencies, say))
 
 
 def _commitment(commitment: Commitment, say: Words) -> Iterator[str]:

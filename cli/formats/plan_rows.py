@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plancmp.cli.formats.grid import Cell, Grid
-from plancmp.plans.model import Commitment, Measure, Plan, Programme
+from plancmp.plans.model import Commitment, Measure, Plan, Programme, Section
 
 _MEASURE = ("programme", "programme_title", "measure", "measure_title")
 _TEXT = ("text", "lead", "supporting", "responsible")
@@ -11,7 +11,10 @@ _COMMITMENT = ("commitment", "commitment_text", "targets", "witnesses")
 
 
 def plan_grid(plan: Plan) -> Grid:
-    """One row a measure with its text and agencies; one a commitment where the plan lists commitments."""
+    """One row a measure with its text and agencies; one a commitment where the plan lists commitments.
+
+    Below them one row a section, which belongs to no programme.
+    """
     listed = any(True for _ in plan.commitments)
     rows = tuple(
         (programme.number, programme.title, measure.id, measure.title, *_text(measure), *commitment)
@@ -19,13 +22,19 @@ def plan_grid(plan: Plan) -> Grid:
         for measure in programme.measures
         for commitment in (_commitments(measure) if listed else [()])
     )
+    blank = (None,) * len(_COMMITMENT) if listed else ()
+    rows += tuple(
+        (None, None, section.id, section.title, *_text(section), *blank) for section in plan.sections
+    )
     return Grid("plancmp/plan/1", "rows", (*_MEASURE, *_TEXT, *(_COMMITMENT if listed else ())), rows)
 
 
-def only_measure(plan: Plan, measure_id: str) -> Plan:
-    """The plan with nothing but this measure in it; it must have that measure."""
-    programmes = tuple(_only(programme, measure_id) for programme in plan.programmes)
-    return plan.model_copy(update={"programmes": tuple(kept for kept in programmes if kept.measures)})
+def only_part(plan: Plan, part_id: str) -> Plan:
+    """The plan with nothing but this measure or section in it; it must have that part."""
+    programmes = tuple(_only(programme, part_id) for programme in plan.programmes)
+    sections = tuple(section for section in plan.sections if section.id == part_id)
+    kept = tuple(programme for programme in programmes if programme.measures)
+    return plan.model_copy(update={"programmes": kept, "sections": sections})
 
 
 def _only(programme: Programme, measure_id: str) -> Programme:
@@ -33,10 +42,10 @@ def _only(programme: Programme, measure_id: str) -> Programme:
     return programme.model_copy(update={"measures": measures})
 
 
-def _text(measure: Measure) -> tuple[Cell, ...]:
-    agencies = measure.agencies
+def _text(part: Measure | Section) -> tuple[Cell, ...]:
+    agencies = part.agencies
     return (
-        measure.text,
+        part.text,
         "、".join(agencies.lead),
         "、".join(agencies.supporting),
         "、".join(agencies.responsible),

@@ -99,7 +99,7 @@ def _measure_line(measure: MeasureResult, columns: Columns, view: View) -> Line:
 
 def _matched_ids(measure: MeasureResult, width: int = sys.maxsize) -> str:
     """As many matched ids as fit, and how many more there are; a dash for none."""
-    ids = [match.id for match in measure.matches]
+    ids = [match.place for match in measure.matches]
     for shown in range(len(ids), 0, -1):
         text = " ".join([*ids[:shown], *([f"+{len(ids) - shown}"] if shown < len(ids) else [])])
         if cell_len(text) <= width:

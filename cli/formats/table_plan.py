@@ -1,4 +1,4 @@
-"""A plan to be read in a terminal: its header, then its measures with agencies and commitments."""
+"""A plan to be read in a terminal: its header, its measures with agencies and commitments, then its sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from plancmp.cli.cells import pad
 from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph, width_of
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
 from plancmp.cli.view import View
-from plancmp.plans.model import Commitment, Measure, Plan
+from plancmp.plans.model import Agencies, Commitment, Measure, Plan, Section
 
 _GAP = "  "
 
@@ -30,6 +30,12 @@ def plan_lines(plan: Plan, view: View) -> Iterator[Line]:
         for measure in programme.measures:
             yield BLANK
             yield from _measure_lines(measure, view)
+    if plan.sections:
+        yield BLANK
+        yield from paragraph(BLANK, view.say("plan.sections"), view.width, "bold")
+    for section in plan.sections:
+        yield BLANK
+        yield from _section_lines(section, view)
 
 
 def _measure_lines(measure: Measure, view: View) -> Iterator[Line]:
@@ -40,10 +46,25 @@ def _measure_lines(measure: Measure, view: View) -> Iterator[Line]:
     below = line(" " * width_of(label))
     if measure.text:
         yield from paragraph(below, measure.text, view.width)
-    for role, names in agency_lists(measure.agencies, view.say):
-        yield from paragraph(below + line((role, "dim"), _GAP), names, view.width)
+    yield from _agency_lines(measure.agencies, below, view)
     for commitment in measure.commitments:
         yield from _commitment_lines(commitment, below, view)
+
+
+def _section_lines(section: Section, view: View) -> Iterator[Line]:
+    label = line((f"{section.id}{_GAP}", "bold"))
+    kind = view.say(f"section.{section.kind}")
+    title = section.title if kind == section.title else f"{section.title}{_GAP}[{kind}]"
+    yield from paragraph(label, title, view.width, "bold")
+    below = line(" " * width_of(label))
+    for words in section.text.split("\n"):
+        yield from paragraph(below, words, view.width)
+    yield from _agency_lines(section.agencies, below, view)
+
+
+def _agency_lines(agencies: Agencies, below: Line, view: View) -> Iterator[Line]:
+    for role, names in agency_lists(agencies, view.say):
+        yield from paragraph(below + line((role, "dim"), _GAP), names, view.width)
 
 
 def _commitment_lines(commitment: Commitment, below: Line, view: View) -> Iterator[Line]:

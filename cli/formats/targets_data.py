@@ -50,7 +50,7 @@ def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Cell, ...]:
         say("yes" if target.annual else "no"),
         target.deadline,
         entry.standing.value,
-        stated.measure,
+        stated.section or stated.measure,
         stated.sentence,
     )
 

@@ -1,4 +1,4 @@
-"""Agencies found in a measure and read by role: "(A牵头,B、C配合)", "(牵头单位:A;配合单位:B)"."""
+"""Agencies found in a measure and read by role: "(A牵头,B、C配合)", "(牵头单位:A;配合单位:B)", "(A、B)"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ _LABELLED = re.compile(f"{_LABEL}:")
 _DUTY = re.compile(rf"(?:按照?职责(?:分工)?|分工|共同)?{_ROLE}(?:负责|落实)? *$")
 # Stricter than a duty: "(社会力量参与)" and "(企业主体责任)" are text.
 _SOMEONE_ACTS = re.compile(r"(?:牵头|负责|配合|承办)(?:负责|落实)? *(?:[,;。]|$)")
+# Offices, by how their names end: a bracket of nothing but these names, one office at least beyond doubt.
+_OFFICE = "(?:局|委|厅|政府|委员会|管委会|办公室|部)"
+_NAME = (
+    rf"[^、,;:。()]{{2,30}}?(?:{_OFFICE}|办|院|处|中心|公司|银行|[分支]行|[支大]队|部门|单位|办事处|各?镇|街道|联社|集团|协会|联合会"
+    r"|工会|妇联|小组)"
+)
+_NAMES_ONLY = re.compile(
+    rf"(?=.*{_OFFICE}(?:[、,;]|等|$)){_NAME}(?:[、,;]{_NAME})*(?:等(?:有关|相关)?(?:部门|单位)?)?"
+)
 # A list of agencies may be broken over lines; the bound keeps a bracket never closed from swallowing pages.
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]{0,50}\)){0,400})\)")
 _UNBRACKETED = re.compile(rf"(?:^|(?<=[。\n])){_LABEL}:[^。\n]*。?(?=\n|$)")
@@ -68,11 +77,14 @@ def read_agencies(passages: Iterable[str]) -> Agencies:
 def _find_brackets(folded: str) -> Iterator[tuple[int, int]]:
     for match in _BRACKET.finditer(folded):
         content = match[1].replace("\n", "")
-        if not (_LABELLED.match(content) or _SOMEONE_ACTS.search(content)):
+        says_duty = _LABELLED.match(content) or _SOMEONE_ACTS.search(content)
+        if not (says_duty or _NAMES_ONLY.fullmatch(content)):
             continue
         closed = _CLOSED.search(folded, max(0, match.start() - 4), match.start())
         stop = _STOP.match(folded, match.end())
-        if closed or stop or _LINE_END.match(folded, match.end()):
+        at_line_end = _LINE_END.match(folded, stop.end() if stop else match.end())
+        # Names alone are agencies only where a measure ends: within a sentence they say who is meant.
+        if at_line_end or (says_duty and (closed or stop)):
             yield match.start(), stop.end() if closed and stop else match.end()
 
 

@@ -45,9 +45,12 @@ class Line:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A document's lines, stripped, without blank ones."""
+    """A document's lines, stripped, without blank ones.
+
+    A document is equal to itself alone, so that what was found in it can be kept by it.
+    """
 
     lines: tuple[Line, ...]
 

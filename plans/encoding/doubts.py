@@ -9,7 +9,7 @@ from statistics import median
 
 from plancmp.plans.encoding.document import Document, count_characters
 from plancmp.plans.encoding.header import Header
-from plancmp.plans.encoding.headings import Mark, find_marks
+from plancmp.plans.encoding.headings import Mark, Style, find_marks
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.stretches import Kind, Stretch
@@ -31,6 +31,8 @@ class DoubtKind(StrEnum):
     TITLE_CUT = "title_cut"
     NO_TEXT = "no_text"
     NO_AGENCIES = "no_agencies"
+    NO_TITLES = "no_titles"
+    NO_PROGRAMMES = "no_programmes"
     LONG_MEASURE = "long_measure"
     NOT_UNDERSTOOD = "not_understood"
 
@@ -58,6 +60,7 @@ def find_doubts(
     """Every doubt about a plan, in the order of the document, first what was not found in it."""
     doubts = [
         *_fields(header),
+        *_headings(plan, outline),
         *_numbers(document, outline),
         *_numbers_in_text(document, outline),
         *_measures(document, plan, outline),
@@ -72,16 +75,38 @@ def _fields(header: Header) -> Iterator[Doubt]:
             yield Doubt(DoubtKind.FIELD_NOT_FOUND, field, found=field)
 
 
+def _headings(plan: Plan, outline: Outline) -> Iterator[Doubt]:
+    """Headings that most plans have and this one has not."""
+    if outline.scheme.section is Style.NONE:
+        yield Doubt(DoubtKind.NO_PROGRAMMES, "programmes[0].title")
+    if _lacks_titles(plan):
+        yield Doubt(DoubtKind.NO_TITLES, "")
+
+
+def _lacks_titles(plan: Plan) -> bool:
+    """Whether most measures begin with what stands for their title."""
+    begin = [measure.text.startswith(measure.title) for measure in plan.measures]
+    return len(begin) > 1 and 2 * sum(begin) > len(begin)
+
+
 def _numbers(document: Document, outline: Outline) -> Iterator[Doubt]:
     """Measures that the plan file numbers otherwise than the document, counting as the document counts."""
-    count = 0
+    count = _count_above(outline)
     for p, programme in enumerate(outline.programmes):
-        count = count if outline.scheme.through else 0
+        if p and not outline.scheme.through:
+            count = 0
         for m, measure in enumerate(programme.children):
             count += 1
             if measure.mark.number != count:
                 count = measure.mark.number
                 yield _doubt(DoubtKind.NUMBER_CHANGED, f"programmes[{p}].measures[{m}].id", document, measure)
+
+
+def _count_above(outline: Outline) -> int:
+    """How far the count has come where the measures begin, if it runs through the sections above them."""
+    counts_sections = outline.scheme.through or outline.scheme.section is Style.NONE
+    preceded = outline.sections[0].start < outline.programmes[0].start
+    return outline.measures[0].mark.number - 1 if counts_sections and preceded else 0
 
 
 def _numbers_in_text(document: Document, outline: Outline) -> Iterator[Doubt]:
@@ -101,13 +126,16 @@ def _measure_at(programme: Part, mark: Mark) -> str:
 
 
 def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[Doubt]:
+    lacks_titles = _lacks_titles(plan)
     lengths = [count_characters(measure.text) for measure in plan.measures]
     longest = _LONG * median(lengths)
     most_name_agencies = 2 * sum(map(_names_agencies, plan.measures)) >= len(lengths)
     for p, (programme, part) in enumerate(zip(plan.programmes, outline.programmes, strict=True)):
         for m, (measure, place) in enumerate(zip(programme.measures, part.children, strict=True)):
             path = f"programmes[{p}].measures[{m}]"
-            if measure.text == measure.title:
+            if lacks_titles:
+                pass  # said once for all of them
+            elif measure.text == measure.title:
                 yield _doubt(DoubtKind.NO_TEXT, f"{path}.text", document, place)
             elif measure.text.startswith(measure.title):
                 yield _doubt(DoubtKind.TITLE_CUT, f"{path}.title", document, place)

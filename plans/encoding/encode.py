@@ -16,6 +16,7 @@ from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.report import EncodingReport, make_report
+from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.stretches import cut_document
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
@@ -72,6 +73,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     place = name or find_name(header.issuer.value if header.issuer else None, title.text)
     if not place:
         raise EncodingError(Problem.NO_NAME, header.title.line)
+    places = find_places(document, title, outline)
     plan = _make_plan(
         schema=SCHEMA,
         id=plan_id,
@@ -79,10 +81,11 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         aliases=aliases,
         level=level,
         source=source,
-        programmes=read_programmes(document, outline),
+        programmes=read_programmes(document, outline, title.text),
+        sections=read_sections(document, places, since=header.period.value.start if header.period else 0),
         **_header_fields(header),
     )
-    stretches = cut_document(document, title, outline)
+    stretches = cut_document(document, title, outline, places)
     doubts = find_doubts(document, plan, header, outline, stretches)
     report = make_report(
         document,
@@ -91,6 +94,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         header=header,
         plan=plan,
         outline=outline,
+        places=places,
         stretches=stretches,
         doubts=doubts,
     )

@@ -1,4 +1,4 @@
-"""Headings in the styles that offices number them in: 第一章, 一、, (一), 第一条, 1., and without a number.
+"""Headings in the styles that offices number them in: 第一章, 一、, (一), 第一条, 1., (1), ——, and without a sign.
 
 A number alone proves nothing ("1.5万亿元", "三、四线城市"). A heading opens a line or follows a closed
 sentence or bracket, and it carries the number that is due: those of one style count up from one.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import islice
 
 from plancmp.plans.encoding.agencies import find_agencies
@@ -34,8 +35,14 @@ class Style(Enum):
     GROUP = auto()
     ARTICLE = auto()
     ITEM = auto()
+    POINT = auto()
+    """(1), below or in place of 1."""
+    BULLET = auto()
+    """No number: a dash or dot at the head of a line."""
     PLAIN = auto()
     """No number: a short line without punctuation, right above an item."""
+    NONE = auto()
+    """No heading at all: measures that stand below nothing but the plan's title."""
 
 
 _PATTERNS = {
@@ -45,7 +52,10 @@ _PATTERNS = {
     Style.ARTICLE: re.compile(rf"第 ?{_NUMERAL} ?条[、:]?\s*"),
     # The signs ⒈ to ⒛ are a number and its point in one.
     Style.ITEM: re.compile(r"(?:(?<!\d)\d{1,2} ?[.、](?!\d)|[\u2488-\u249b])\s*"),
+    # Likewise ⑴ to ⒇.
+    Style.POINT: re.compile(r"(?:\( ?\d{1,2} ?\)[、.]?|[\u2474-\u2487])\s*"),
 }
+_BULLET = re.compile(r"^(?:-{2,}|[●•▪■◆○◇▶])\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +69,15 @@ class Mark:
     opens_line: bool
 
 
-def find_marks(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+# Many schemes read a document, and most of them look at the same places.
+@lru_cache(maxsize=256)
+def find_marks(document: Document, style: Style, start: int, end: int) -> tuple[Mark, ...]:
     """The places in `[start, end)` where a heading of this style could stand, in order, at most `MOST_MARKS`.
 
     `start` is where the words of the heading above begin: its first child may follow them without any sign.
     """
-    find = _find_plain if style is Style.PLAIN else _find_numbered
-    return islice(find(document, style, start, end), MOST_MARKS)
+    find = {Style.PLAIN: _find_plain, Style.BULLET: _find_bullets}.get(style, _find_numbered)
+    return tuple(islice(find(document, style, start, end), MOST_MARKS))
 
 
 def _find_numbered(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
@@ -110,6 +122,12 @@ def _find_plain(document: Document, style: Style, start: int, end: int) -> Itera
             yield Mark(style, number, line.start, line.start, opens_line=True)
 
 
+def _find_bullets(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+    """The lines that a dash or dot opens, numbered by their order."""
+    for number, match in enumerate(_BULLET.finditer(document.folded, start, end), 1):
+        yield Mark(style, number, match.start(), match.end(), opens_line=True)
+
+
 def _reads_like_heading(document: Document, line: Line) -> bool:
     words = document.folded[line.start : line.end]
     return (
@@ -141,8 +159,9 @@ def _follows_close(folded: str, offset: int) -> bool:
 
 
 def _read_number(words: str) -> int:
-    if "\u2488" <= words[0] <= "\u249b":
-        return ord(words[0]) - 0x2487
+    for first, last in ("\u2488\u249b", "\u2474\u2487"):
+        if first <= words[0] <= last:
+            return ord(words[0]) - ord(first) + 1
     digits = "".join(character for character in words if character.isdecimal())
     if digits:
         return int(digits)

@@ -15,6 +15,7 @@ from plancmp.plans.encoding.document import Document
 from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
 from plancmp.plans.encoding.parts import Part, Printing, Scheme, build_sections, is_general
 from plancmp.plans.encoding.tail import end_with_agencies, find_foreign
+from plancmp.plans.encoding.titles import has_title
 
 _MOST = 0.75
 _MOST_PRINTINGS = 20
@@ -33,12 +34,21 @@ _LEVELS: tuple[tuple[Style, Style | None, Style], ...] = (
     (Style.SECTION, None, Style.ITEM),
     (Style.CHAPTER, None, Style.SECTION),
     (Style.CHAPTER, None, Style.ITEM),
+    (Style.SECTION, Style.GROUP, Style.POINT),
+    (Style.SECTION, Style.ITEM, Style.POINT),
+    (Style.SECTION, None, Style.POINT),
+    (Style.SECTION, Style.GROUP, Style.BULLET),
+    (Style.SECTION, None, Style.BULLET),
 )
 # Without chapters or sections, groups or plain headings are the outermost that there is.
 _LEVELS_WITHOUT_SECTIONS: tuple[tuple[Style, Style | None, Style], ...] = (
     (Style.GROUP, None, Style.ITEM),
     (Style.PLAIN, None, Style.ITEM),
+    (Style.GROUP, None, Style.POINT),
 )
+# Measures may stand below no heading but the plan's title.
+_MEASURES_ALONE = (Style.SECTION, Style.GROUP, Style.ARTICLE, Style.ITEM, Style.POINT, Style.BULLET)
+_FEWEST_ALONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +78,48 @@ class Outline:
 def read_outline(document: Document) -> Outline | None:
     """The outline by the scheme and printing with most measures that name agencies, then with most measures.
 
+    Measures without any heading above them are looked for last; they are believed where more of them name
+    agencies than of those below headings, or where there are no others and a plan's title stands above.
     None when no scheme finds any measure.
     """
-    for levels in (_LEVELS, _LEVELS_WITHOUT_SECTIONS):
-        schemes = [Scheme(*styles, through) for styles in levels for through in (False, True)]
-        outlines = [outline for scheme in schemes for outline in _read_by(scheme, document)]
-        best = max(outlines, key=lambda outline: _weigh(document, outline.measures), default=None)
-        if best and best.measures:
-            return best
-    return None
+    below = _best(document, _schemes(_LEVELS)) or _best(document, _schemes(_LEVELS_WITHOUT_SECTIONS))
+    alone = _best(document, [Scheme(Style.NONE, None, style) for style in _MEASURES_ALONE])
+    if not alone or len(alone.measures) < _FEWEST_ALONE:
+        return below
+    if below:
+        (naming, most, _), (others, most_others, _) = (_weigh(document, o.measures) for o in (alone, below))
+        return alone if (naming, most) > (others, most_others) else below
+    return (
+        alone if _weigh(document, alone.measures)[1] or has_title(document, alone.sections[0].start) else None
+    )
+
+
+def _schemes(levels: Iterable[tuple[Style, Style | None, Style]]) -> list[Scheme]:
+    return [
+        Scheme(*styles, through)
+        for styles in levels
+        for through in (False, True)
+        if not (through and styles[-1] is Style.BULLET)  # their order is all the number they have
+    ]
+
+
+def _best(document: Document, schemes: Iterable[Scheme]) -> Outline | None:
+    outlines = [outline for scheme in schemes for outline in _read_by(scheme, document)]
+    best = max(outlines, key=lambda outline: _weigh(document, outline.measures), default=None)
+    return best if best and best.measures else None
 
 
 def _read_by(scheme: Scheme, document: Document) -> Iterator[Outline]:
     """Every printing of the document read by a scheme; its last section ends where its text does."""
-    printings = _split_at_restarts(find_marks(document, scheme.section, 0, len(document.text)))
+    outermost = scheme.measure if scheme.section is Style.NONE else scheme.section
+    printings = _split_at_restarts(find_marks(document, outermost, 0, len(document.text)))
     limits = [*(marks[0].start for marks in printings[1:]), len(document.text)][: len(printings)]
     for marks, limit in [*zip(printings, limits, strict=True)][:_MOST_PRINTINGS]:
         run = longest_run(marks)
         sections = build_sections(document, run, limit, scheme)
         if not any(_measures(section, scheme) for section in sections):
             continue
-        sections = build_sections(document, run, _text_end(document, sections, scheme), scheme)
+        sections = build_sections(document, run, _text_end(document, run, sections, scheme), scheme)
         yield Outline(scheme, sections, tuple(_choose_programmes(document, sections, scheme)))
 
 
@@ -102,12 +133,11 @@ def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
     return starts
 
 
-def _text_end(document: Document, sections: Printing, scheme: Scheme) -> int:
+def _text_end(document: Document, run: tuple[Mark, ...], sections: Printing, scheme: Scheme) -> int:
     """The offset where the text of the last section ends: no heading of what is below it counts."""
-    deeper = scheme.programme is not None and sections[-1].children
+    deeper = (scheme.programme or scheme.section is Style.NONE) and sections[-1].children
     last = sections[-1].children[-1] if deeper else sections[-1]
     end = find_foreign(document, sections[0].start, last.start, sections[-1].end)
-    run = tuple(section.mark for section in sections)
     last_mark = _last_mark(build_sections(document, run, end, scheme)[-1])
     return end_with_agencies(document, last_mark.start, end)
 

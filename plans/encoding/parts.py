@@ -16,7 +16,7 @@ _GENERAL = re.compile(
     "|组织保障|保障措施|组织实施|组织领导|实施保障|工作要求"
 )
 _LONGEST_GENERAL = 20
-_DEPTHS = (Style.CHAPTER, Style.SECTION, Style.GROUP, Style.ITEM)
+_DEPTHS = (Style.CHAPTER, Style.SECTION, Style.GROUP, Style.ITEM, Style.POINT, Style.BULLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Part:
 class Scheme:
     """One way to number: sections hold programmes (or, where none are named, are them), these hold measures.
 
+    Without a section (`Style.NONE`) the measures stand below the plan's title, as one programme without a heading.
     `through` means that the measures are counted through the document and do not begin again.
     """
 
@@ -52,6 +53,8 @@ Printing = tuple[Part, ...]
 def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: Scheme) -> Printing:
     """The sections that a run of marks opens, the last one ending at `end`, with all parts inside them."""
     sections = _make_parts(run, end)
+    if scheme.section is Style.NONE:
+        return _gather_measures(document, sections)
     if scheme.programme:
         sections = _add_children(document, sections, scheme.programme, through=False)
         inside = [*chain.from_iterable(section.children for section in sections)]
@@ -61,6 +64,19 @@ def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: 
             for section in sections
         )
     return _add_children(document, sections, scheme.measure, scheme.through)
+
+
+def _gather_measures(document: Document, parts: Printing) -> Printing:
+    """The parts as one section that holds them all, but for general ones in front of them and behind."""
+    general = [is_general(document, part) for part in parts]
+    first = next((place for place, found in enumerate(general) if not found), len(parts))
+    last = next((place for place in range(len(parts), first, -1) if not general[place - 1]), first)
+    measures = parts[first:last]
+    if not measures:
+        return parts
+    start = measures[0].start
+    whole = Part(Mark(Style.NONE, 1, start, start, measures[0].mark.opens_line), measures[-1].end, measures)
+    return (*parts[:first], whole, *parts[last:])
 
 
 def _add_children(

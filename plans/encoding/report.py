@@ -12,8 +12,9 @@ from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.sections import Place
 from plancmp.plans.encoding.stretches import Kind, Stretch
-from plancmp.plans.model import Plan
+from plancmp.plans.model import Plan, SectionKind
 
 _OPENING = 24
 
@@ -39,6 +40,16 @@ class FoundProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundSection:
+    """A section that was found: its title, what it is about, the line it begins on, its characters."""
+
+    title: str
+    kind: SectionKind
+    line: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class EncodingReport:
     """What was found and what was not used. Characters are those that are not white space.
 
@@ -47,10 +58,11 @@ class EncodingReport:
             that was taken out of it.
         header: What was taken for title, issuer, number, date, period and documents implemented, with lines.
         programmes: The programmes found, each with its measures.
+        sections: What the plan says outside its measures.
         characters: Characters of the whole document; always `landed_characters` and those of `left_out`.
         body_characters: Characters of the sections that hold the programmes.
         measure_characters: Characters of those sections that landed in measures, agencies included.
-        landed_characters: Characters of the measures, of their headings, and of the plan's title.
+        landed_characters: Characters of the measures, of their headings, of the sections and of the plan's title.
         left_out: Everything else, in the order of the document.
         asides: What the document shows and its text does not hold, such as footnotes or a page's navigation;
             not counted in `characters`.
@@ -60,6 +72,7 @@ class EncodingReport:
     format: Format
     header: Header
     programmes: tuple[FoundProgramme, ...]
+    sections: tuple[FoundSection, ...]
     characters: int
     body_characters: int
     measure_characters: int
@@ -82,6 +95,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
     header: Header,
     plan: Plan,
     outline: Outline,
+    places: Iterable[Place],
     stretches: Iterable[Stretch],
     doubts: Iterable[Doubt],
 ) -> EncodingReport:
@@ -91,6 +105,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
         format=form,
         header=header,
         programmes=tuple(_programmes(document, plan, outline)),
+        sections=tuple(_sections(document, places)),
         characters=count_characters(document.text),
         body_characters=_count(document, outline.bodies),
         measure_characters=_count(document, (cut for cut in stretches if cut.kind is Kind.MEASURE)),
@@ -105,6 +120,13 @@ def _programmes(document: Document, plan: Plan, outline: Outline) -> Iterator[Fo
     for programme, part in zip(plan.programmes, outline.programmes, strict=True):
         line = document.line_at(part.start).number
         yield FoundProgramme(programme.title, line, tuple(measure.title for measure in programme.measures))
+
+
+def _sections(document: Document, places: Iterable[Place]) -> Iterator[FoundSection]:
+    for place in places:
+        line = document.line_at(place.start).number
+        characters = count_characters(document.text[place.start : place.end])
+        yield FoundSection(place.title, place.kind, line, characters)
 
 
 def _count(document: Document, stretches: Iterable[Stretch | Part]) -> int:

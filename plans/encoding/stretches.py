@@ -15,29 +15,24 @@ from plancmp.plans.encoding.document import Document, fold, squeeze
 from plancmp.plans.encoding.header import is_letterhead
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
-from plancmp.plans.encoding.programmes import title_end
+from plancmp.plans.encoding.sections import Place
 from plancmp.plans.encoding.tail import is_footer, opens_table
 from plancmp.plans.encoding.titles import Title
 
-_SAFEGUARDS = re.compile("保障|组织实施|组织领导")
 _PROSE = re.compile("。|[:;]$")
-_STOPS = re.compile(r"[。!?\s]*")
 _SHORTEST_DUPLICATE = 6
 
 
 class Kind(StrEnum):
-    """What a stretch of a document is; only titles, headings and measures land in the plan."""
+    """What a stretch of a document is; only titles, headings, measures and sections land in the plan."""
 
     TITLE = "title"
     HEADING = "heading"
     MEASURE = "measure"
+    SECTION = "section"
     NAVIGATION = "navigation"
     NEWS_LEAD = "news_lead"
     LETTER = "letter"
-    PREAMBLE = "preamble"
-    INTRODUCTION = "introduction"
-    SECTION = "section"
-    SAFEGUARDS = "safeguards"
     FOOTER = "footer"
     TABLE = "table"
     DUPLICATE = "duplicate"
@@ -46,7 +41,7 @@ class Kind(StrEnum):
     @property
     def landed(self) -> bool:
         """Whether a stretch of this kind is in the plan."""
-        return self in {Kind.TITLE, Kind.HEADING, Kind.MEASURE}
+        return self in {Kind.TITLE, Kind.HEADING, Kind.MEASURE, Kind.SECTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +56,24 @@ class Stretch:
 _Cut = tuple[int, Kind]
 
 
-def cut_document(document: Document, title: Title, outline: Outline) -> tuple[Stretch, ...]:
+def cut_document(
+    document: Document, title: Title, outline: Outline, places: Iterable[Place]
+) -> tuple[Stretch, ...]:
     """Cut the document into stretches, in order and without gaps."""
-    sections = outline.sections
-    programmes = frozenset(programme.start for programme in outline.programmes)
+    places = tuple(places)
+    text_end = outline.sections[-1].end
     cuts = [
         *_drop_repeats(_cut_front(document, title.start)),
         (title.start, Kind.TITLE),
-        (title.end, Kind.PREAMBLE),
-        *(cut for section in sections for cut in _cut_section(document, section, programmes)),
-        *_drop_repeats(_cut_tail(document, sections[-1].end)),
+        (title.end, Kind.LETTER),
+        *(cut for section in outline.sections for cut in _cut_part(section) if not _inside(places, cut[0])),
+        *((measure.start, Kind.MEASURE) for measure in outline.measures),
+        *((place.start, Kind.SECTION) for place in places),
+        *_drop_repeats(_cut_tail(document, text_end, places)),
         (len(document.text), Kind.UNKNOWN),
     ]
-    ordered = sorted(cuts, key=lambda cut: cut[0])
+    # Where several begin at one place the last named is what it is.
+    ordered = sorted({start: (start, kind) for start, kind in cuts}.values())
     stretches = (Stretch(start, end, kind) for (start, kind), (end, _) in pairwise(ordered))
     return tuple(stretch for stretch in stretches if document.text[stretch.start : stretch.end].strip())
 
@@ -89,50 +89,37 @@ def _cut_front(document: Document, end: int) -> Iterator[_Cut]:
         yield line.start, kind
 
 
-def _cut_section(document: Document, section: Part, programmes: frozenset[int]) -> Iterator[_Cut]:
-    """A section that is a programme, one that holds programmes, or one that is left out."""
-    if section.start in programmes:
-        yield from _cut_programme(document, section)
-    elif any(child.start in programmes for child in section.children):
-        yield from _cut_heading(document, section)
-        for child in section.children:
-            if child.start in programmes:
-                yield from _cut_programme(document, child)
-            else:
-                yield child.start, Kind.SECTION
-    else:
-        heading = document.text[section.start : title_end(document, section)]
-        yield section.start, Kind.SAFEGUARDS if _SAFEGUARDS.search(heading) else Kind.SECTION
-
-
-def _cut_programme(document: Document, programme: Part) -> Iterator[_Cut]:
-    yield from _cut_heading(document, programme)
-    yield from ((measure.start, Kind.MEASURE) for measure in programme.children)
-
-
-def _cut_heading(document: Document, part: Part) -> Iterator[_Cut]:
-    """A heading with its full stop, then whatever stands between it and the first child."""
-    end = title_end(document, part)
-    stops = _STOPS.match(document.folded, end)
+def _cut_part(part: Part) -> Iterator[_Cut]:
+    """The headings of sections and programmes: what they hold is cut off by whom it belongs to."""
     yield part.start, Kind.HEADING
-    yield stops.end() if stops else end, Kind.INTRODUCTION
+    for child in part.children:
+        yield from _cut_part(child)
 
 
-def _cut_tail(document: Document, start: int) -> Iterator[_Cut]:
-    """Below the text: what stood there before is a duplicate, what follows a table or footer belongs to it."""
+def _cut_tail(document: Document, start: int, places: tuple[Place, ...]) -> Iterator[_Cut]:
+    """Below the text: what stood there before is a duplicate, what follows a table or footer belongs to it.
+
+    A table of targets is a section.
+    """
     known = squeeze(document.text[:start])
     kind = Kind.UNKNOWN
     for line in document.lines_between(start, len(document.text)):
         words = squeeze(line.text)
-        if len(words) >= _SHORTEST_DUPLICATE and words in known:
+        if _inside(places, line.start):
+            kind = Kind.SECTION
+        elif len(words) >= _SHORTEST_DUPLICATE and words in known:
             kind = Kind.DUPLICATE
         elif opens_table(line):
             kind = Kind.TABLE
         elif is_footer(line) and kind is not Kind.TABLE:
             kind = Kind.FOOTER
-        elif kind is Kind.DUPLICATE:
+        elif kind in {Kind.DUPLICATE, Kind.SECTION}:
             kind = Kind.UNKNOWN
         yield line.start, kind
+
+
+def _inside(places: Iterable[Place], offset: int) -> bool:
+    return any(place.start <= offset < place.end for place in places)
 
 
 def _drop_repeats(cuts: Iterable[_Cut]) -> Iterator[_Cut]:

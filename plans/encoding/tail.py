@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.document import Document, Line, fold, squeeze
+from plancmp.plans.encoding.tables import is_row
 
 _FOOTER = re.compile(
     r"\(?(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构)|责任编辑|编辑|电话|地址|邮箱|主办(?:单位)?) ?:"
@@ -19,10 +21,10 @@ _FOOTER = re.compile(
 _SOURCE_NOTE = re.compile(r"\((?:信息|文章|稿件)?来源:[^()\n]*\)$")
 # The name of a table on a line of its own: "重点任务分工表", "主要指标分解表(2025年)".
 _CAPTION = re.compile(r"(?!附)[^。,;:!?()]{2,40}(?:表|清单|台账|任务分工)(?:\([^()]*\))?$")
-# A line of text may hold one tab, behind its number.
-_MOST_CELLS_OF_TEXT = 2
 
 
+# Many schemes read a document, and most of them ask this of the same place.
+@lru_cache(maxsize=64)
 def find_foreign(document: Document, body_start: int, last_heading: int, limit: int) -> int:
     """The offset below `last_heading` where something begins that is not the text's own, at most `limit`.
 
@@ -37,7 +39,7 @@ def find_foreign(document: Document, body_start: int, last_heading: int, limit: 
     for position, line in enumerate(document.lines_between(last_heading, limit)):
         if position and (is_footer(line) or opens_table(line) or squeeze(line.text) in above):
             return line.start
-        note = _SOURCE_NOTE.search(fold(line.text))
+        note = _SOURCE_NOTE.search(fold(line.text)) if line.text.endswith((")", "）")) else None
         if note:
             return line.start + note.start()
     return limit
@@ -51,8 +53,7 @@ def end_with_agencies(document: Document, start: int, end: int) -> int:
 
 def opens_table(line: Line) -> bool:
     """Whether a line is a table's row, its cells between tabs, or the name of a table."""
-    cells = [cell for cell in line.text.split("\t") if cell.strip()]
-    return len(cells) > _MOST_CELLS_OF_TEXT or bool(_CAPTION.match(fold(line.text)))
+    return is_row(line.text) or bool(_CAPTION.match(fold(line.text)))
 
 
 def is_footer(line: Line) -> bool:

@@ -41,6 +41,15 @@ def find_title(document: Document, limit: int) -> Title:
     return Title(_join(found), found[0].start, found[-1].end)
 
 
+def has_title(document: Document, limit: int) -> bool:
+    """Whether a line above `limit` is a plan's title."""
+    try:
+        find_title(document, limit)
+    except EncodingError:
+        return False
+    return True
+
+
 def find_quoted_titles(folded: str) -> Iterator[tuple[int, int]]:
     """The offsets of every title between outermost 《 》 in a folded text, nested ones inside them."""
     depth = start = 0

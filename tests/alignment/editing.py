@@ -60,7 +60,7 @@ def with_measures(plan: Plan, measures: Iterable[Measure]) -> Plan:
 
 def renumbered(plan: Plan) -> tuple[Plan, dict[str, str]]:
     """The plan with programmes and measures numbered as they stand, and the id each new id had before."""
-    before: dict[str, str] = {}
+    before = {section.id: section.id for section in plan.sections}
     programmes = []
     for number, programme in enumerate(plan.programmes, start=1):
         measures = []

@@ -42,7 +42,7 @@ def test_it_explains_the_verdicts_of_the_comparison(name: str, reference: Plan) 
             decisive = [passage for passage in each.passages if passage.standing is Standing.DECISIVE]
             if each.result.verdict is Verdict.OMITTED:
                 assert decisive == []
-                assert all(passage.standing is Standing.TOO_FAR for passage in each.passages)
+                assert {passage.standing for passage in each.passages} <= {Standing.TOO_FAR, Standing.GENERAL}
             else:
                 assert [passage.quote for passage in decisive] == [each.result.evidence[0].quote]
                 assert decisive[0].score == each.result.score

@@ -75,16 +75,16 @@ def best_window(wording: Wording, sentence: Sentence) -> Candidate:
 
 
 def slow_candidates(commitment: ReferenceCommitment, sentences: tuple[Sentence, ...]) -> list[Candidate]:
-    """The best window of each sentence that comes near one of the wordings; of the nearest where few do."""
+    """The best window of each sentence that comes near one of the wordings; of measures' nearest where few do."""
     reach = {each: max(reach_of(wording, each) for wording in commitment.wordings) for each in sentences}
     touched = sorted(
         (each for each in sentences if reach[each]), key=lambda each: (-round(reach[each], 9), each.text)
     )
     near = [each for each in touched if reach[each] >= NEAR]
-    windows = [
-        [best_window(wording, sentence) for wording in commitment.wordings]
-        for sentence in (near if len(near) >= EXAMINED else touched[:EXAMINED])
-    ]
+    of_measures = [each for each in touched if not each.section]
+    if sum(not each.section for each in near) < EXAMINED:
+        near += [each for each in of_measures[:EXAMINED] if each not in near]
+    windows = [[best_window(wording, sentence) for wording in commitment.wordings] for sentence in near]
     best = [max(each, key=lambda window: window.score) for each in windows]
     return sorted(best, key=lambda each: (-each.score, each.quote))
 

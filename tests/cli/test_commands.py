@@ -34,6 +34,7 @@ MODULES = (
     "evaluate",
 )
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
+SHIPPED = SOURCES.parent
 
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",), *((name, "-h") for name in COMMANDS)])
@@ -269,3 +270,15 @@ def test_encode_of_a_missing_file_says_so(plancmp: Run, tmp_path: Path) -> None:
         2,
         f"plancmp: {tmp_path / 'no.txt'}: there is no such file\n",
     )
+
+
+def test_show_gives_the_sections_outside_the_measures_and_one_of_them(plancmp: Run) -> None:
+    whole = plancmp("show", "qingzhou", "--plans-dir", str(SHIPPED), "--lang", "zh").out
+    assert "措施以外的部分" in whole
+    assert "S2  主要目标  [总体要求和目标]" in whole
+    one = plancmp("show", "qingzhou", "S3", "--plans-dir", str(SHIPPED), "--lang", "zh").out
+    assert "牵头单位  市工业和信息化局" in one
+    assert "主要目标" not in one
+    missing = plancmp("show", "qingzhou", "S9", "--plans-dir", str(SHIPPED), "--lang", "en")
+    assert missing.code == 2
+    assert "did you mean S6 or S5 or S4?" in missing.err

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.result import CommitmentResult, MeasureResult, Reason, Verdict
+from plancmp.alignment.result import CommitmentResult, MeasureResult, Passage, Reason, Verdict
+from plancmp.cli.formats.json_parts import commitment_fields
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import explain_measure
+from plancmp.cli.phrases import explain_measure, quoted_passages
 from plancmp.cli.words import Words
 from tests.cli.conftest import ADOPTED, OMITTED
 
@@ -57,6 +58,19 @@ def test_with_the_central_commitment_adopted_the_reasons_keep_their_order() -> N
     )
     told = explain_measure(measure(weakened("推进农村宅基地改革"), second, first), CHINESE)
     assert told == "部分承接：盘活闲置房屋；改为有条件：确权登记"
+
+
+def test_a_section_is_named_by_its_title_to_people_and_by_its_id_to_programs() -> None:
+    passage = Passage("S2", "地区生产总值突破800亿元", 0.31, "主要目标")
+    found, absent = ADOPTED._replace(evidence=(passage,)), OMITTED._replace(nearest=(passage,))
+    assert quoted_passages(found, CHINESE) == ["主要目标 「地区生产总值突破800亿元」"]
+    for words in (CHINESE, ENGLISH):
+        (line,) = quoted_passages(absent, words)
+        assert "主要目标" in line
+        assert "S2" not in line
+    assert commitment_fields(found)["evidence"] == [
+        {"measure": "S2", "quote": "地区生产总值突破800亿元", "score": 0.31}
+    ]
 
 
 def test_a_noun_agrees_with_its_number() -> None:

@@ -51,6 +51,25 @@ def test_a_gap_in_the_numbers_is_one_fault(library: Library) -> None:
     )
 
 
+def test_sections_count_from_one_and_must_hold_text(library: Library) -> None:
+    path = library.directory / "yicheng.yaml"
+    sections = (
+        "sections:\n  - id: S1\n    kind: goals\n    title: 主要目标\n    text: 突破800亿元。\n"
+        "  - id: S3\n    kind: aims\n    title: 组织保障\n    text: ' '\n  - id: 1.2\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + sections, encoding="utf-8")
+    faults = check_file(path, library)
+    assert [(fault.path, fault.kind, fault.expected) for fault in faults] == [
+        ("sections[1].id", FaultKind.NUMBERING, "S2"),
+        ("sections[1].kind", FaultKind.BAD_CHOICE, "goals, tasks, organisation, preamble, other"),
+        ("sections[1].text", FaultKind.EMPTY_TEXT, ""),
+        ("sections[2].id", FaultKind.UNQUOTED_NUMBER, '"1.2"'),
+        ("sections[2].kind", FaultKind.MISSING_KEY, "kind"),
+        ("sections[2].text", FaultKind.MISSING_KEY, "text"),
+        ("sections[2].title", FaultKind.MISSING_KEY, "title"),
+    ]
+
+
 def test_programmes_count_from_one(library: Library) -> None:
     path = library.directory / "yicheng.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("number: 1", "number: 2"), encoding="utf-8")

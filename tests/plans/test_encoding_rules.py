@@ -115,11 +115,15 @@ class TestBody:
         principles = "一、要求\n(一)原则\n1.甲。坚持。\n"
         assert titles(f"{principles}二、任务\n(一)工程\n1.丁。落实。\n2.戊。落实。") == ["1.1 丁", "1.2 戊"]
 
-    def test_leaves_out_a_group_without_items_and_what_introduces_the_items(self) -> None:
+    def test_has_sections_of_a_group_without_items_and_of_what_introduces_the_items(self) -> None:
         measure = "1.甲。落实。(市科技局牵头)"
         encoded = encode(f"一、任务\n加快实施。\n(一)甲工程\n抓好落实。\n{measure}\n(二)乙工程\n落实。")
-        parts = [(part.first_line, part.last_line, part.kind) for part in encoded.report.left_out]
-        assert parts == [(3, 3, Kind.INTRODUCTION), (5, 5, Kind.INTRODUCTION), (7, 8, Kind.SECTION)]
+        assert [(section.title, section.text) for section in encoded.plan.sections] == [
+            ("任务", "加快实施。"),
+            ("甲工程", "抓好落实。"),
+            ("乙工程", "落实。"),
+        ]
+        assert encoded.report.left_out == ()
 
 
 class TestTail:
@@ -217,6 +221,9 @@ class TestAgencies:
             ("【责任单位：甲局、乙局】", Agencies(responsible=("甲局", "乙局"))),
             ("责任单位:甲局、乙局。", Agencies(responsible=("甲局", "乙局"))),
             ("(市科\n技局牵头)", Agencies(lead=("市科技局",))),
+            ("(县发展改革局、县财政局)", Agencies(responsible=("县发展改革局", "县财政局"))),
+            ("（市委组织部，各镇人民政府）", Agencies(responsible=("市委组织部", "各镇人民政府"))),
+            ("(市财政局等部门)", Agencies(responsible=("市财政局等部门",))),
         ],
     )
     def test_are_found_at_the_end_and_read_by_role(self, passage: str, agencies: Agencies) -> None:
@@ -232,6 +239,10 @@ class TestAgencies:
             "由企业(市场主体负责),政府引导。",
             "支持企业牵头实施攻关。",
             "生态导向的开发(EOD)项目",
+            "报主管部门(市财政局)备案。",
+            "报主管部门(市财政局)。限期办结。",
+            "改造医院(县医院、县中医院)",
+            "培育园区(甲园、乙园)",
         ],
     )
     def test_are_not_seen_in_other_brackets(self, text: str) -> None:
