@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,9 +19,9 @@ from plancmp.cli.selection import Selection
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
     from plancmp.cli.engine import Workforce
+    from plancmp.cli.loading import Gathering
     from plancmp.cli.words import Words
     from plancmp.plans.faults import InvalidPlan
-    from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
@@ -74,7 +73,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
     strict: StrictOption = False,
     jobs: JobsOption = None,
     engine: EngineOption = Engine.LOCAL,
@@ -88,55 +87,60 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     """
     from plancmp.alignment.coverage import coverage_matrix
     from plancmp.cli.errors import CommandError
-    from plancmp.cli.loading import load_named, local_paths, open_library
+    from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
     if only and by is By.PROGRAMME:
         raise CommandError("error.only_needs_measures")
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
-    base = load_named(library, reference)
-    paths = local_paths(library, plans or (), base)
-    matrix = coverage_matrix(base, _rows(base, paths, force, settled.say, strict=strict))
+    library = open_library(plans_directories, settled.say)
+    gathering = Gathering(library, reference, plans or (), "coverage")
+    keep_input(settled.file, gathering.files)
+    matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict))
     view = settled.view(Selection(only=tuple(only or ())))
-    shape = by or _default_shape(len(paths), view.selection, settled.format)
+    shape = by or _default_shape(len(matrix.plans), view.selection, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
 
 
-def _rows(
-    reference: Plan, paths: Sequence[Path], force: Workforce, say: Words, *, strict: bool
-) -> Iterator[PlanCoverage]:
+def _rows(gathering: Gathering, force: Workforce, say: Words, *, strict: bool) -> Iterator[PlanCoverage]:
     """One row for each plan without faults; the others are told on standard error once all are through.
 
     Raises:
         InvalidPlan: a file has faults and `strict` forbids it, or no file is without.
+        CommandError: a plan does not belong to those compared, or none does.
     """
     from plancmp.cli.covering import FaultyPlan, cover_plans
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed
     from plancmp.plans.faults import InvalidPlan
 
-    work = partial(cover_plans, reference=reference.model_dump_json(by_alias=True))
+    work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True))
+    paths, covered = gathering.paths, 0
     faulty: list[InvalidPlan] = []
     with closing(spread(work, paths, force)) as results:
-        for found in followed(results, len(paths), say):
+        for path, found in zip(paths, followed(results, len(paths), say), strict=True):
             if not isinstance(found, FaultyPlan):
-                yield found
+                if gathering.takes(found.plan, path):
+                    covered += 1
+                    yield found
                 continue
             faulty.append(InvalidPlan(found.faults))
-            if strict or len(faulty) == len(paths):
-                raise faulty[0]
-    _tell_left_out(faulty, len(paths), say)
+            if strict:
+                break
+    if not covered or (strict and faulty):
+        raise faulty[0] if faulty else gathering.nobody
+    _tell_left_out(faulty, covered, say)
 
 
-def _tell_left_out(faulty: Sequence[InvalidPlan], plans: int, say: Words) -> None:
+def _tell_left_out(faulty: Sequence[InvalidPlan], covered: int, say: Words) -> None:
     from plancmp.cli.errors import error_line
 
     for error in faulty:
         typer.echo(error_line(error, say), err=True)
     if faulty:
-        summary = say("coverage.left_out", faulty=len(faulty), plans=plans, covered=plans - len(faulty))
+        plans = covered + len(faulty)
+        summary = say("coverage.left_out", faulty=len(faulty), plans=plans, covered=covered)
         typer.echo(summary, err=True)
 
 

@@ -28,17 +28,20 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Show the text of PLAN or of one MEASURE.
 
     Agencies stand below each measure; a reference shows its commitments and witnesses.
     """
     from plancmp.cli.formats.plan_rows import only_measure
-    from plancmp.cli.loading import load_named, open_library
+    from plancmp.cli.loading import keep_input, open_library
+    from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
-    chosen = load_named(open_library(plans_directory), plan)
+    path = open_library(plans_directories, settled.say).find(plan)
+    keep_input(settled.file, [path])
+    chosen = load_plan(path)
     if measure is not None:
         require_measures([measure], [item.id for item in chosen.measures], chosen.name)
         chosen = only_measure(chosen, measure)
