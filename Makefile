@@ -71,7 +71,7 @@ format: $(TOOLS) ## let ruff format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-ENCODE = $(BIN)/plancmp encode --lang en
+ENCODE = $(BIN)/plancmp encode --lang en --force
 
 plans: $(READY) ## rebuild the plans encoded from plans/sources/
 	$(ENCODE) plans/sources/binzhou.txt --id binzhou --level prefecture --alias 滨州 \

@@ -44,7 +44,8 @@ def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT)
 
 def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
-    reference, asked = prepared.reference, prepared.asked_of(plan.id)
+    reference, header = prepared.reference, prepared.header_of(plan)
+    asked = prepared.asked_of(header.witness)
     commitments = [each.commitment for each in asked]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
@@ -60,8 +61,8 @@ def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresh
 
     return Comparison(
         reference=header_of(reference),
-        plan=header_of(plan),
-        notes=find_notes(reference, plan),
+        plan=header,
+        notes=find_notes(header_of(reference), header),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
             for programme in reference.programmes

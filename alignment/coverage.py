@@ -17,6 +17,7 @@ from plancmp.alignment.result import (
     ProgrammeResult,
     Verdict,
     header_of,
+    shows_compliance,
 )
 from plancmp.alignment.summary import Summary, Tally, add_tallies, tally, tally_independent
 from plancmp.plans.model import Plan, Programme
@@ -54,7 +55,7 @@ class PlanCoverage(NamedTuple):
     @property
     def implements(self) -> bool:
         """Whether the plan carries out the reference; one that does not stays out of every average."""
-        return Note.IMPLEMENTS_OTHER not in self.notes
+        return shows_compliance(self.notes)
 
     @property
     def summary(self) -> Summary:

@@ -128,24 +128,25 @@ def explain_measure(
     """Explain the verdict on one measure of the reference, which must have a measure with this id."""
     comparison = compare_plans(reference, plan, thresholds)
     measure = next(measure for measure in comparison.measures if measure.id == measure_id)
-    searches = _search(reference, plan, {result.id for result in measure.commitments})
+    judged = comparison.plan.witness or ""
+    searches = _search(reference, plan, judged, {result.id for result in measure.commitments})
     return Explanation(
         comparison.reference,
         comparison.plan,
         comparison.notes,
         measure,
         tuple(
-            _explain(search, result, plan.id, thresholds)
+            _explain(search, result, judged, thresholds)
             for search, result in zip(searches, measure.commitments, strict=True)
         ),
         thresholds,
     )
 
 
-def _search(reference: Plan, plan: Plan, wanted: set[str]) -> list[_Search]:
+def _search(reference: Plan, plan: Plan, judged: str, wanted: set[str]) -> list[_Search]:
     """Search the plan once more for the wanted commitments, keeping everything that came near."""
     index = index_plan(plan)
-    commitments = [each for each in prepare_reference(reference, plan.id) if each.commitment.id in wanted]
+    commitments = [each for each in prepare_reference(reference, judged) if each.commitment.id in wanted]
     found = [find_candidates(commitment, index) for commitment in commitments]
     period_end = str(reference.period.end) if reference.period else None
     asked = [Asked(commitment, period_end) for commitment in commitments]

@@ -15,11 +15,11 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
-    Note,
     ProgrammeResult,
     Reason,
     TargetChange,
     Verdict,
+    shows_compliance,
 )
 from plancmp.alignment.summary import Summary, summarise, tally, tally_independent
 from plancmp.alignment.weights import commitment_weight
@@ -104,7 +104,7 @@ class GapReport:
     @property
     def implements(self) -> bool:
         """Whether the plan carries out the reference; otherwise verdicts show thematic coverage only."""
-        return Note.IMPLEMENTS_OTHER not in self.comparison.notes
+        return shows_compliance(self.comparison.notes)
 
     @property
     def reasons(self) -> tuple[tuple[Reason, int], ...]:

@@ -6,11 +6,14 @@ and of commitments, with reasons and evidence. This module makes values of that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from plancmp.alignment.result import Reason, Verdict
+
+_PLAN_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 class GoldError(Exception):
@@ -18,7 +21,7 @@ class GoldError(Exception):
 
     def __init__(self, place: str, found: object) -> None:
         super().__init__(place, found)
-        self.place, self.found = place, "" if found is None else str(found)[:40]
+        self.place, self.found = place[:80], "" if found is None else str(found)[:40]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ def _entries(items: Mapping[str, Any], kind: str) -> Iterator[_Entry]:
         place = f"{kind}.{item}.plans"
         for plan, said in _mapping(entry.get("plans"), place).items():
             where = f"{place}.{plan}"
+            if not _PLAN_ID.fullmatch(plan):  # data names ids, never paths
+                raise GoldError(place, plan)
             yield _Entry(where, item, str(entry.get("text", "")), plan, _mapping(said, where))
 
 
@@ -145,7 +150,7 @@ def _commitment(entry: _Entry) -> Reading:
     place = f"{entry.place}.readings"
     readings = [_mapping(each, place) for each in _list(entry.said.get("readings"), place)]
     links = [_ids(each.get("evidence"), "measure", place) for each in readings]
-    reasons = [frozenset(each.get("reasons", ())) for each in readings]
+    reasons = [frozenset(map(str, _list(each.get("reasons", []), place))) for each in readings]
     unknown = frozenset().union(*reasons) - set(Reason)
     if unknown:
         raise GoldError(place, min(unknown))
@@ -161,7 +166,7 @@ def _commitment(entry: _Entry) -> Reading:
 
 def _verdict(entry: _Entry) -> Verdict:
     found = entry.said.get("verdict")
-    if found not in set(Verdict):
+    if not isinstance(found, str) or found not in set(Verdict):
         raise GoldError(f"{entry.place}.verdict", found)
     return Verdict(found)
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from plancmp.alignment.indicator_groups import group_targets, name_likeness
 from plancmp.alignment.notes import find_notes
+from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.result import Change, Note, PlanHeader, header_of
 from plancmp.alignment.stated import StatedTarget, find_stated
@@ -96,6 +97,8 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
         reference: its values are the benchmark.
         plans: the plans to compare; their ids must differ from each other and from the reference's.
     """
+    prepared = PreparedReference(reference)
+    headers = tuple(map(prepared.header_of, plans))
     documents = [reference, *plans]
     stated = [target for document in documents for target in find_stated(document)]
     order = {target: place for place, target in enumerate(stated)}
@@ -103,8 +106,8 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
     rows = [_indicator(sorted(group, key=order.__getitem__), reference.id) for group in groups]
     return IndicatorTable(
         header_of(reference),
-        tuple(map(header_of, plans)),
-        tuple(find_notes(reference, plan) for plan in plans),
+        headers,
+        tuple(find_notes(header_of(reference), header) for header in headers),
         tuple(sorted(rows, key=lambda row: order[row.entries[0].stated])),
     )
 

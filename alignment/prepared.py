@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from plancmp.alignment.facets import Asked
+from plancmp.alignment.recognition import WitnessQuotes, quotes_by_witness, recognise_witness
 from plancmp.alignment.reference import prepare_reference
+from plancmp.alignment.result import PlanHeader, header_of
 from plancmp.plans.model import Plan
 
 
@@ -16,18 +19,20 @@ class PreparedReference:
 
     reference: Plan
 
-    def asked_of(self, judged: str) -> tuple[Asked, ...]:
-        """What the reference asks of the plan with the id `judged`, commitment by commitment.
+    def header_of(self, plan: Plan) -> PlanHeader:
+        """What identifies a plan that is judged, and which of the witnesses it is."""
+        return header_of(plan, recognise_witness(plan, self._witnesses))
+
+    def asked_of(self, witness: str | None) -> tuple[Asked, ...]:
+        """What the reference asks of a plan that is this witness, commitment by commitment.
 
         It is the same for all plans but those whose own words are among the witnesses.
         """
-        return self._asked(judged) if judged in self._witnesses else self._asked_of_others
+        return self._asked(witness) if witness and witness in self._witnesses else self._asked_of_others
 
     @cached_property
-    def _witnesses(self) -> frozenset[str]:
-        return frozenset(
-            witness.plan for commitment in self.reference.commitments for witness in commitment.witnesses
-        )
+    def _witnesses(self) -> Mapping[str, WitnessQuotes]:
+        return quotes_by_witness(self.reference)
 
     @cached_property
     def _asked_of_others(self) -> tuple[Asked, ...]:

@@ -5,12 +5,12 @@ Scores and coverages are 0-1. The JSON of `plancmp diff` is this tree, field by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
-    from plancmp.plans.model import Plan
+    from plancmp.plans.model import Document, Plan
 
 
 class Verdict(StrEnum):
@@ -51,8 +51,17 @@ class Note(StrEnum):
     """Caveats a reader must know; the words for them are the command line's."""
 
     RECONSTRUCTED = "reconstructed"
+    WITNESS_TEXT = "witness_text"
     IMPLEMENTS_OTHER = "implements_other"
+    SAME_PARENT = "same_parent"
+    NOT_BELOW_REFERENCE = "not_below_reference"
+    IMPLEMENTS_UNSTATED = "implements_unstated"
     OLDER_THAN_REFERENCE = "older_than_reference"
+
+
+def shows_compliance(notes: Collection[Note]) -> bool:
+    """Whether a plan counts as implementing its reference; otherwise verdicts show thematic coverage only."""
+    return Note.IMPLEMENTS_OTHER not in notes and Note.NOT_BELOW_REFERENCE not in notes
 
 
 class Passage(NamedTuple):
@@ -150,7 +159,13 @@ class Addition(NamedTuple):
 
 
 class PlanHeader(NamedTuple):
-    """What identifies a compared document."""
+    """What identifies a compared document.
+
+    Attributes:
+        level: province, prefecture or county; None where the file does not tell.
+        implements: the documents it says it implements.
+        witness: the witness of the reference that this plan is, by its id or by its text; None if it is none.
+    """
 
     id: str
     name: str
@@ -158,11 +173,29 @@ class PlanHeader(NamedTuple):
     document_number: str | None
     issued: str | None
     basis: str
+    level: str | None = None
+    implements: tuple[Document, ...] = ()
+    witness: str | None = None
+
+    @property
+    def has_witnesses(self) -> bool:
+        """Whether its commitments rest on witnesses: only then do some stand without a plan's own words."""
+        return self.basis == "reconstructed"
 
 
-def header_of(plan: Plan) -> PlanHeader:
+def header_of(plan: Plan, witness: str | None = None) -> PlanHeader:
     """Return what identifies a plan in every output."""
-    return PlanHeader(plan.id, plan.name, plan.title, plan.document_number, plan.issued, plan.basis)
+    return PlanHeader(
+        plan.id,
+        plan.name,
+        plan.title,
+        plan.document_number,
+        plan.issued,
+        plan.basis,
+        plan.level,
+        plan.implements,
+        witness,
+    )
 
 
 class Comparison(NamedTuple):

@@ -87,6 +87,13 @@ SAME_TITLE_WEIGHT = 0.1
 TITLE_AT_HOME = 1.0
 """What the very title of the reference's measure counts when its home is sought among the measures with evidence."""
 
+SAME_TEXT = 0.9
+"""Share of the characters quoted from a witness that only its own text holds: other plans, even those made of all
+witnesses' sentences, hold at most .69 of them."""
+
+FEWEST_QUOTED = 200
+"""Characters quoted from a witness below which they may stand in any plan that took the reference over."""
+
 SECOND_HOME = 0.1
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
 

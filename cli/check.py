@@ -37,7 +37,7 @@ def check(
     output_format: options.FormatOption = Format.TABLE,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Check plan files and show every fault, with its line.
 
@@ -45,12 +45,13 @@ def check(
     Exits 1 when there are faults.
     """
     from plancmp.cli.formats.grid import Grid
-    from plancmp.cli.loading import open_library
+    from plancmp.cli.loading import keep_input, open_library
     from plancmp.plans.checking import check_file
 
     settled = options.output_options(output_format, output, language, no_color=True)
-    library = open_library(plans_directory)
+    library = open_library(plans_directories, settled.say)
     paths = [library.find(name) for name in plans or ()] or list(library.paths())
+    keep_input(settled.file, paths)
     faults = [fault for path in paths for fault in check_file(path, library)]
     if settled.format is Format.TABLE:
         text = "\n".join(_lines(faults, paths, settled.say))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
     from plancmp.cli.covering import FailedPlan, FaultyPlan
     from plancmp.cli.engine import Workforce
+    from plancmp.cli.loading import Gathering
     from plancmp.cli.words import Words
-    from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
@@ -86,7 +85,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
     strict: StrictOption = False,
     jobs: JobsOption = None,
     engine: EngineOption = Engine.LOCAL,
@@ -100,46 +99,49 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     """
     from plancmp.alignment.coverage import coverage_matrix
     from plancmp.cli.errors import CommandError
-    from plancmp.cli.loading import load_named, local_paths, open_library
+    from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
     if only and by is By.PROGRAMME:
         raise CommandError("error.only_needs_measures")
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
-    base = load_named(library, reference)
-    paths = local_paths(library, plans or (), base)
-    matrix = coverage_matrix(base, _rows(base, paths, force, settled.say, strict=strict))
+    library = open_library(plans_directories, settled.say)
+    gathering = Gathering(library, reference, plans or (), "coverage")
+    keep_input(settled.file, gathering.files)
+    matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict))
     view = settled.view(Selection(only=tuple(only or ())))
-    shape = by or _default_shape(len(paths), view.selection, settled.format)
+    shape = by or _default_shape(len(matrix.plans), view.selection, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
 
 
-def _rows(
-    reference: Plan, paths: Sequence[Path], force: Workforce, say: Words, *, strict: bool
-) -> Iterator[PlanCoverage]:
+def _rows(gathering: Gathering, force: Workforce, say: Words, *, strict: bool) -> Iterator[PlanCoverage]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
     Raises:
         InvalidPlan, UnexpectedError: a file cannot be compared and `strict` forbids it, or none can.
+        CommandError: a plan does not belong to those compared, or none does.
     """
     from plancmp.alignment.coverage import PlanCoverage
     from plancmp.cli.covering import cover_plans
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed
 
-    work = partial(cover_plans, reference=reference.model_dump_json(by_alias=True))
+    work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True))
+    paths, covered = gathering.paths, 0
     left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:
-        for found in followed(results, len(paths), say):
-            if isinstance(found, PlanCoverage):
+        for path, found in zip(paths, followed(results, len(paths), say), strict=True):
+            if not isinstance(found, PlanCoverage):
+                left_out.append(_error_of(found))
+                if strict:
+                    break
+            elif gathering.takes(found.plan, path):
+                covered += 1
                 yield found
-                continue
-            left_out.append(_error_of(found))
-            if strict or len(left_out) == len(paths):
-                raise left_out[0]
-    _tell_left_out(left_out, len(paths), say)
+    if not covered or (strict and left_out):
+        raise left_out[0] if left_out else gathering.nobody
+    _tell_left_out(left_out, covered, say)
 
 
 def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
@@ -153,13 +155,14 @@ def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
     return UnexpectedError(found.path, found.kind, found.message, found.trace)
 
 
-def _tell_left_out(errors: Sequence[Exception], plans: int, say: Words) -> None:
+def _tell_left_out(errors: Sequence[Exception], covered: int, say: Words) -> None:
     from plancmp.cli.errors import error_line
 
     for error in errors:
         typer.echo(error_line(error, say), err=True)
     if errors:
-        summary = say("coverage.left_out", left_out=len(errors), plans=plans, covered=plans - len(errors))
+        plans = covered + len(errors)
+        summary = say("coverage.left_out", left_out=len(errors), plans=plans, covered=covered)
         typer.echo(summary, err=True)
 
 

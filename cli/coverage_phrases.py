@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline, PlanCoverage
-from plancmp.alignment.result import Note, Verdict
+from plancmp.alignment.result import Note, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.phrases import note_in_words, percent
+from plancmp.cli.phrases import Caveat, note_in_words, percent
 from plancmp.cli.words import Words
 
 _NAMED = 3
 _MOST = {Verdict.WEAKENED: "coverage.most_weakened", Verdict.OMITTED: "coverage.most_omitted"}
 _OF_SEVERAL = {
     Note.IMPLEMENTS_OTHER: "coverage.implement_other",
+    Note.SAME_PARENT: "coverage.same_parent",
+    Note.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
+    Note.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
     Note.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
 }
 _NEVER = {Verdict.WEAKENED: "coverage.never_weakened", Verdict.OMITTED: "coverage.never_omitted"}
@@ -31,25 +34,35 @@ def closing_sentence(matrix: CoverageMatrix, say: Words) -> str:
     ]
     joined = say("semicolon").join(findings)
     if len(counted) == 1:
-        return say("coverage.one_plan", plan=counted[0].plan.name, findings=joined)
+        key = "coverage.one_plan" if len(matrix.plans) > 1 else "coverage.single_plan"
+        return say(key, plan=counted[0].plan.name, findings=joined)
     return say("coverage.conclusion", plans=len(counted), findings=joined)
 
 
 def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
     """The notes of all comparisons in the matrix; one that holds for several plans is said once for all."""
-    sentences = []
-    for note in Note:
-        rows = [row for row in matrix.plans if note in row.notes]
-        if len(rows) > 1 and note in _OF_SEVERAL:
-            names = _listed([row.plan.name for row in rows], "coverage.plans_and_more", say)
-            sentences.append(say(_OF_SEVERAL[note], plans=names))
-        elif rows:
-            sentences.append(note_in_words(note, matrix.reference, rows[0].plan, say))
-    return sentences
+    return [caveat.text for caveat in coded_matrix_caveats(matrix, say)]
 
 
-def coverage_meanings(say: Words) -> list[tuple[str, str]]:
-    """Both coverages and what each means."""
+def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
+    """The same with their codes."""
+    return [Caveat(note, text) for note in Note for text in _caveats(note, matrix, say)]
+
+
+def _caveats(note: Note, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+    rows = [row for row in matrix.plans if note in row.notes]
+    if len(rows) > 1 and note in _OF_SEVERAL:
+        names = _listed([row.plan.name for row in rows], "coverage.plans_and_more", say)
+        yield say(_OF_SEVERAL[note], reference=matrix.reference.name, plans=names)
+    else:
+        sentences = (note_in_words(note, matrix.reference, row.plan, say) for row in rows)
+        yield from dict.fromkeys(sentences)
+
+
+def coverage_meanings(reference: PlanHeader, say: Words) -> list[tuple[str, str]]:
+    """Each coverage that a reference has and what it means."""
+    if not reference.has_witnesses:
+        return [(say("summary.coverage"), say("coverage.only_coverage_means"))]
     return [
         (say("summary.coverage"), say("coverage.coverage_means")),
         (say("summary.coverage_independent"), say("coverage.independent_means")),

@@ -35,7 +35,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Compare PLAN with REFERENCE, measure by measure.
 
@@ -44,11 +44,12 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     never what is counted.
     """
     from plancmp.alignment.compare import compare_plans
-    from plancmp.cli.loading import load_named, open_library
+    from plancmp.cli.loading import keep_input, load_pair, open_library
 
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
-    base, local = load_named(library, reference), load_named(library, plan)
+    library = open_library(plans_directories, settled.say)
+    keep_input(settled.file, (library.find(reference), library.find(plan)))
+    base, local = load_pair(library, reference, plan, "diff")
     selection = Selection(tuple(measure or ()), tuple(only or ()))
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local)

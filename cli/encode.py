@@ -23,6 +23,7 @@ class PlanLevel(StrEnum):
 EXAMPLES = (
     "plancmp encode yicheng.txt --dry-run",
     "plancmp encode yicheng.txt -o yicheng.yaml",
+    "plancmp encode yicheng.txt -o yicheng.yaml --force",
     "plancmp encode notice.pdf --id zouping --name 邹平市 --level county",
 )
 
@@ -58,6 +59,7 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
             "--encoding", metavar="NAME", help="The text's encoding, such as gb18030; else detected."
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file of -o if there is one.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be taken from the text; write nothing.")
     ] = False,
@@ -67,11 +69,13 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     """Turn an official document into a plan file (YAML).
 
     What was taken from the text, what was left out and what a person should verify is
-    told on standard error, with line numbers.
+    told on standard error, with line numbers. A plan file that is there already, and
+    perhaps corrected, is only replaced with --force.
     """
     from plancmp.cli.encoding_comments import comments_of
     from plancmp.cli.encoding_report import report_lines
-    from plancmp.cli.errors import DocumentError
+    from plancmp.cli.errors import CommandError, DocumentError
+    from plancmp.cli.loading import keep_input
     from plancmp.plans.encoding.encode import encode_document
     from plancmp.plans.encoding.errors import EncodingError
     from plancmp.plans.encoding.formats import read_file
@@ -79,6 +83,9 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.plans.writing import dump_plan
 
     say = options.words_of(language)
+    keep_input(output, [file])
+    if output is not None and output.is_file() and not (force or dry_run):
+        raise CommandError("error.output_exists", path=output)
     try:
         encoded = encode_document(
             read_file(file),

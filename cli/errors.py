@@ -88,7 +88,8 @@ def _message_about_input(error: Exception, say: Words) -> str:
     if isinstance(error, OSError) and concerns_stream(error):
         return say("error.output", path="/dev/stdout", reason=error.strerror)
     if isinstance(error, UnknownPlan):
-        return _suggest(say("error.unknown_plan", name=error.name), error.suggestions, say)
+        key = "error.several_plans" if error.several else "error.unknown_plan"
+        return _suggest(say(key, name=error.name), error.suggestions, say)
     if isinstance(error, InvalidPlan):
         return _first_fault(error, say)
     if isinstance(error, UnexpectedError):

@@ -41,7 +41,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Measure verdicts and links against careful readings.
 
@@ -51,16 +51,18 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.alignment.evaluation import evaluate as run_evaluation
     from plancmp.cli.formats.evaluation_data import evaluation_document
     from plancmp.cli.gold_files import read_golds
-    from plancmp.cli.loading import load_named, open_library
+    from plancmp.cli.loading import find_id, keep_input, load_named, open_library
+    from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
+    library = open_library(plans_directories, settled.say)
+    keep_input(settled.file, [*gold, library.find(reference)])
     base = load_named(library, reference)
     readings = read_golds(gold)
     require_measures(
         (each.item for each in readings.measures), [item.id for item in base.measures], base.name
     )
-    plans = {name: load_named(library, name) for name in readings.plans}
+    plans = {plan_id: load_plan(find_id(library, plan_id)) for plan_id in readings.plans}
     evaluation = run_evaluation(readings, base, plans, leaving_out=leaving_out)
     document = evaluation_document(evaluation, base.name, settled.say, verbose=verbose)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

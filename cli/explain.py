@@ -28,7 +28,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Prove the verdict on one MEASURE of the reference.
 
@@ -38,11 +38,12 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.explanation import explain_measure
     from plancmp.cli.formats.explanation_data import explanation_document
-    from plancmp.cli.loading import load_named, open_library
+    from plancmp.cli.loading import keep_input, load_pair, open_library
 
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
-    base, local = load_named(library, reference), load_named(library, plan)
+    library = open_library(plans_directories, settled.say)
+    keep_input(settled.file, (library.find(reference), library.find(plan)))
+    base, local = load_pair(library, reference, plan, "explain")
     require_measures([measure], [item.id for item in base.measures], base.name)
     document = explanation_document(explain_measure(base, local, measure), settled.say)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

@@ -25,6 +25,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "控制字符 {found} 不得出现，应予删除",
         "control character {found} is not allowed; remove it",
     ),
+    "fault.more_faults": (
+        "问题过多，只列出前 {found} 处，改正后请再检查",
+        "there are more faults than the {found} listed; mend those and check again",
+    ),
     "fault.yaml_syntax": ("YAML 语法错误（{expected}）：{found}", "YAML syntax error ({expected}): {found}"),
     "fault.several_documents": (
         "文件中有多个 YAML 文档（---），应只有一个",

@@ -33,7 +33,7 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
         name = report.names.get(witness.plan, witness.plan)
         quote = say("quote", text=witness.quote)
         line = " ".join(filter(None, [name, witness.measure, quote]))
-        if witness.plan == report.comparison.plan.id:
+        if witness.plan == report.comparison.plan.witness:
             line = say("remark", text=line, remark=say("html.own_words"))
         lines.append(line)
     return lines

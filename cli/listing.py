@@ -38,17 +38,19 @@ def list_plans(
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """List the plans and how much they hold.
 
     Commitments and witnesses are counted where a plan lists them, as a reference does.
     """
     from plancmp.cli.formats.grid import Grid
-    from plancmp.cli.loading import open_library
+    from plancmp.cli.loading import keep_input, open_library
 
     settled = options.output_options(output_format, output, language, no_color)
-    plans, faulty = _load_all(open_library(plans_directory).paths())
+    paths = open_library(plans_directories, settled.say).paths()
+    keep_input(settled.file, paths)
+    plans, faulty = _load_all(paths)
     grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)))
     write_output(renderer(settled.format).render_grid(grid, settled.view()), settled.file)
     if faulty:

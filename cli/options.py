@@ -26,12 +26,11 @@ class FailOn(StrEnum):
     OMITTED = "omitted"
 
 
-def complete_plan(incomplete: str) -> list[str]:
-    """The ids that shell completion offers for a plan: those of PLANCMP_PLANS, else the package's own."""
-    from plancmp.plans.library import DEFAULT_DIRECTORY, Library
+def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
+    """The ids that shell completion offers for a plan: of the folders named so far, and the package's own."""
+    from plancmp.cli.loading import ids_beginning_with
 
-    directory = Path(os.environ.get("PLANCMP_PLANS") or DEFAULT_DIRECTORY)
-    return [path.stem for path in Library(directory).paths() if path.stem.startswith(incomplete)]
+    return ids_beginning_with(incomplete, context.params.get("plans_directories"))
 
 
 ReferenceArgument = Annotated[
@@ -98,8 +97,8 @@ LanguageOption = Annotated[
     Language | None, typer.Option("--lang", metavar="LANG", help="zh or en; the locale's when not given.")
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR set).")]
-PlansDirectoryOption = Annotated[
-    Path | None,
+PlansDirectoriesOption = Annotated[
+    list[Path] | None,
     typer.Option(
         "--plans-dir",
         metavar="DIR",
@@ -107,7 +106,8 @@ PlansDirectoryOption = Annotated[
         show_envvar=True,
         exists=True,
         file_okay=False,
-        help="Folder of plan files, if not the package's.",
+        help="More plans: a folder of plan files (may be repeated). Its plans are added to the package's and "
+        "go before them where ids are the same.",
     ),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 PAGE_WORDS: dict[str, tuple[str, str]] = {
     # The page
     "html.skip": ("跳到覆盖图", "Skip to the coverage map"),
-    "html.thematic": ("贯彻另一份文件", "implements another document"),
+    "html.thematic": ("贯彻的不是本参照", "does not implement the reference"),
     "html.plan_by_plan": ("各地情况", "Plan by plan"),
     "html.programme": ("工程", "Programme"),
     "html.all": ("全部", "All"),

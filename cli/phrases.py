@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from plancmp.alignment.result import (
     Addition,
     Change,
@@ -141,13 +143,14 @@ def summary_figures(comparison: Comparison, summary: Summary, say: Words) -> lis
     """Label, value and meaning of the figures that need a word of explanation: coverages and additions."""
     share = percent(summary.coverage_independent if summary.independent else None)
     key = "summary.independent_means" if summary.independent else "summary.no_independent"
+    independent = (say("summary.coverage_independent"), share, say(key, independent=summary.independent))
     return [
         (
             say("summary.coverage"),
             percent(summary.coverage),
             say("summary.coverage_means", total=summary.commitments.total),
         ),
-        (say("summary.coverage_independent"), share, say(key, independent=summary.independent)),
+        *([independent] if comparison.reference.has_witnesses else []),
         (say("additions"), str(len(comparison.additions)), say("additions.means")),
     ]
 
@@ -157,9 +160,27 @@ def percent(share: float | None) -> str:
     return "-" if share is None else f"{share:.1%}"
 
 
+class Caveat(NamedTuple):
+    """A caveat for programs and people: a code that stays, and its words."""
+
+    code: str
+    text: str
+
+
 def caveats(comparison: Comparison, say: Words) -> list[str]:
     """The notes of a comparison, in words."""
-    return [note_in_words(note, comparison.reference, comparison.plan, say) for note in comparison.notes]
+    return [caveat.text for caveat in coded_caveats(comparison, say)]
+
+
+def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
+    """The same with their codes."""
+    reference, plan = comparison.reference, comparison.plan
+    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.notes]
+
+
+def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
+    """What a program must know that reads both coverages, where the reference has but one."""
+    return [] if reference.has_witnesses else [Caveat("single_coverage", say("caveat.single_coverage"))]
 
 
 def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
@@ -168,9 +189,19 @@ def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Word
         f"note.{note}",
         reference=reference.name,
         plan=plan.name,
+        plan_id=plan.id,
+        reference_id=reference.id,
         plan_issued=plan.issued,
         reference_issued=reference.issued,
+        witness=plan.witness,
+        parent=_parent(note, reference, plan, say),
     )
+
+
+def _parent(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+    from plancmp.alignment.notes import common_parent
+
+    return say("title", text=common_parent(reference, plan)) if note is Note.SAME_PARENT else ""
 
 
 def filters_in_force(selection: Selection, say: Words) -> str:

@@ -46,6 +46,11 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "Weight: the more of the measure's title a commitment carries the heavier it is; one without two "
         "witnesses besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
+    "explain.plain_weights_mean": (
+        "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
+        "Weight: the more of the measure's title a commitment carries the heavier it is. Points: adopted 1, weakened "
+        "0.5, omitted 0.",
+    ),
     "explain.wordings": ("比对用语", "Wordings tried"),
     "explain.own_words": (
         "{quote}（未用：不以本方案自己的表述判定本方案）",
@@ -208,6 +213,20 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "{path}：细读标准格式有误，缺少 {place}",
         "{path}: not gold data: there is no {place}",
     ),
+    "gold.file_missing": ("{path}：文件不存在", "{path}: there is no such file"),
+    "gold.not_a_file": (
+        "{path}：不是普通文件，应为 JSON 文件",
+        "{path}: this is not a regular file; expected a JSON file",
+    ),
+    "gold.file_unreadable": (
+        "{path}：文件无法读取：{found}",
+        "{path}: the file cannot be read: {found}",
+    ),
+    "gold.file_too_large": (
+        "{path}：文件过大：{found} 字节，上限为 {expected} 字节",
+        "{path}: the file is too large: {found} bytes, at most {expected} are read",
+    ),
+    "error.gold_nested": ("{path}：不是细读标准，嵌套过深", "{path}: not gold data: nested too deeply"),
     "error.gold_json": ("{path}：不是 JSON 文件（{reason}）", "{path}: not a JSON file ({reason})"),
     "error.gold_joined": (
         "细读标准中 {plan} 的 {item} 重复",

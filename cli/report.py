@@ -13,8 +13,6 @@ from plancmp.cli.selection import Selection, require_measures
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from plancmp.alignment.gaps import GapReport
     from plancmp.plans.model import Plan
 
@@ -45,7 +43,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     output_format: ReportFormatOption = ReportFormat.MARKDOWN,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Report the gaps of PLAN, each with its proof.
 
@@ -53,24 +51,23 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     choose the measures whose gaps are listed, never what is counted.
     """
     from plancmp.alignment.accuracy import accuracy_card
-    from plancmp.cli.loading import load_named, local_paths, open_library
+    from plancmp.cli.loading import Gathering, keep_input, open_library
 
-    library = open_library(plans_directory)
-    base = load_named(library, reference)
-    selection = Selection(tuple(measure or ()), tuple(only or ()))
-    require_measures(selection.measures, [item.id for item in base.measures], base.name)
-    view = View(options.words_of(language), selection)
+    view = View(options.words_of(language), Selection(tuple(measure or ()), tuple(only or ())))
+    library = open_library(plans_directories, view.say)
+    gathering = Gathering(library, reference, plans, "report")
+    keep_input(output, gathering.files)
+    base = gathering.base
+    require_measures(view.selection.measures, [item.id for item in base.measures], base.name)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     names = {plan: view.say.witness(plan) for plan in witnesses}
     names |= {header.id: header.name for _, header in library.headers}
-    reports = [_report(base, path, names) for path in local_paths(library, plans, base)]
+    reports = [_report(base, plan, names) for plan in gathering.plans()]
     write_output(report_renderer(output_format)(reports, view, accuracy_card()), output)
 
 
-def _report(reference: Plan, path: Path, names: dict[str, str]) -> GapReport:
+def _report(reference: Plan, plan: Plan, names: dict[str, str]) -> GapReport:
     from plancmp.alignment.compare import compare_plans
     from plancmp.alignment.gaps import gap_report
-    from plancmp.plans.reading import load_plan
 
-    plan = load_plan(path)
     return gap_report(reference, plan, compare_plans(reference, plan), names)

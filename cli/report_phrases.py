@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.result import Change, Verdict
+from plancmp.alignment.result import Change, PlanHeader, Verdict
 from plancmp.cli.language import Language
 from plancmp.cli.phrases import percent
 from plancmp.cli.words import Words
@@ -34,16 +34,17 @@ def conclusion(report: GapReport, say: Words) -> list[str]:
     ]
 
 
-def method_sentences(card: AccuracyCard | None, say: Words) -> list[str]:
+def method_sentences(reference: PlanHeader, card: AccuracyCard | None, say: Words) -> list[str]:
     """How verdicts are made, how far they can be trusted, and what they do not say.
 
     Args:
+        reference: what the plans were compared with.
         card: how far verdicts agree with careful readings; None when that was not measured.
         say: the words of the language chosen.
     """
     return [
         say("report.method_matching"),
-        say("report.method_own_words"),
+        *([say("report.method_own_words")] if reference.has_witnesses else []),
         say("report.method_counts"),
         *_accuracy(card, say),
         say("report.method_limits"),
@@ -64,8 +65,9 @@ def _figures(report: GapReport, say: Words) -> Iterator[str]:
         total=summary.measures.total,
         **_counts(summary.measures.verdicts),
     )
+    attested = report.comparison.reference.has_witnesses
     yield say(
-        "report.says_commitments",
+        "report.says_commitments" if attested else "report.says_all_commitments",
         total=summary.commitments.total,
         **_counts(summary.commitments.verdicts),
         coverage=percent(summary.coverage),

@@ -37,22 +37,27 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "Share of all commitments carried, a weakened one counting half; it flatters a plan that is itself "
         "a witness of the reference.",
     ),
+    "coverage.only_coverage_means": (
+        "全部承诺中得到承接的比重，弱化的按一半计。",
+        "Share of all commitments carried, a weakened one counting half.",
+    ),
     "coverage.independent_means": (
         "只计除该方案外仍有两处以上见证的承诺，更接近实际。",
         "The same share of the commitments that two or more other sources attest: the fairer estimate.",
     ),
     "coverage.marked": (
-        "带 * 的方案贯彻的是另一份文件，不计入平均。",
-        "A plan marked * implements another document and is kept out of every mean.",
+        "带 * 的方案贯彻的不是本参照，不计入平均。",
+        "A plan marked * does not implement the reference and is kept out of every mean.",
     ),
     "coverage.conclusion": (
         "{plans} 个贯彻本参照的方案中，{findings}。",
         "Across the {plans} plans that implement the reference: {findings}.",
     ),
     "coverage.one_plan": (
-        "贯彻本参照的方案只有{plan}：{findings}。",
-        "Only {plan} implements the reference: {findings}.",
+        "所列方案中，贯彻本参照的只有{plan}：{findings}。",
+        "Of these plans only {plan} implements the reference: {findings}.",
     ),
+    "coverage.single_plan": ("{plan}：{findings}。", "{plan}: {findings}."),
     "coverage.none_counted": (
         "所列方案均不以本参照为依据，不作平均，也不作排序。",
         "None of these plans implements the reference: no means, no ranking.",
@@ -68,6 +73,20 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "coverage.implement_other": (
         "贯彻另一份上级文件、判定只说明主题上的覆盖的方案：{plans}。",
         "Plans that implement another document, whose verdicts show thematic coverage, not compliance: {plans}.",
+    ),
+    "coverage.same_parent": (
+        "与参照方案（{reference}）贯彻同一份文件、没有上下级关系、宜以该文件为参照的方案：{plans}。",
+        "Plans that implement the same document as the reference ({reference}) and do not answer to it; compare "
+        "them with that document: {plans}.",
+    ),
+    "coverage.not_below_reference": (
+        "没有写明贯彻哪份文件、级别不低于参照方案、判定只说明主题上的覆盖的方案：{plans}。",
+        "Plans that do not say which document they implement and are of no lower level than the reference, whose "
+        "verdicts show thematic coverage, not compliance: {plans}.",
+    ),
+    "coverage.implements_unstated": (
+        "没有写明贯彻哪份文件、这里视为贯彻本参照的方案：{plans}。",
+        "Plans that do not say which document they implement and are taken to implement this reference: {plans}.",
     ),
     "coverage.older_than_reference": (
         "印发早于参照方案、不可能以其为依据的方案：{plans}。",
@@ -149,6 +168,10 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "Of {total} commitments it adopted {adopted}, weakened {weakened} and omitted {omitted}: coverage "
         "{coverage}; over the {independent} independent commitments it is {coverage_independent}.",
     ),
+    "report.says_all_commitments": (
+        "{total} 项承诺中，采纳 {adopted} 项、弱化 {weakened} 项、缺失 {omitted} 项，覆盖率 {coverage}。",
+        "Of {total} commitments it adopted {adopted}, weakened {weakened} and omitted {omitted}: coverage {coverage}.",
+    ),
     "report.says_extremes": (
         "覆盖最全的是{best}（{best_share}），最薄弱的是{worst}（{worst_share}）。",
         "Best covered is {best} ({best_share}), least {worst} ({worst_share}).",
@@ -167,8 +190,8 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "{not_comparable}.",
     ),
     "report.thematic": (
-        "{plan}方案贯彻的是另一份文件，以下只说明主题上的覆盖，不说明执行情况。",
-        "The plan of {plan} implements another document: what follows shows thematic coverage, not compliance.",
+        "{plan}方案贯彻的不是本参照，以下只说明主题上的覆盖，不说明执行情况。",
+        "The plan of {plan} does not implement the reference: what follows shows thematic coverage, not compliance.",
     ),
     "report.method_matching": (
         "以参照方案的每项承诺为单位，在地方方案全文中查找相应表述（不限位置），再比较目标、期限、力度和条件，"

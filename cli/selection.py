@@ -43,9 +43,11 @@ class Selection(NamedTuple):
 
 def require_measures(wanted: Iterable[str], known: Sequence[str], plan: str) -> None:
     """Raise UnknownMeasureError for the first wanted id that the plan so named does not know."""
+    from plancmp.plans.faults import excerpt
+
     for measure in wanted:
         if measure not in known:
-            raise UnknownMeasureError(measure, plan, _nearest(measure, known))
+            raise UnknownMeasureError(excerpt(measure), plan, _nearest(measure, known))
 
 
 def _nearest(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ def _nearest(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _place(measure: str) -> tuple[int, int]:
     if measure.startswith("S"):
-        return -1_000_000, int(measure[1:]) if measure[1:].isdecimal() else 1
-    numbers = [int(part) if part.isdecimal() else 1 for part in measure.split(".")[:2]]
+        return -1_000_000, int(measure[1:10]) if measure[1:].isdecimal() else 1
+    # A number of hundreds of digits is far from any measure, however far.
+    numbers = [int(part[:9]) if part.isdecimal() else 1 for part in measure.split(".")[:2]]
     return numbers[0], numbers[1] if len(numbers) > 1 else 1

@@ -29,7 +29,7 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Show the text of PLAN or of one MEASURE.
 
@@ -38,10 +38,13 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     Sections outside the measures (such as 主要目标) follow as S1, S2 and so on.
     """
     from plancmp.cli.formats.plan_rows import only_part
-    from plancmp.cli.loading import load_named, open_library
+    from plancmp.cli.loading import keep_input, open_library
+    from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
-    chosen = load_named(open_library(plans_directory), plan)
+    path = open_library(plans_directories, settled.say).find(plan)
+    keep_input(settled.file, [path])
+    chosen = load_plan(path)
     if measure is not None:
         known = [part.id for part in chosen.parts]
         require_measures([measure], known, chosen.name)

@@ -28,7 +28,7 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
-    plans_directory: options.PlansDirectoryOption = None,
+    plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Show the numeric targets of each PLAN side by side.
 
@@ -38,14 +38,13 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.indicators import align_indicators
     from plancmp.cli.formats.targets_data import targets_document
-    from plancmp.cli.loading import load_named, local_paths, open_library
-    from plancmp.plans.reading import load_plan
+    from plancmp.cli.loading import Gathering, keep_input, open_library
 
     settled = options.output_options(output_format, output, language, no_color)
-    library = open_library(plans_directory)
-    base = load_named(library, reference)
-    named = {plan.id: plan for plan in map(load_plan, local_paths(library, plans or (), base))}
-    table = align_indicators(base, [plan for plan in named.values() if plan.id != base.id])
+    library = open_library(plans_directories, settled.say)
+    gathering = Gathering(library, reference, plans or (), "targets")
+    keep_input(settled.file, gathering.files)
+    table = align_indicators(gathering.base, list(gathering.plans()))
     shown = table.indicators if every else table.shared
     document = targets_document(table, shown, settled.say)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

@@ -124,6 +124,33 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "The plan of {plan} implements another document, not this reference: its verdicts show thematic "
         "coverage, not compliance.",
     ),
+    "note.witness_text": (
+        "{plan}方案（{plan_id}）的文本就是参照方案的见证 {witness}：按该见证对待，不以其自身表述判定。",
+        "The text of {plan}'s plan ({plan_id}) is that of {witness}, a witness of the reference: it is judged as "
+        "that witness is, never by its own words.",
+    ),
+    "note.same_parent": (
+        "{plan}方案与参照方案（{reference}）贯彻的是同一份文件{parent}，彼此没有上下级关系。宜以该文件为参照，"
+        "对照两地：plancmp coverage {reference_id} {plan_id}（该文件不是 province 时，用 --reference 指明）。",
+        "The plan of {plan} and the reference ({reference}) implement the same document, {parent}; neither answers "
+        "to the other. Compare both with that document: plancmp coverage {reference_id} {plan_id} (with "
+        "--reference where it is not the province's).",
+    ),
+    "note.not_below_reference": (
+        "{plan}方案没有写明贯彻哪份文件，与参照方案（{reference}）同级或级别更高：判定只说明主题上的覆盖，"
+        "不说明执行情况。",
+        "The plan of {plan} does not say which document it implements, and its level is not below that of the "
+        "reference ({reference}): its verdicts show thematic coverage, not compliance.",
+    ),
+    "note.implements_unstated": (
+        "{plan}方案没有写明贯彻哪份文件，这里视为贯彻本参照方案。",
+        "The plan of {plan} does not say which document it implements; it is taken to implement this reference.",
+    ),
+    "caveat.single_coverage": (
+        "参照方案为原文，各项承诺不分独立与否：coverage_independent 与 coverage 相同。",
+        "The reference is an official text and all its commitments stand by themselves: coverage_independent is "
+        "the same as coverage.",
+    ),
     "note.older_than_reference": (
         "{plan}方案（{plan_issued} 印发）早于参照方案（{reference_issued} 印发），不可能以其为依据。",
         "The plan of {plan} ({plan_issued}) was issued before the reference ({reference_issued}) and cannot "
@@ -206,6 +233,31 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "error": ("plancmp：{message}", "plancmp: {message}"),
     "error.usage": ("用法有误：{message}（见 {help}）", "{message} (see '{help}')"),
     "error.unknown_plan": ("没有名为“{name}”的方案", "no plan is called '{name}'"),
+    "error.several_plans": ("名为“{name}”的方案不止一个", "several plans are called '{name}'"),
+    "error.wrong_order": (
+        "次序颠倒：{plan}方案贯彻的是{reference}方案，应以后者为参照；是否要用：{command}？",
+        "wrong order: it is the plan of {plan} that implements that of {reference}; did you mean '{command}'?",
+    ),
+    "error.names_reference": (
+        "{reference}就是参照方案，不能同时作为地方方案；是否要用：{command}？",
+        "{reference} is the reference itself, not a plan to compare with it; did you mean '{command}'?",
+    ),
+    "error.same_id": (
+        "标识 {id} 重复，无法区分：{one} 和 {other}；请改其中一个的 id",
+        "two plans have the id '{id}': {one} and {other}; change one of them",
+    ),
+    "error.output_is_input": (
+        "{path} 是本次读取的文件，不能作为输出；请另取文件名",
+        "{path} is read by this command and is not written over; choose another file",
+    ),
+    "error.output_exists": (
+        "{path} 已存在，未作改动；如要覆盖，请加 --force",
+        "{path} is there already and was left as it is; --force replaces it",
+    ),
+    "library.replaced": (
+        "{id}：使用 {path}，不用 {hidden} 中的同名方案。",
+        "{id}: {path} is used in place of the plan of the same id in {hidden}.",
+    ),
     "error.unknown_measure": ("{plan}没有措施 {wanted}", "{plan} has no measure {wanted}"),
     "error.did_you_mean": ("{problem}；是否要找：{suggestions}？", "{problem}; did you mean {suggestions}?"),
     "error.list_plans": (

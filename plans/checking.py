@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plancmp.plans.evidence import gather_evidence
-from plancmp.plans.faults import Fault, FaultKind, Finding, locate
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, locate
 from plancmp.plans.invisible import invisible_findings
 from plancmp.plans.library import Library, labels_of, same_label
 from plancmp.plans.model import Measure, Plan
@@ -18,8 +18,17 @@ from plancmp.plans.witnesses import witness_findings
 def check_file(path: Path, library: Library) -> tuple[Fault, ...]:
     """Every fault of a file at once, by line: those of reading it and those of checking it.
 
-    What reading found faulty is not held against the file a second time.
+    What reading found faulty is not held against the file a second time. Of very many faults the first
+    `MOST_FAULTS` are told, and that there are more.
     """
+    faults = _faults(path, library)
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    last = faults[MOST_FAULTS]
+    return (*faults[:MOST_FAULTS], Fault(last.file, last.line, "", FaultKind.MORE_FAULTS, str(MOST_FAULTS)))
+
+
+def _faults(path: Path, library: Library) -> tuple[Fault, ...]:
     examination = examine_plan_file(path)
     if examination.plan_file is None:
         return examination.faults
@@ -42,9 +51,9 @@ def _findings(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
     yield from numbering_findings(plan)
     yield from invisible_findings(plan)
     yield from _contents(plan)
-    yield from witness_findings(plan, gather_evidence(plan, library))
-    if plan_file.path.resolve().parent == library.directory.resolve():
-        yield from _labels(plan_file, library)
+    yield from witness_findings(plan, gather_evidence(plan, library.seen_from(plan_file.path)))
+    if behind := library.from_folder_of(plan_file.path):
+        yield from _labels(plan_file, behind)
 
 
 def _contents(plan: Plan) -> Iterator[Finding]:
@@ -65,7 +74,10 @@ def _official(path: str, measure: Measure) -> Iterator[Finding]:
 
 
 def _labels(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
-    """A plan in the library is found by its file's name, and by labels that no other plan goes by."""
+    """A plan in the library is found by its file's name, and by labels that no other plan goes by.
+
+    A clash of two folders is held against the plan in the first of them: what came with plancmp is not in its hands.
+    """
     plan, stem = plan_file.plan, plan_file.path.stem
     if plan.id != stem:
         yield Finding("id", FaultKind.FILE_NAME, plan.id, stem)

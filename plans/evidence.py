@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from plancmp.plans.faults import InvalidPlan
@@ -12,6 +13,9 @@ from plancmp.plans.library import Library
 from plancmp.plans.model import Measure, Plan
 from plancmp.plans.opening import read_text
 from plancmp.plans.reading import load_plan
+
+_SOURCES = "sources"
+"""The folder, inside one of plans, for documents that have no measures."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Evidence:
 
     def similar_source(self, plan_id: str) -> str:
         """The same among the sources."""
-        return _most_similar(plan_id, _source(self.library, "").parent.glob("*.txt"))
+        folders = (folder / _SOURCES for folder in self.library.directories)
+        return _most_similar(plan_id, (path for folder in folders for path in folder.glob("*.txt")))
 
 
 def gather_evidence(plan: Plan, library: Library) -> Evidence:
@@ -66,17 +71,13 @@ def _words(measure: Measure) -> str:
 
 
 def _sources(plan_ids: Iterable[str], library: Library) -> dict[str, str]:
-    sources = {}
-    for plan_id in plan_ids:
+    sources: dict[str, str] = {}
+    for plan_id, folder in product(plan_ids, library.directories):
         try:
-            sources[plan_id] = read_text(_source(library, plan_id))
+            sources.setdefault(plan_id, read_text(folder / _SOURCES / f"{plan_id}.txt"))
         except InvalidPlan:
             continue  # then it cannot be quoted: the same as not being there
     return sources
-
-
-def _source(library: Library, plan_id: str) -> Path:
-    return library.directory / "sources" / f"{plan_id}.txt"
 
 
 def _most_similar(plan_id: str, paths: Iterable[Path]) -> str:

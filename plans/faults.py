@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 LONGEST_EXCERPT = 60
+MOST_FAULTS = 200
+"""Faults told of one file. Who mends them checks again, and a file with more is hardly a plan."""
 
 
 class FaultKind(StrEnum):
@@ -23,6 +25,7 @@ class FaultKind(StrEnum):
     FILE_EMPTY = "file_empty"
     NOT_UTF8 = "not_utf8"
     FORBIDDEN_CHARACTER = "forbidden_character"
+    MORE_FAULTS = "more_faults"
 
     # YAML
     YAML_SYNTAX = "yaml_syntax"

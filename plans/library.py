@@ -1,8 +1,9 @@
-"""A directory of plan files: which plans it holds, and finding one by id, name, alias or path."""
+"""Folders of plan files: which plans they hold, and finding one by id, name, alias or path."""
 
 from __future__ import annotations
 
 import difflib
+import filecmp
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -18,33 +19,66 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 class UnknownPlan(Exception):  # noqa: N818 - it names the fault of the input, not of the program
-    """No plan, or no single plan, goes by this name; `suggestions` are names that one goes by."""
+    """No plan, or no single plan (`several`), goes by this name; `suggestions` are names that one goes by."""
 
-    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
-        self.name = name
-        self.suggestions = suggestions
+    def __init__(self, name: str, suggestions: tuple[str, ...], *, several: bool = False) -> None:
+        self.name, self.suggestions, self.several = name, suggestions, several
         super().__init__(name, suggestions)
 
 
 @dataclass(frozen=True)
 class Library:
-    """The plan files (*.yaml) of one directory, each named after its plan's id."""
+    """The plan files (*.yaml) of one or more folders, each named after its plan's id.
+
+    `further` are folders whose plans are there too, unless a folder before them has one of the same id.
+    """
 
     directory: Path = DEFAULT_DIRECTORY
+    further: tuple[Path, ...] = ()
+
+    @property
+    def directories(self) -> tuple[Path, ...]:
+        """The folders, the one that goes before the others first."""
+        return (self.directory, *self.further)
 
     def paths(self) -> tuple[Path, ...]:
-        """Every plan file, sorted by id; none if there is no such directory."""
-        files = (path for path in self.directory.glob("*.yaml") if path.is_file())
-        return tuple(sorted(files, key=lambda path: path.stem))
+        """Every plan file, sorted by id, one for each id; none if there are no such folders."""
+        first = {path.stem: path for folder in reversed(self.directories) for path in _plan_files(folder)}
+        return tuple(first[stem] for stem in sorted(first))
+
+    def replaced(self) -> tuple[tuple[Path, Path], ...]:
+        """Each plan file that stands in for another of the same id, and that other one.
+
+        Copies with the same bytes are left out: there it makes no difference which is read.
+        """
+        first = {path.stem: path for path in self.paths()}
+        others = (path for folder in self.further for path in sorted(_plan_files(folder)))
+        return tuple((first[path.stem], path) for path in others if not _same_bytes(first[path.stem], path))
+
+    def seen_from(self, path: Path) -> Library:
+        """The same folders, that of this file before the others if it is one of them.
+
+        What a reference quotes are the plans beside it, whatever another folder has under their ids.
+        """
+        own = self.from_folder_of(path)
+        return Library(own.directory, (*own.further, *self.directories)) if own else self
+
+    def from_folder_of(self, path: Path) -> Library | None:
+        """The folder that this file is in and those after it; None if it is in none of them."""
+        parent = path.parent.resolve()
+        for place, folder in enumerate(self.directories):
+            if folder.resolve() == parent:
+                return Library(folder, self.directories[place + 1 :])
+        return None
 
     def path_of(self, plan_id: str) -> Path | None:
-        """The file of the plan with exactly this id, if the directory has one."""
-        # An id names a file in this directory; anything that could lead out of it is no id.
+        """The file of the plan with exactly this id, if one of the folders has it."""
+        # An id names a file in these folders; anything that could lead out of them is no id.
         if plan_id in {"", ".", ".."} or _has_separator(plan_id):
             return None
-        path = self.directory / f"{plan_id}.yaml"
+        files = (folder / f"{plan_id}.yaml" for folder in self.directories)
         try:
-            return path if path.is_file() else None
+            return next((path for path in files if path.is_file()), None)
         except OSError:  # longer than a file's name may be
             return None
 
@@ -68,7 +102,9 @@ class Library:
         matches = [(path, header) for path, header in self.headers if _key(name) in _keys(header)]
         if len(matches) == 1:
             return matches[0][0]
-        raise UnknownPlan(name, tuple(header.id for _, header in matches) or self._suggestions(name))
+        if matches:
+            raise UnknownPlan(name, tuple(header.id for _, header in matches), several=True)
+        raise UnknownPlan(name, self._suggestions(name))
 
     def _readable_headers(self) -> Iterator[tuple[Path, Header]]:
         for path in self.paths():
@@ -80,6 +116,17 @@ class Library:
     def _suggestions(self, name: str) -> tuple[str, ...]:
         labels = {_key(label): label for _, header in self.headers for label in labels_of(header)}
         return tuple(labels[key] for key in difflib.get_close_matches(_key(name), labels, 3, 0.5))
+
+
+def _plan_files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("*.yaml") if path.is_file())
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
+    except OSError:  # one that cannot be read is told by whoever reads it
+        return False
 
 
 def labels_of(header: Header) -> tuple[str, ...]:

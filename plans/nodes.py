@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from plancmp.plans.faults import Fault, FaultKind, excerpt
+from plancmp.plans.opening import FORBIDDEN
 from plancmp.plans.scalars import Unquoted, read_plain
 
 DEEPEST_NESTING = 20
@@ -125,7 +126,13 @@ class _Reader:
         elif event.tag:
             self.fault(_line(event), path, FaultKind.YAML_TAG, event.tag.replace(_CORE_TAG, "!!", 1))
 
+    def refuse_characters(self, event: yaml.ScalarEvent, path: str) -> None:
+        """Refuse characters that a file may not hold where they are written as escapes, as quotes allow."""
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self.fault(_line(event), path, FaultKind.FORBIDDEN_CHARACTER, f"U+{ord(match[0]):04X}")
+
     def read_scalar(self, event: yaml.ScalarEvent, path: str) -> str | int | Unquoted | Unusable:
+        self.refuse_characters(event, path)
         value = read_plain(event.value) if event.implicit[0] else event.value
         if isinstance(value, Unquoted) and value.kind is FaultKind.NULL_VALUE:
             self.fault(_line(event), path, value.kind, value.written)
@@ -160,6 +167,7 @@ class _Reader:
             self.read_value(event, f"{path}.?", _line(event), depth + 1)
         elif event.value:
             self.refuse_markings(event, path)
+            self.refuse_characters(event, path)
             return event.value
         if not isinstance(event, yaml.AliasEvent):
             self.fault(_line(event), path, FaultKind.KEY_NOT_TEXT, expected="text")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan
 
 LARGEST_FILE = 5_000_000
 """Bytes. A long plan takes some 100,000; the limit keeps a wrong file from filling the memory."""
 
-# What YAML does not allow in a text, and its line breaks beyond CR and LF (NEL, LS, PS): they would be folded
-# away unseen and would shift every line number after them.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not allow in a text, and its line breaks beyond CR and LF (NEL, LS, PS): they would be folded
+away unseen and would shift every line number after them."""
 
 
 class UnreadableFile(Exception):  # noqa: N818 - it names the fault of the input, not of the program
@@ -36,9 +38,8 @@ def read_text(path: Path) -> str:
         text = _decode(path, read_bytes(path, LARGEST_FILE))
     except UnreadableFile as error:
         raise _whole_file(path, error.kind, error.found, error.expected) from error
-    forbidden = [_character_fault(path, text, match) for match in _FORBIDDEN.finditer(text)]
-    if forbidden:
-        raise InvalidPlan({fault.line: fault for fault in reversed(forbidden)}.values())
+    if forbidden := tuple(islice(_character_faults(path, text), MOST_FAULTS + 1)):
+        raise InvalidPlan(forbidden)
     if not text.strip():
         raise _whole_file(path, FaultKind.FILE_EMPTY)
     return text
@@ -78,9 +79,12 @@ def _decode(path: Path, content: bytes) -> str:
         raise InvalidPlan([Fault(str(path), line, "", FaultKind.NOT_UTF8, found, "UTF-8")]) from error
 
 
-def _character_fault(path: Path, text: str, match: re.Match[str]) -> Fault:
-    line = text.count("\n", 0, match.start()) + 1
-    return Fault(str(path), line, "", FaultKind.FORBIDDEN_CHARACTER, f"U+{ord(match[0]):04X}")
+def _character_faults(path: Path, text: str) -> Iterator[Fault]:
+    """The first forbidden character of each line."""
+    if FORBIDDEN.search(text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            if match := FORBIDDEN.search(line):
+                yield Fault(str(path), number, "", FaultKind.FORBIDDEN_CHARACTER, f"U+{ord(match[0]):04X}")
 
 
 def _whole_file(path: Path, kind: FaultKind, found: str = "", expected: str = "") -> InvalidPlan:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from plancmp.plans.faults import Fault, Finding, InvalidPlan, locate, upwards
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
 from plancmp.plans.model import Plan, PlanId, Text
 from plancmp.plans.nodes import Nodes, parse_nodes
 from plancmp.plans.opening import read_text
@@ -17,6 +18,10 @@ from plancmp.plans.remains import remaining_plan
 from plancmp.plans.rules import rule_findings
 from plancmp.plans.shape import faulty_paths, shape_findings
 
+_PLAN_SIGNS = re.compile(
+    r"""^[{\s]*["']?(?:schema["']?\s*:\s*["']?plancmp/|programmes["']?\s*:)""", re.MULTILINE
+)
+"""What only a plan has: the line that says so, or programmes."""
 _PROGRAMMES = re.compile(r"^programmes[ \t]*:", re.MULTILINE)
 
 
@@ -79,12 +84,13 @@ def read_plan_file(path: Path) -> PlanFile:
 def examine_plan_file(path: Path) -> Examination:
     """Read a file as far as it can be read; faults are returned, by line, and never raised."""
     try:
-        nodes = parse_nodes(read_text(path), str(path))
+        text = read_text(path)
     except InvalidPlan as unreadable:
         return Examination(None, unreadable.faults)
-    if not nodes.complete:
-        return Examination(None, tuple(sorted(nodes.faults)))
-    return _examine_nodes(nodes, path)
+    examination = _examine_text(text, path)
+    if examination.faults and not _PLAN_SIGNS.search(text):
+        return examination._replace(faults=tuple(map(_without_quote, examination.faults)))
+    return examination
 
 
 def read_header(path: Path) -> Header:
@@ -99,12 +105,31 @@ def read_header(path: Path) -> Header:
     return header or _header_of_any_layout(text, path)
 
 
+def _examine_text(text: str, path: Path) -> Examination:
+    nodes = parse_nodes(text, str(path))
+    if not nodes.complete:
+        return Examination(None, tuple(sorted(nodes.faults)))
+    return _examine_nodes(nodes, path)
+
+
+def _without_quote(fault: Fault) -> Fault:
+    """A fault of a file that is no plan, without the line it quotes.
+
+    A link in the folder may lead anywhere, and what stands there may be none of the reader's business.
+    """
+    if fault.kind is FaultKind.YAML_SYNTAX:
+        return fault._replace(found="…")
+    return fault._replace(found="text") if fault.kind is FaultKind.WRONG_TYPE else fault
+
+
 def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
     try:
         plan, blanks, shape = Plan.model_validate(nodes.data), frozenset[str](), list[Finding]()
     except ValidationError as error:
-        blanks, shape = faulty_paths(error), list(shape_findings(Plan, error))
+        blanks, shape = faulty_paths(error), list(islice(shape_findings(Plan, error), MOST_FAULTS + 1))
         if not isinstance(nodes.data, dict):
+            return Examination(None, _sorted_faults(nodes, shape))
+        if len(shape) > MOST_FAULTS:  # more than are told: there is no need to look for those of what remains
             return Examination(None, _sorted_faults(nodes, shape))
         plan = remaining_plan(nodes.data, blanks)
     examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)

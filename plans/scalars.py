@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from plancmp.plans.faults import FaultKind
+from plancmp.plans.faults import LONGEST_EXCERPT, FaultKind
 
 _RESOLVER = yaml.resolver.Resolver()
 _SUSPECT_SIGNS = frozenset(_RESOLVER.yaml_implicit_resolvers)
@@ -31,11 +31,11 @@ class Unquoted(NamedTuple):
     @property
     def reading(self) -> str:
         """As it is written and, where that differs, how YAML reads it: `010 → 8`."""
-        if self.kind is FaultKind.UNQUOTED_DATE:
+        if self.kind is FaultKind.UNQUOTED_DATE or len(self.written) > LONGEST_EXCERPT:
             return self.written
         try:
             read = str(yaml.safe_load(self.written))
-        except ValueError:  # a number with more digits than Python converts
+        except ValueError:  # a number without digits (0x_)
             return self.written
         return self.written if read == self.written else f"{self.written} → {read.lower()}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
+from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown
-from plancmp.cli.coverage_phrases import independent_share
 from plancmp.cli.formats.grid import Cell
 from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.view import View
@@ -50,23 +50,22 @@ def _measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ..
                         cell.commitments.total,
                         *cell.commitments.verdicts.values(),
                         rounded(cell.commitments.coverage),
-                        cell.independent.total,
-                        rounded(cell.independent.coverage) if cell.independent.total else None,
+                        *_independent(cell.independent, matrix),
                     )
 
 
 def _programme_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:
     for row in matrix.plans:
-        yield (*_plan(row, view), None, None, *_figures(row, None), row.additions)
+        yield (*_plan(row, view), None, None, *_figures(row, None, matrix), row.additions)
         for place, programme in enumerate(matrix.outline):
-            yield (*_plan(row, view), programme.number, programme.title, *_figures(row, place), None)
+            yield (*_plan(row, view), programme.number, programme.title, *_figures(row, place, matrix), None)
 
 
 def _plan(row: PlanCoverage, view: View) -> tuple[Cell, ...]:
     return row.plan.id, row.plan.name, view.say("yes" if row.implements else "no")
 
 
-def _figures(row: PlanCoverage, place: int | None) -> tuple[Cell, ...]:
+def _figures(row: PlanCoverage, place: int | None, matrix: CoverageMatrix) -> tuple[Cell, ...]:
     """The figures of the programme at a place; of all programmes for None."""
     summary = row.summary if place is None else row.programme(place)
     return (
@@ -75,6 +74,12 @@ def _figures(row: PlanCoverage, place: int | None) -> tuple[Cell, ...]:
         summary.commitments.total,
         *summary.commitments.verdicts.values(),
         rounded(summary.coverage),
-        summary.independent,
-        rounded(independent_share(summary)),
+        *_independent(summary.independent_commitments, matrix),
     )
+
+
+def _independent(tally: Tally, matrix: CoverageMatrix) -> tuple[Cell, Cell]:
+    """How many commitments are independent and their coverage; blank where that is no matter of the reference."""
+    if not matrix.reference.has_witnesses:
+        return None, None
+    return tally.total, rounded(tally.coverage) if tally.total else None

@@ -81,9 +81,10 @@ def total_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
             title = f"{items} {SIGNS[verdict]} {say(f'verdict.{verdict}')}"
             yield _total(matrix, title, _counted(tally_of, verdict))
     yield _total(matrix, say("summary.coverage"), _coverage, percent(matrix.average))
-    yield _total(
-        matrix, say("summary.coverage_independent"), _independent, percent(matrix.average_independent)
-    )
+    if matrix.reference.has_witnesses:
+        yield _total(
+            matrix, say("summary.coverage_independent"), _independent, percent(matrix.average_independent)
+        )
     yield _total(matrix, say("additions"), _additions)
 
 

@@ -50,7 +50,7 @@ _COMMITMENT = (
 def render_comparison(comparison: Comparison, view: View) -> str:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
     rows = (
-        [*_programme(programme), *_measure(measure, view.say), *_commitment(commitment, view.say)]
+        [*_programme(programme), *_measure(measure, view.say), *_commitment(commitment, comparison, view.say)]
         for programme in comparison.programmes
         for measure in view.selection.of(programme)
         for commitment in measure.commitments or (None,)
@@ -121,7 +121,7 @@ def _measure(measure: MeasureResult, say: Words) -> list[Cell]:
     ]
 
 
-def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell]:
+def _commitment(commitment: CommitmentResult | None, comparison: Comparison, say: Words) -> list[Cell]:
     if commitment is None:
         return [None] * len(_COMMITMENT)
     return [
@@ -131,7 +131,7 @@ def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell]:
         round(commitment.score, 4),
         say.listed([say(f"reason.{reason}") for reason in commitment.reasons]),
         say("yes" if commitment.strengthened else "no"),
-        say("yes" if commitment.independent else "no"),
+        say("yes" if commitment.independent else "no") if comparison.reference.has_witnesses else None,
         _passages(commitment.evidence),
         _passages(commitment.nearest),
         "\n".join(describe_target(target, say) for target in commitment.targets),

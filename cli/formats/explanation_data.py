@@ -7,6 +7,7 @@ from plancmp.alignment.weighing import WeighedPassage
 from plancmp.cli.formats.explanation_page import explanation_page
 from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import (
+    caveat_fields,
     commitment_fields,
     header_fields,
     measure_fields,
@@ -14,7 +15,7 @@ from plancmp.cli.formats.json_parts import (
     rounded,
 )
 from plancmp.cli.formats.page import Document
-from plancmp.cli.phrases import note_in_words
+from plancmp.cli.phrases import Caveat, note_in_words
 from plancmp.cli.words import Words
 
 _SCHEMA = "plancmp/explain/1"
@@ -75,7 +76,9 @@ def _data(explanation: Explanation, say: Words) -> dict[str, object]:
         "schema": _SCHEMA,
         "reference": reference_fields(reference),
         "plan": header_fields(plan),
-        "notes": [note_in_words(note, reference, plan, say) for note in explanation.notes],
+        **caveat_fields(
+            Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.notes
+        ),
         "cuts": {"present": cuts.present, "whole": cuts.whole, "adopted": cuts.adopted, "link": cuts.link},
         "measure": {
             **measure_fields(explanation.measure),

@@ -41,7 +41,9 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Heading(say("notes"))
     cuts = explanation.thresholds
     yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
-    yield Item(say("explain.weights_mean"), depth=1)
+    yield Item(
+        say("explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"), depth=1
+    )
     for note in explanation.notes:
         yield Item(note_in_words(note, reference, plan, say), depth=1)
 
@@ -102,7 +104,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
         yield Item(say("semicolon").join(filter(None, remarks)))
     yield Item(say("explain.wordings"), depth=1, style="bold")
     for wording in explained.wordings:
-        yield _wording(wording, whole.plan.id, say)
+        yield _wording(wording, whole.plan.witness, say)
     if result.verdict is Verdict.OMITTED:
         yield from _nearest(explained, whole.thresholds, say)
     else:
@@ -111,7 +113,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
         yield from _facets(explained, say)
 
 
-def _wording(wording: TriedWording, judged: str, say: Words) -> Item:
+def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
     place = f"{say.witness(wording.plan)} {wording.measure or ''}".strip() or say("explain.statement")
     quote = say("quote", text=wording.text)
     if not wording.used:

@@ -44,7 +44,7 @@ def make_proof(report: GapReport, finding: Finding) -> Proof:
     commitment = finding.commitment
     passages = commitment.evidence or commitment.nearest
     quotes = [passage.quote for passage in passages]
-    judged = report.comparison.plan.id
+    judged = report.comparison.plan.witness
     wordings = [commitment.text, *(each.quote for each in finding.witnesses if each.plan != judged)]
     return Proof(
         commitment,

@@ -14,6 +14,7 @@ from plancmp.cli.formats.grid import Grid
 from plancmp.cli.formats.json_coverage import coverage_json
 from plancmp.cli.formats.json_parts import (
     addition_list,
+    caveat_fields,
     dump,
     header_fields,
     measure_fields,
@@ -22,7 +23,7 @@ from plancmp.cli.formats.json_parts import (
 )
 from plancmp.cli.formats.json_report import report_json
 from plancmp.cli.formats.page import Document
-from plancmp.cli.phrases import caveats
+from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
 from plancmp.cli.view import View
 from plancmp.plans.model import Plan
 
@@ -34,7 +35,9 @@ def render_comparison(comparison: Comparison, view: View) -> str:
             "schema": "plancmp/diff/1",
             "reference": reference_fields(comparison.reference),
             "plan": header_fields(comparison.plan),
-            "notes": caveats(comparison, view.say),
+            **caveat_fields(
+                coded_caveats(comparison, view.say), caveats_on_coverage(comparison.reference, view.say)
+            ),
             "summary": summary_fields(summarise(comparison)),
             "programmes": [_programme(programme, view) for programme in comparison.programmes],
             "additions": addition_list(comparison.additions),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutline, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By, shown_measures
-from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
+from plancmp.cli.coverage_phrases import closing_sentence, coded_matrix_caveats
 from plancmp.cli.formats.json_parts import (
+    caveat_fields,
     count_fields,
     dump,
     header_fields,
@@ -14,6 +15,7 @@ from plancmp.cli.formats.json_parts import (
     rounded,
     summary_fields,
 )
+from plancmp.cli.phrases import caveats_on_coverage
 from plancmp.cli.view import View
 
 
@@ -23,7 +25,9 @@ def coverage_json(matrix: CoverageMatrix, view: View, by: By) -> str:
         {
             "schema": "plancmp/coverage/1",
             "reference": reference_fields(matrix.reference),
-            "notes": matrix_caveats(matrix, view.say),
+            **caveat_fields(
+                coded_matrix_caveats(matrix, view.say), caveats_on_coverage(matrix.reference, view.say)
+            ),
             "plans": [_plan(row) for row in matrix.plans],
             "mean": {
                 "plans": len(matrix.counted),

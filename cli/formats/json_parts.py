@@ -14,6 +14,7 @@ from plancmp.alignment.result import (
     TargetChange,
 )
 from plancmp.alignment.summary import Summary, Tally
+from plancmp.cli.phrases import Caveat
 from plancmp.cli.plain import plain_json
 
 _PLACES = 4
@@ -111,6 +112,15 @@ def target_fields(target: TargetChange) -> dict[str, object]:
 def addition_list(additions: Iterable[Addition]) -> list[dict[str, object]]:
     """The local clauses that answer to nothing in the reference."""
     return [{"measure": addition.measure, "quote": addition.quote} for addition in additions]
+
+
+def caveat_fields(caveats: Iterable[Caveat], further: Iterable[Caveat] = ()) -> dict[str, object]:
+    """Caveats in words (`notes`) and with their codes; `further` are those for programs alone, with codes only."""
+    caveats = list(dict.fromkeys(caveats))
+    return {
+        "notes": [caveat.text for caveat in caveats],
+        "caveats": [{"code": str(code), "text": text} for code, text in (*caveats, *further)],
+    }
 
 
 def _passages(passages: Iterable[Passage]) -> list[dict[str, object]]:

@@ -9,6 +9,7 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.cli.formats.json_parts import (
     addition_list,
+    caveat_fields,
     commitment_fields,
     dump,
     header_fields,
@@ -17,7 +18,7 @@ from plancmp.cli.formats.json_parts import (
     summary_fields,
     target_fields,
 )
-from plancmp.cli.phrases import caveats
+from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
 from plancmp.cli.report_phrases import conclusion
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
@@ -48,7 +49,10 @@ def _report(report: GapReport, view: View) -> dict[str, object]:
     return {
         "plan": header_fields(report.comparison.plan),
         "implements_reference": report.implements,
-        "notes": caveats(report.comparison, view.say),
+        **caveat_fields(
+            coded_caveats(report.comparison, view.say),
+            caveats_on_coverage(report.comparison.reference, view.say),
+        ),
         "conclusion": conclusion(report, view.say),
         "summary": summary_fields(report.summary),
         "programmes": [

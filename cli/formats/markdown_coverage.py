@@ -34,7 +34,8 @@ def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[
     yield filters_in_force(view.selection, say)
     yield from [measure_table(matrix, view)] if by is By.MEASURE else programme_paragraphs(matrix, say)
     meanings = [
-        say("label", label=f"**{label}**", value=meaning) for label, meaning in coverage_meanings(say)
+        say("label", label=f"**{label}**", value=meaning)
+        for label, meaning in coverage_meanings(matrix.reference, say)
     ]
     if by is By.MEASURE:
         meanings.insert(0, say("coverage.cell_means"))
@@ -59,7 +60,7 @@ def programme_paragraphs(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
     heads = [
         say("coverage.plan"),
         say("summary.coverage"),
-        say("coverage.independent"),
+        *([say("coverage.independent")] if matrix.reference.has_witnesses else []),
         *(SIGNS[verdict] for verdict in Verdict),
         *(str(programme.number) for programme in matrix.outline),
     ]
@@ -67,13 +68,13 @@ def programme_paragraphs(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
     rows = [
         [
             marked_name(row),
-            *_totals(row.summary),
+            *_totals(row.summary, matrix),
             *(_bare_percent(row.programme(place).coverage) for place in places),
         ]
         for row in matrix.plans
     ]
     if len(matrix.counted) > 1:
-        shares = [percent(matrix.average), percent(matrix.average_independent), *[""] * len(Verdict)]
+        shares = [*_shares(matrix.average, matrix.average_independent, matrix), *[""] * len(Verdict)]
         means = [_bare_percent(matrix.programme_average(place)) for place in places]
         rows.append([say("coverage.average_of", plans=len(matrix.counted)), *shares, *means])
     yield table(heads, rows)
@@ -91,6 +92,10 @@ def _cells(row: MatrixRow, averages: bool) -> Sequence[str]:
     return [label, *(mark.text for mark in row.marks), *([row.average] if averages else [])]
 
 
-def _totals(summary: Summary) -> list[str]:
+def _totals(summary: Summary, matrix: CoverageMatrix) -> list[str]:
     counts = [str(count) for count in summary.measures.verdicts.values()]
-    return [percent(summary.coverage), percent(independent_share(summary)), *counts]
+    return [*_shares(summary.coverage, independent_share(summary), matrix), *counts]
+
+
+def _shares(coverage: float | None, independent: float | None, matrix: CoverageMatrix) -> list[str]:
+    return [percent(coverage), *([percent(independent)] if matrix.reference.has_witnesses else [])]

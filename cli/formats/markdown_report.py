@@ -101,6 +101,7 @@ def _chapter(report: GapReport, view: View) -> Iterator[str]:
 
 
 def _programmes(report: GapReport, say: Words) -> str:
+    attested = report.comparison.reference.has_witnesses
     signs = [f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}" for verdict in Verdict]
     heads = [
         say("html.programme"),
@@ -108,7 +109,7 @@ def _programmes(report: GapReport, say: Words) -> str:
         *signs,
         say("summary.commitments"),
         say("summary.coverage"),
-        say("summary.coverage_independent"),
+        *([say("summary.coverage_independent")] if attested else []),
     ]
     figures = [(f"{each.number} {each.title}", each.summary) for each in report.programmes]
     rows = [
@@ -118,7 +119,7 @@ def _programmes(report: GapReport, say: Words) -> str:
             *map(str, summary.measures.verdicts.values()),
             str(summary.commitments.total),
             percent(summary.coverage),
-            percent(independent_share(summary)),
+            *([percent(independent_share(summary))] if attested else []),
         ]
         for label, summary in [*figures, (say("total"), report.summary)]
     ]
@@ -152,7 +153,8 @@ def _targets(reports: Sequence[GapReport], say: Words) -> Iterator[str]:
     if not rows:
         yield say("report.none")
         return
-    yield say("report.targets_mean")
+    if reports[0].comparison.reference.has_witnesses:
+        yield say("report.targets_mean")
     names = [escape(report.comparison.plan.name) for report in reports]
     heads = [say("report.measure"), say("report.indicator"), say("report.asked"), *names]
     yield table(
@@ -176,4 +178,6 @@ def _change(target: TargetChange, say: Words) -> str:
 
 def _method(reports: Sequence[GapReport], say: Words, card: AccuracyCard | None) -> Iterator[str]:
     notes = [note for report in reports for note in caveats(report.comparison, say)]
-    yield bullets(map(escape, [*method_sentences(card, say), *dict.fromkeys(notes)]))
+    yield bullets(
+        map(escape, [*method_sentences(reports[0].comparison.reference, card, say), *dict.fromkeys(notes)])
+    )

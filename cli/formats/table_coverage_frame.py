@@ -28,7 +28,8 @@ def matrix_closing(matrix: CoverageMatrix, view: View, legend: list[tuple[str, s
     `legend` has a label and a meaning for what only this view shows.
     """
     say = view.say
-    meanings = [say("label", label=label, value=value) for label, value in [*legend, *coverage_meanings(say)]]
+    labelled = [*legend, *coverage_meanings(matrix.reference, say)]
+    meanings = [say("label", label=label, value=value) for label, value in labelled]
     if len(matrix.counted) < len(matrix.plans):
         meanings.append(say("coverage.marked"))
     for sentence in [*meanings, *matrix_caveats(matrix, say)]:

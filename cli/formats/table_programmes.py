@@ -42,11 +42,12 @@ def _figure_columns(matrix: CoverageMatrix, view: View, averages: bool) -> Itera
         [percent(row.summary.coverage) for row in matrix.plans],
         percent(matrix.average) if averages else None,
     )
-    yield _figures(
-        say("coverage.independent"),
-        [percent(independent_share(row.summary)) for row in matrix.plans],
-        percent(matrix.average_independent) if averages else None,
-    )
+    if matrix.reference.has_witnesses:
+        yield _figures(
+            say("coverage.independent"),
+            [percent(independent_share(row.summary)) for row in matrix.plans],
+            percent(matrix.average_independent) if averages else None,
+        )
     for verdict in Verdict:
         counts = [str(row.summary.measures.verdicts[verdict]) for row in matrix.plans]
         yield _figures(SIGNS[verdict], counts, "" if averages else None, COLOURS[verdict])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
 from plancmp.cli.formats.grid import Cell, Grid
-from plancmp.cli.formats.json_parts import header_fields, reference_fields
+from plancmp.cli.formats.json_parts import caveat_fields, header_fields, reference_fields
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.targets_page import targets_page
-from plancmp.cli.phrases import note_in_words
+from plancmp.cli.phrases import Caveat, note_in_words
 from plancmp.cli.words import Words
 
 _SCHEMA = "plancmp/targets/1"
@@ -60,8 +60,8 @@ def _number(value: float) -> str:
 
 
 def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> dict[str, object]:
-    notes = [
-        note_in_words(note, table.reference, plan, say)
+    caveats = [
+        Caveat(note, note_in_words(note, table.reference, plan, say))
         for plan, found in zip(table.plans, table.notes, strict=True)
         for note in found
     ]
@@ -69,7 +69,7 @@ def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) ->
         "schema": _SCHEMA,
         "reference": reference_fields(table.reference),
         "plans": [header_fields(plan) for plan in table.plans],
-        "notes": list(dict.fromkeys(notes)),
+        **caveat_fields(caveats),
         "indicators": [
             {
                 "indicator": indicator.name,

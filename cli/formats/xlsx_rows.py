@@ -64,9 +64,9 @@ def summary_rows(
     reports: Sequence[GapReport], view: View, card: AccuracyCard | None
 ) -> Iterator[Sequence[Value]]:
     """The documents, the figures of each plan in its column, then what they mean and how they were made."""
-    say = view.say
+    say, reference = view.say, reports[0].comparison.reference
     yield [report_title(reports, say)]
-    yield [say("diff.reference"), _document(reports[0].comparison.reference, say)]
+    yield [say("diff.reference"), _document(reference, say)]
     yield [say("report.based_on"), reports[0].reference_source]
     yield [say("filters"), filters_in_force(view.selection, say) or "-"]
     yield [say("report.version"), f"plancmp {VERSION}"]
@@ -78,19 +78,22 @@ def summary_rows(
     yield []
     notes = dict.fromkeys(note for report in reports for note in caveats(report.comparison, say))
     yield from _labelled(say("notes"), list(notes))
-    yield from ([label, meaning] for label, meaning in coverage_meanings(say))
-    yield from _labelled(say("report.method"), method_sentences(card, say))
+    yield from ([label, meaning] for label, meaning in coverage_meanings(reference, say))
+    yield from _labelled(say("report.method"), method_sentences(reference, card, say))
 
 
 def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[Value]]:
     summaries = [report.summary for report in reports]
     yield [say("summary.coverage"), *(summary.coverage for summary in summaries)]
-    yield [say("summary.coverage_independent"), *map(independent_share, summaries)]
+    attested = reports[0].comparison.reference.has_witnesses
+    if attested:
+        yield [say("summary.coverage_independent"), *map(independent_share, summaries)]
     for items in ("measures", "commitments"):
         for verdict in Verdict:
             label = say("sheet.count", items=say(f"summary.{items}"), verdict=say(f"verdict.{verdict}"))
             yield [label, *(_count(summary, items, verdict) for summary in summaries)]
-    yield [say("column.independent_commitments"), *(summary.independent for summary in summaries)]
+    if attested:
+        yield [say("column.independent_commitments"), *(summary.independent for summary in summaries)]
     yield [say("additions"), *(len(report.comparison.additions) for report in reports)]
     for place, programme in enumerate(reports[0].programmes):
         title = f"{programme.number} {programme.title}"
@@ -126,7 +129,7 @@ def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value,
         say.listed(list(report.lead_agencies(finding))),
         round(commitment.score, 4),
         round(finding.measure.confidence, 4),
-        say("yes" if commitment.independent else "no"),
+        say("yes" if commitment.independent else "no") if report.comparison.reference.has_witnesses else None,
         None,
         None,
     )

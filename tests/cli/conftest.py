@@ -88,6 +88,7 @@ def comparison() -> Comparison:
             "峄政字〔2024〕11号",
             "2024-12-31",
             "official",
+            witness="yicheng",
         ),
         notes=tuple(Note),
         programmes=(
@@ -221,6 +222,10 @@ class Outcome:
 Run = Callable[..., Outcome]
 
 
+def _of(comparison: Comparison, plan_id: str) -> Comparison:
+    return comparison._replace(plan=comparison.plan._replace(id=plan_id))
+
+
 @pytest.fixture
 def plancmp(
     plans: Path, comparison: Comparison, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -229,11 +234,13 @@ def plancmp(
 
     Comparing is replaced by the comparison written by hand: what it finds is not the command line's affair.
     """
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS"):
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS", "PLANCMP_PLANS"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    monkeypatch.setenv("PLANCMP_PLANS", str(plans))
-    monkeypatch.setattr("plancmp.cli.covering.compare_prepared", lambda prepared, plan: comparison)
+    monkeypatch.setattr("plancmp.plans.library.DEFAULT_DIRECTORY", plans)
+    monkeypatch.setattr(
+        "plancmp.cli.covering.compare_prepared", lambda prepared, plan: _of(comparison, plan.id)
+    )
     compare = SimpleNamespace(compare_plans=lambda reference, plan: comparison)
     monkeypatch.setitem(sys.modules, "plancmp.alignment.compare", compare)
 

@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 import plancmp.cli.formats
-from plancmp.alignment.result import Comparison, Verdict
+from plancmp.alignment.result import Comparison, Note, Verdict
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.language import Language
 from plancmp.cli.selection import Selection
@@ -144,6 +144,9 @@ def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparis
 def test_json_is_the_same_in_both_languages_but_for_its_notes(comparison: Comparison) -> None:
     chinese, english = (json.loads(render(comparison, View(say), Format.JSON)) for say in (CHINESE, ENGLISH))
     assert chinese.pop("notes") != english.pop("notes")
+    words, meant = chinese.pop("caveats"), english.pop("caveats")
+    assert [caveat["code"] for caveat in words] == [caveat["code"] for caveat in meant] == [*map(str, Note)]
+    assert [caveat["text"] for caveat in words] != [caveat["text"] for caveat in meant]
     assert chinese == english
 
 
@@ -183,6 +186,7 @@ CONTRACT: dict[str, Any] = {
     "reference": dict.fromkeys(["id", "name", "title", "document_number", "issued", "basis"]),
     "plan": dict.fromkeys(["id", "name", "title", "document_number", "issued"]),
     "notes": None,
+    "caveats": dict.fromkeys(["code", "text"]),
     "summary": {
         "measures": None,
         **COUNTS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,7 @@ def odd(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
             "loop": lambda: path.symlink_to(path),
             "dangling link": lambda: path.symlink_to(tmp_path / "nowhere"),
             "device": lambda: path.symlink_to("/dev/zero"),
+            "socket": lambda: socket.socket(socket.AF_UNIX).bind(str(path)),
             "long name": lambda: None,
         }
         makers[kind]()
@@ -45,7 +47,7 @@ def odd(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     yield make
 
 
-KINDS = ("missing", "directory", "pipe", "loop", "dangling link", "device", "long name")
+KINDS = ("missing", "directory", "pipe", "loop", "dangling link", "device", "socket", "long name")
 
 
 @pytest.mark.timeout(20)
@@ -102,6 +104,14 @@ def test_a_name_leads_out_of_the_folder_only_as_a_path_that_the_user_typed(
     assert "schema" not in outcome.err
 
 
+@pytest.mark.parametrize("measure", ["9" * 5000, "9" * 5000 + "." + "9" * 5000, "1." * 5000, "９" * 5000])
+def test_a_measure_of_thousands_of_digits_is_one_short_line(plancmp: Run, measure: str) -> None:
+    outcome = plancmp("show", "yicheng", measure, "--lang", "en")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "has no measure" in outcome.err
+    assert len(outcome.err) < 250
+
+
 @pytest.mark.parametrize("plan_id", ["../outside", "/tmp/x", "a b", "A", "", ".", "a\x1b[2J"])
 def test_an_id_that_could_be_a_path_is_refused(plancmp: Run, tmp_path: Path, plan_id: str) -> None:
     outcome = plancmp("encode", QINGZHOU, "--id", plan_id, "-o", str(tmp_path / "out.yaml"))
@@ -115,8 +125,8 @@ def test_an_id_that_could_be_a_path_is_refused(plancmp: Run, tmp_path: Path, pla
 @pytest.mark.parametrize(
     "arguments", [("list",), ("encode", QINGZHOU), ("encode", QINGZHOU, "-o", "/dev/full")]
 )
-def test_a_full_disk_is_one_line_and_exit_2(plans: Path, arguments: tuple[str, ...]) -> None:
-    environment = {**os.environ, "PLANCMP_PLANS": str(plans), "LC_ALL": "C.UTF-8"}
+def test_a_full_disk_is_one_line_and_exit_2(arguments: tuple[str, ...]) -> None:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, env=environment, check=False
@@ -183,7 +193,7 @@ def test_ctrl_c_while_writing_keeps_the_old_file_and_ends_with_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("os.fsync", interrupt)
-    outcome = plancmp("encode", QINGZHOU, "-o", str(target))
+    outcome = plancmp("encode", QINGZHOU, "-o", str(target), "--force")
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.glob("*out*")] == ["out.yaml"]
@@ -249,14 +259,14 @@ def test_processes_that_write_one_file_leave_one_whole_file(tmp_path: Path) -> N
     written = set()
     for name in ("qingzhou", "binzhou"):
         subprocess.run(
-            [*COMMAND, "encode", str(SOURCES / f"{name}.txt"), "-o", str(target)],
+            [*COMMAND, "encode", str(SOURCES / f"{name}.txt"), "-o", str(target), "--force"],
             capture_output=True,
             check=True,
         )
         written.add(target.read_bytes())
     writers = [
         subprocess.Popen(
-            [*COMMAND, "encode", str(SOURCES / f"{name}.txt"), "-o", str(target)],
+            [*COMMAND, "encode", str(SOURCES / f"{name}.txt"), "-o", str(target), "--force"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +44,10 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def prove(library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the command line on those plans with the real comparison, in Chinese unless --lang says otherwise."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS"):
+    for variable in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS", "PLANCMP_PLANS"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    monkeypatch.setenv("PLANCMP_PLANS", str(library))
+    monkeypatch.setattr("plancmp.plans.library.DEFAULT_DIRECTORY", library)
 
     def run_it(*arguments: str) -> Outcome:
         code = run(arguments)
@@ -232,6 +235,56 @@ def test_bad_gold_is_told_in_one_line(prove: Run, tmp_path: Path, content: str, 
     assert message in outcome.err
 
 
+def _readings(said: object, plan_id: str = "yicheng") -> str:
+    return json.dumps({"commitments": {"1.1.1": {"text": "x", "plans": {plan_id: said}}}})
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[" * 200_000, "nested too deeply"),
+        ('{"measures":' * 50_000, "nested too deeply"),
+        (_readings({"verdict": ["a"], "readings": []}), "['a']"),
+        (_readings({"verdict": {}, "readings": []}), "{}"),
+        (_readings({"verdict": "adopted", "readings": [{"evidence": [], "reasons": 5}]}), "'5'"),
+        (_readings({"verdict": "adopted", "readings": [{"evidence": [], "reasons": [["a"]]}]}), "['a']"),
+        (_readings({"verdict": "adopted", "readings": 7}), "'7'"),
+        (_readings({"verdict": "adopted", "readings": []}, "./secret.yaml"), "'./secret.yaml'"),
+        (_readings({"verdict": "adopted", "readings": []}, "/etc/passwd"), "'/etc/passwd'"),
+        (_readings({"verdict": "adopted", "readings": []}, "峄城区"), "'峄城区'"),
+        ("9" * 5000, "not a JSON file"),
+    ],
+)
+def test_odd_gold_is_told_in_one_line(prove: Run, tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(content, encoding="utf-8")
+    (tmp_path / "secret.yaml").write_text("secret: [\n", encoding="utf-8")
+    outcome = prove("evaluate", str(path), "-r", "shandong", "--lang", "en")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert message in outcome.err
+    assert "internal error" not in outcome.err
+    assert "secret:" not in outcome.err
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", ["pipe", "device", "directory", "socket", "large"])
+def test_gold_that_is_no_file_is_told_without_waiting(prove: Run, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "odd.json"
+    with socket.socket(socket.AF_UNIX) as listening:
+        makers: dict[str, Callable[[], object]] = {
+            "pipe": lambda: os.mkfifo(path),
+            "device": lambda: path.symlink_to("/dev/zero"),
+            "directory": path.mkdir,
+            "socket": lambda: listening.bind(str(path)),
+            "large": lambda: path.write_bytes(b" " * 20_000_001),
+        }
+        makers[kind]()
+        outcome = prove("evaluate", str(path), "-r", "shandong", "--lang", "en")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert ("too large" if kind == "large" else "not a regular file") in outcome.err
+
+
 def test_gold_that_reads_an_item_twice_is_refused(prove: Run, gold: Path) -> None:
     outcome = prove("evaluate", str(gold), str(gold), "-r", "shandong", "--lang", "en")
     assert (outcome.code, outcome.err) == (2, "plancmp: the readings hold 1.1 of binzhou twice\n")
@@ -239,7 +292,7 @@ def test_gold_that_reads_an_item_twice_is_refused(prove: Run, gold: Path) -> Non
 
 def test_gold_that_is_not_there_is_told(prove: Run, tmp_path: Path) -> None:
     outcome = prove("evaluate", str(tmp_path / "no.json"), "-r", "shandong", "--lang", "en")
-    assert outcome.err == f"plancmp: cannot read {tmp_path / 'no.json'}: No such file or directory\n"
+    assert outcome.err == f"plancmp: {tmp_path / 'no.json'}: there is no such file\n"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

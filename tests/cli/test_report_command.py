@@ -124,8 +124,8 @@ def test_several_plans_make_one_comparative_report(report: GapReport) -> None:
         "### （一）结论",
     ]
     assert "## 五、目标对照" in headings(text)
-    assert "聊城市方案贯彻的是另一份文件，以下只说明主题上的覆盖，不说明执行情况。" in text
-    assert "贯彻本参照的方案只有峄城区" in text
+    assert "聊城市方案贯彻的不是本参照，以下只说明主题上的覆盖，不说明执行情况。" in text
+    assert "贯彻本参照的只有峄城区" in text
 
 
 def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport) -> None:
@@ -143,7 +143,7 @@ def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport)
 def test_method_and_limits_carry_the_accuracy_card(report: GapReport) -> None:
     assert "准确度（2024-05-31 测定）" in written([report])
     assert "一致率 90.0%；科恩 kappa 0.81" in written([report])
-    assert "本版本尚未测定判定准确度。" in method_sentences(None, CHINESE)
+    assert "本版本尚未测定判定准确度。" in method_sentences(report.comparison.reference, None, CHINESE)
 
 
 def test_a_report_without_gaps_says_so(report: GapReport) -> None:

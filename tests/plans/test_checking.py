@@ -5,14 +5,16 @@ The bad file of each kind of fault is in tests/errors, see test_faults.
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import pytest
 
 from plancmp.plans.checking import check_file, check_plan_file
-from plancmp.plans.faults import Fault, FaultKind
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind
 from plancmp.plans.library import Library
-from plancmp.plans.reading import read_plan_file
+from plancmp.plans.reading import load_plan, read_plan_file
 
 
 def _change(library: Library, old: str, new: str) -> Path:
@@ -68,6 +70,56 @@ def test_sections_count_from_one_and_must_hold_text(library: Library) -> None:
         ("sections[2].text", FaultKind.MISSING_KEY, "text"),
         ("sections[2].title", FaultKind.MISSING_KEY, "title"),
     ]
+
+
+def test_faults_without_number_are_told_up_to_a_limit_in_linear_time(library: Library) -> None:
+    path = library.directory / "many.yaml"
+    for text in (
+        "\x07\n" * 500_000,
+        "x: 1\n" * 40_000,
+        "facts:\n" + "- 1\n" * 40_000,
+        "- " + "9" * 4_000_000,
+    ):
+        path.write_text(f"schema: plancmp/plan/1\nprogrammes:\n{text}", encoding="utf-8")
+        started = time.process_time()
+        faults = check_file(path, library)
+        assert time.process_time() - started < 8
+        assert len(faults) <= MOST_FAULTS + 1
+        assert (faults[-1].kind is FaultKind.MORE_FAULTS) == (len(faults) > MOST_FAULTS)
+
+
+def test_a_link_to_a_plan_is_a_plan_and_of_any_other_file_nothing_is_quoted(library: Library) -> None:
+    secret = library.directory.parent / "secret"
+    link = library.directory / "link.yaml"
+    link.symlink_to(secret)
+    for text in ("root:x:0:0:root:/root:/bin/bash\n", "a: [secret\n", "- secret\n", "user: root\nsecret\n"):
+        secret.write_text(text, encoding="utf-8")
+        faults = check_file(link, library)
+        assert faults
+        assert not {"root", "secret"} & set(re.findall(r"\w+", " ".join(fault.found for fault in faults)))
+    secret.write_text((library.directory / "yicheng.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert FaultKind.FILE_NAME in _kinds(link, library)
+    assert load_plan(link).id == "yicheng"
+
+
+def test_a_reference_is_checked_against_the_plans_beside_it(library: Library, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (library.directory / "yicheng.yaml").read_text(encoding="utf-8")
+    (own / "yicheng.yaml").write_text(re.sub("text: .*", "text: 另有安排。", text), encoding="utf-8")
+    both = Library(own, (library.directory,))
+    assert load_plan(both.find("yicheng")).measures != load_plan(library.find("yicheng")).measures
+    assert check_file(both.find("province"), both) == ()
+
+
+def test_a_label_of_two_folders_is_held_against_the_first(library: Library, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (library.directory / "yicheng.yaml").read_text(encoding="utf-8")
+    (own / "mine.yaml").write_text(text.replace("id: yicheng", "id: mine"), encoding="utf-8")
+    both = Library(own, (library.directory,))
+    assert set(_kinds(own / "mine.yaml", both)) == {FaultKind.NAME_TAKEN}
+    assert check_file(library.directory / "yicheng.yaml", both) == ()
 
 
 def test_programmes_count_from_one(library: Library) -> None:

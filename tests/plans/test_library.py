@@ -39,6 +39,20 @@ def test_a_plan_is_found_by_all_it_goes_by(name: str, plan_id: str, library: Lib
     assert library.find(name) == library.directory / f"{plan_id}.yaml"
 
 
+def test_a_folder_before_another_wins_and_what_it_replaces_is_known(library: Library, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for name, end in (("yicheng", "# corrected\n"), ("qingzhou", ""), ("third", "")):
+        text = (library.directory / f"{name.replace('third', 'yicheng')}.yaml").read_text(encoding="utf-8")
+        (own / f"{name}.yaml").write_text(text + end, encoding="utf-8")
+    both = Library(own, (library.directory,))
+    assert [path.stem for path in both.paths()] == ["broken", "qingzhou", "shandong", "third", "yicheng"]
+    assert both.find("yicheng") == own / "yicheng.yaml"
+    assert both.find("province") == library.directory / "shandong.yaml"
+    assert both.replaced() == ((own / "yicheng.yaml", library.directory / "yicheng.yaml"),)
+    assert library.replaced() == Library(library.directory, (library.directory,)).replaced() == ()
+
+
 def test_an_id_is_found_without_opening_any_file(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library_module, "read_header", lambda path: pytest.fail(f"{path} was opened"))
     assert library.find("qingzhou").stem == "qingzhou"
@@ -87,6 +101,7 @@ def test_a_name_that_two_plans_go_by_is_not_guessed(library: Library) -> None:
     with pytest.raises(UnknownPlan) as raised:
         library.find("zaozhuang")
     assert raised.value.suggestions == ("qingzhou", "yicheng")
+    assert raised.value.several
 
 
 def test_a_faulty_file_does_not_hide_the_others(library: Library) -> None:

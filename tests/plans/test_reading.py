@@ -287,6 +287,16 @@ def test_any_damage_to_a_plan_is_a_fault_or_still_a_plan(data: st.DataObject, tm
     check_file(path, Library(LIBRARY))
 
 
+@pytest.mark.parametrize(
+    "escape", ["\\x1b", "\\u0000", "\\e", "\\a", "\\N", "\\L", "\\P", "\\x7f", "\\ufeff"]
+)
+@pytest.mark.parametrize("place", ['name: "峄城{}区"', '"na{}me": 峄城区', 'aliases: ["{}"]'])
+def test_a_control_character_written_as_an_escape_is_a_fault(tmp_path: Path, escape: str, place: str) -> None:
+    path = _written(tmp_path, f"schema: plancmp/plan/1\n{place.format(escape)}\n")
+    faults = [each for each in examine_plan_file(path).faults if each.kind is FaultKind.FORBIDDEN_CHARACTER]
+    assert [(fault.line, fault.found[:2]) for fault in faults] == [(2, "U+")]
+
+
 @settings(max_examples=200, deadline=None)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_any_bytes_are_read_or_refused(content: bytes, tmp_path_factory: Any) -> None:
