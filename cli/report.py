@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import ReportFormat, report_renderer
+from plancmp.cli.formats.choice import ReportFormat, report_renderer, settle_format
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, require_measures
+from plancmp.cli.selection import require_measures, select
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:
@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "plancmp report yicheng -o yicheng.md",
-    "plancmp report yicheng qingzhou --format html -o report.html",
+    "plancmp report yicheng qingzhou -o report.html",
     "plancmp report 滨州市 --only weakened --lang zh",
-    "plancmp report yicheng --format csv -o gaps.csv",
+    "plancmp report yicheng -o gaps.xlsx",
 )
 
 ReportFormatOption = Annotated[
-    ReportFormat,
-    typer.Option("--format", "-f", metavar="FORMAT", help="markdown, html, xlsx, json, csv or csv-bom."),
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="markdown, html, xlsx, json, csv or csv-bom; the one -o FILE ends in when not given, else markdown.",
+    ),
 ]
 
 
@@ -42,29 +47,33 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     reference: options.ReferenceOption = options.REFERENCE,
     measure: options.MeasureOption = None,
     only: options.OnlyOption = None,
-    output_format: ReportFormatOption = ReportFormat.MARKDOWN,
+    reason: options.ReasonOption = None,
+    output_format: ReportFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     plans_directory: options.PlansDirectoryOption = None,
 ) -> None:
     """Report the gaps of PLAN, each with its proof.
 
-    The heaviest gaps come first. Several plans make one comparative report. Filters
-    choose the measures whose gaps are listed, never what is counted.
+    Lowered targets and omitted central commitments come first, then the heaviest gaps.
+    Several plans make one comparative report. Filters choose the gaps that are listed,
+    never what is counted.
     """
     from plancmp.alignment.accuracy import accuracy_card
     from plancmp.cli.loading import load_named, local_paths, open_library
 
+    file = options.output_file(output)
+    settled = settle_format(output_format, file, ReportFormat.MARKDOWN)
     library = open_library(plans_directory)
     base = load_named(library, reference)
-    selection = Selection(tuple(measure or ()), tuple(only or ()))
+    selection = select(measure, only, reason)
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
     view = View(options.words_of(language), selection)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     names = {plan: view.say.witness(plan) for plan in witnesses}
     names |= {header.id: header.name for _, header in library.headers}
     reports = [_report(base, path, names) for path in local_paths(library, plans, base)]
-    write_output(report_renderer(output_format)(reports, view, accuracy_card()), output)
+    write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 
 def _report(reference: Plan, path: Path, names: dict[str, str]) -> GapReport:
