@@ -16,7 +16,7 @@ from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
 from plancmp.cli.formats.report_grid import report_grid
-from plancmp.cli.phrases import describe_target, gravest_change
+from plancmp.cli.phrases import describe_target, gravest_change, telling_passages
 from plancmp.cli.plain import begins_formula, plain
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
@@ -137,7 +137,7 @@ def _commitment(commitment: CommitmentResult | None, say: Words) -> list[Cell]:
         say("yes" if commitment.strengthened else "no"),
         say("yes" if commitment.independent else "no"),
         _passages(commitment.evidence),
-        _passages(commitment.nearest),
+        _passages(telling_passages(commitment)),
         "\n".join(describe_target(target, say) for target in commitment.targets),
     ]
 

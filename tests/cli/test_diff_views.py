@@ -147,6 +147,7 @@ def test_a_passage_that_is_far_off_is_no_proof_and_not_shown(comparison: Compari
         text = render(changed, View(CHINESE, verbose=True, width=120), output_format)
         assert "全文没有相近内容" in text
         assert "0.04" not in text
+    assert "黄河" not in render(changed, View(CHINESE), Format.CSV)
 
 
 @pytest.mark.parametrize(
