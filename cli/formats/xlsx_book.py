@@ -36,11 +36,8 @@ _LONGEST_TITLE = 31
 _RESERVED_TITLE = "history"
 _HIGHEST_ROW = 409  # points
 _LEDGER_SIZE, _SUMMARY_SIZE = 10, 11  # points
-_LABEL_WIDTH, _PLANS_WIDTH, _PLAN_WIDTH = (
-    24,
-    120,
-    (24, 66),
-)  # characters: all plans together, the least and most of one
+_LABEL_WIDTH = 24  # characters
+_PLANS_WIDTH, _NARROWEST_PLAN, _WIDEST_PLAN = 120, 24, 66  # characters: all plans together, and one of them
 _EPOCH = datetime(1980, 1, 1)
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 # What no XML may hold, and what a spreadsheet would read as the code of another character.
@@ -99,8 +96,7 @@ def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
 
 def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int) -> None:
     """Labels in the first column, a column for each plan after it; the first row is the title."""
-    least, most = _PLAN_WIDTH
-    width = min(max(_PLANS_WIDTH // plans, least), most)
+    width = min(max(_PLANS_WIDTH // plans, _NARROWEST_PLAN), _WIDEST_PLAN)
     for number, values in enumerate(rows, start=1):
         for place, value in enumerate(values, start=1):
             cell = _put(sheet, number, place, value, "0.0%")
