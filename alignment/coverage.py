@@ -15,6 +15,7 @@ from plancmp.alignment.result import (
     Note,
     PlanHeader,
     ProgrammeResult,
+    Reason,
     Verdict,
     header_of,
     shows_compliance,
@@ -30,11 +31,13 @@ class CoverageCell(NamedTuple):
         verdict: the measure's verdict.
         commitments: the verdicts of its commitments, counted.
         independent: the same of those commitments that stand without the plan's own witness.
+        reasons: why any of its commitments is a gap, each reason once, in the order of `Reason`.
     """
 
     verdict: Verdict
     commitments: Tally
     independent: Tally
+    reasons: tuple[Reason, ...] = ()
 
 
 class PlanCoverage(NamedTuple):
@@ -217,7 +220,13 @@ def _outline(programmes: Iterable[Programme | ProgrammeResult]) -> tuple[Program
 
 
 def _cell(measure: MeasureResult) -> CoverageCell:
-    return CoverageCell(measure.verdict, tally(measure.commitments), tally_independent(measure.commitments))
+    found = {reason for commitment in measure.commitments for reason in commitment.gap_reasons}
+    return CoverageCell(
+        measure.verdict,
+        tally(measure.commitments),
+        tally_independent(measure.commitments),
+        tuple(reason for reason in Reason if reason in found),
+    )
 
 
 def _summary(cells: Iterable[CoverageCell]) -> Summary:

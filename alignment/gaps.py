@@ -1,4 +1,4 @@
-"""The gap report as a value: what a plan lacks of its reference, the heaviest gap first, and what it adds.
+"""The gap report as a value: what a plan lacks of its reference, the gravest gap first, and what it adds.
 
 A report is drawn from a finished comparison and the two documents; every format shows the same report.
 Several plans make one comparative report: a tuple of these values.
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from plancmp.alignment.gravity import NO_HEADLINE, losses_of, weights_of
 from plancmp.alignment.result import (
     Change,
     CommitmentResult,
@@ -22,7 +23,6 @@ from plancmp.alignment.result import (
     shows_compliance,
 )
 from plancmp.alignment.summary import Summary, summarise, tally, tally_independent
-from plancmp.alignment.weights import commitment_weight
 from plancmp.plans.model import Agencies, Plan, Witness
 
 _LOST = {Verdict.ADOPTED: 0.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 1.0}
@@ -39,6 +39,7 @@ class Finding:
         witnesses: the places that attest it; none where the reference's own text is official.
         weight: the share of its measure that is lost through it (0-1; 0 for an adopted one). Over a measure the
             weights add up to what its score lacks to 1.
+        headline: 0 for a lowered number, 1 for an omitted central commitment, more for all else.
     """
 
     programme: int
@@ -46,6 +47,12 @@ class Finding:
     commitment: CommitmentResult
     witnesses: tuple[Witness, ...]
     weight: float
+    headline: int
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Sorts gaps in the order a reader would act: headlines first, then by weight."""
+        return self.headline, -self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,12 @@ class GapReport:
 
     @property
     def gaps(self) -> tuple[Finding, ...]:
-        """Every weakened or omitted commitment: the heaviest first, then in the reference's order."""
+        """Every weakened or omitted commitment: lowered numbers, then omitted central ones, then by weight.
+
+        Equals stand in the reference's order.
+        """
         found = [item for item in self.findings if item.commitment.verdict is not Verdict.ADOPTED]
-        return tuple(sorted(found, key=lambda item: -item.weight))
+        return tuple(sorted(found, key=lambda item: item.rank))
 
     @property
     def strengthened(self) -> tuple[Finding, ...]:
@@ -171,13 +181,14 @@ def gap_report(
 def _findings(
     programme: int, measure: MeasureResult, witnesses: Mapping[str, tuple[Witness, ...]]
 ) -> Iterator[Finding]:
-    weights = [
-        commitment_weight(measure.title, commitment.text, independent=commitment.independent)
-        for commitment in measure.commitments
-    ]
+    weights = weights_of(measure)
+    headlines: dict[str, int] = {}
+    for loss in losses_of(measure):
+        headlines.setdefault(loss.commitment.id, loss.headline)
     for commitment, weight in zip(measure.commitments, weights, strict=True):
         lost = _LOST[commitment.verdict] * weight / sum(weights)
-        yield Finding(programme, measure, commitment, witnesses.get(commitment.id, ()), lost)
+        headline = headlines.get(commitment.id, NO_HEADLINE)
+        yield Finding(programme, measure, commitment, witnesses.get(commitment.id, ()), lost, headline)
 
 
 def _targets(reference: Plan, findings: Iterable[Finding]) -> Iterator[TargetLine]:

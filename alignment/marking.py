@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from plancmp.alignment.grams import boilerplate
@@ -61,7 +62,12 @@ def _runs(pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
         yield run
 
 
-def _pairs(text: str) -> Iterator[_Pair]:
+@lru_cache(maxsize=256)  # a passage is laid beside each wording of its commitment in turn
+def _pairs(text: str) -> tuple[_Pair, ...]:
+    return tuple(_find_pairs(text))
+
+
+def _find_pairs(text: str) -> Iterator[_Pair]:
     folded = [(sign, place) for place, original in enumerate(text) for sign in normalise(original)]
     tokens = list(_TOKEN.finditer("".join(sign for sign, _ in folded)))
     for left, right in pairwise(tokens):

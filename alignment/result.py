@@ -36,6 +36,11 @@ class Reason(StrEnum):
     MADE_CONDITIONAL = "made_conditional"
     COMMITMENT_OMITTED = "commitment_omitted"
 
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on a commitment that this reason gives."""
+        return Verdict.OMITTED if self is Reason.COMMITMENT_OMITTED else Verdict.WEAKENED
+
 
 class Change(StrEnum):
     """How a local target stands to the reference's."""
@@ -103,6 +108,11 @@ class CommitmentResult(NamedTuple):
     evidence: tuple[Passage, ...]
     nearest: tuple[Passage, ...]
     targets: tuple[TargetChange, ...]
+
+    @property
+    def gap_reasons(self) -> tuple[Reason, ...]:
+        """Why it is a gap: its reasons, and for an omitted one that its measure lacks it; none if it is adopted."""
+        return (*self.reasons, *([Reason.COMMITMENT_OMITTED] if self.verdict is Verdict.OMITTED else []))
 
 
 class Match(NamedTuple):

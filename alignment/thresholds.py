@@ -54,6 +54,9 @@ NEAR = 0.15
 NEAREST = 3
 """How many passages are shown as evidence, or as proof of absence."""
 
+TELLING = 0.19
+"""A nearest passage below this, half of what counts as carried, shares chance words only: it proves no absence."""
+
 EXAMINED = 4
 """At least so many sentences are looked at closely, the nearest first; a hint may yet change their order."""
 

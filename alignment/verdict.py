@@ -18,6 +18,7 @@ from plancmp.alignment.thresholds import (
     RIVAL,
     Thresholds,
 )
+from plancmp.alignment.weights import central_place
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 
@@ -109,7 +110,7 @@ def judge_measure(
     share = share_carried(results, weights)
     if share == 0:
         return Verdict.OMITTED
-    central = results[max(range(len(results)), key=lambda place: weights[place])]
+    central = results[central_place(weights)]
     holds = _GIVEN_UP.isdisjoint(central.reasons)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
     return Verdict.ADOPTED if share >= thresholds.adopted and holds and one_whole else Verdict.WEAKENED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.thresholds import DEPENDENT_WEIGHT, TITLE_WEIGHT
 
@@ -16,3 +18,8 @@ def commitment_weight(title: str, text: str, *, independent: bool) -> float:
     carried = grams(text) & content
     central = 1 + TITLE_WEIGHT * len(carried) / (len(content) or 1)
     return central if independent else central * DEPENDENT_WEIGHT
+
+
+def central_place(weights: Sequence[float]) -> int:
+    """The place of a measure's central commitment, the weightiest, the first of equals; at least one weight."""
+    return max(range(len(weights)), key=lambda place: weights[place])

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from plancmp.alignment.result import Verdict
-
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
+    from plancmp.cli.selection import Selection
 
 
 class By(StrEnum):
@@ -35,15 +34,18 @@ def arrange(matrix: CoverageMatrix, orders: Sequence[Order]) -> CoverageMatrix:
     return matrix
 
 
-def is_shown(cell: CoverageCell, only: Sequence[Verdict]) -> bool:
-    """Whether --only lets a cell through."""
-    return not only or cell.verdict in only
+def is_shown(cell: CoverageCell, selection: Selection) -> bool:
+    """Whether the filters let a cell through: by the verdict on its measure, or on any of its commitments."""
+    if not selection.reasons and cell.verdict in selection.only:
+        return True
+    held = [verdict for verdict, count in cell.commitments.verdicts.items() if count]
+    return any(selection.takes(verdict, cell.reasons, cell.verdict) for verdict in held or [cell.verdict])
 
 
-def shown_measures(matrix: CoverageMatrix, programme: int, only: Sequence[Verdict]) -> list[int]:
-    """The places of those measures of a programme that --only lets through in at least one plan."""
+def shown_measures(matrix: CoverageMatrix, programme: int, selection: Selection) -> list[int]:
+    """The places of those measures of a programme that the filters let through in at least one plan."""
     return [
         place
         for place in range(len(matrix.outline[programme].measures))
-        if any(is_shown(row.cells[programme][place], only) for row in matrix.plans)
+        if any(is_shown(row.cells[programme][place], selection) for row in matrix.plans)
     ]

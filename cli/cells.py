@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 # U+22EF, not U+2026: the usual ellipsis is one cell wide or two, as the terminal pleases.
@@ -15,6 +17,37 @@ def fit(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def fit_apart(texts: Sequence[str], width: int) -> list[str]:
+    """The texts cut to `width` cells so that those that differ still do: by their ends, else by a number."""
+    shown = [fit(text, width) for text in texts]
+    for ways in (_fit_end, _fit_numbered):
+        alike = {label for label, held in _held_by(shown, texts).items() if len(held) > 1}
+        shown = [
+            ways(text, width, place) if label in alike else label
+            for place, (label, text) in enumerate(zip(shown, texts, strict=True), start=1)
+        ]
+    return shown
+
+
+def _held_by(labels: Sequence[str], texts: Sequence[str]) -> dict[str, set[str]]:
+    held: dict[str, set[str]] = {}
+    for label, text in zip(labels, texts, strict=True):
+        held.setdefault(label, set()).add(text)
+    return held
+
+
+def _fit_end(text: str, width: int, _place: int) -> str:
+    """The end of a text, which tells 滨州市惠民县 and 滨州市阳信县 apart, with an ellipsis before it."""
+    kept = text
+    while kept and cell_len(kept) > width - 1:
+        kept = kept[1:]
+    return text if cell_len(text) <= width else ELLIPSIS + kept.lstrip()
+
+
+def _fit_numbered(text: str, width: int, place: int) -> str:
+    return f"{fit(text, max(width - len(str(place)), 1))}{place}"
 
 
 def pad(text: str, width: int) -> str:

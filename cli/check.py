@@ -34,7 +34,7 @@ def check(
         ),
     ] = None,
     *,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     plans_directories: options.PlansDirectoriesOption = None,

@@ -14,7 +14,7 @@ from plancmp.cli.arrangement import By, Order, arrange
 from plancmp.cli.engine import Engine, workforce
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection
+from plancmp.cli.selection import Selection, select
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
@@ -29,6 +29,7 @@ _MATRIX_READABLE = 12
 EXAMPLES = (
     "plancmp coverage",
     "plancmp coverage yicheng qingzhou --only omitted --sort gaps",
+    "plancmp coverage --reason target_lowered",
     "plancmp coverage --by programme --sort coverage",
     "plancmp coverage --format csv -o coverage.csv",
     "plancmp coverage --strict --jobs 2",
@@ -80,8 +81,9 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     reference: options.ReferenceOption = options.REFERENCE,
     by: ByOption = None,
     only: options.OnlyOption = None,
+    reason: options.ReasonOption = None,
     sort: SortOption = None,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
@@ -102,14 +104,15 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
-    if only and by is By.PROGRAMME:
+    selection = select(None, only, reason)
+    if selection.reaches_commitments and by is By.PROGRAMME:
         raise CommandError("error.only_needs_measures")
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
     matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict))
-    view = settled.view(Selection(only=tuple(only or ())))
+    view = settled.view(selection)
     shape = by or _default_shape(len(matrix.plans), view.selection, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
@@ -169,4 +172,8 @@ def _tell_left_out(errors: Sequence[Exception], covered: int, say: Words) -> Non
 def _default_shape(plans: int, selection: Selection, output_format: Format) -> By:
     """By measure where a filter asks for measures, a program reads on, or few plans make a matrix one can read."""
     for_programs = output_format in {Format.CSV, Format.JSON}
-    return By.MEASURE if selection.only or for_programs or plans <= _MATRIX_READABLE else By.PROGRAMME
+    return (
+        By.MEASURE
+        if selection.reaches_commitments or for_programs or plans <= _MATRIX_READABLE
+        else By.PROGRAMME
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline, PlanCoverage
+from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline
 from plancmp.alignment.result import Note, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.phrases import Caveat, note_in_words, percent
+from plancmp.cli.phrases import Caveat, names_apart, note_in_words, percent
 from plancmp.cli.words import Words
 
 _NAMED = 3
@@ -69,9 +69,10 @@ def coverage_meanings(reference: PlanHeader, say: Words) -> list[tuple[str, str]
     ]
 
 
-def marked_name(row: PlanCoverage) -> str:
-    """A plan's name, with an asterisk when the plan does not implement the reference."""
-    return row.plan.name if row.implements else f"{row.plan.name}*"
+def marked_names(matrix: CoverageMatrix, say: Words) -> list[str]:
+    """The plans' names, with an asterisk where a plan does not implement the reference."""
+    names = names_apart([row.plan for row in matrix.plans], say)
+    return [name if row.implements else f"{name}*" for name, row in zip(names, matrix.plans, strict=True)]
 
 
 def independent_share(summary: Summary) -> float | None:

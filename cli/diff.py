@@ -8,9 +8,9 @@ import typer
 
 from plancmp.alignment.result import Verdict
 from plancmp.cli import options
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, require_measures
+from plancmp.cli.selection import Selection, require_measures, select
 
 if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison
@@ -19,6 +19,7 @@ EXAMPLES = (
     "plancmp diff province yicheng",
     "plancmp diff province yicheng --measure 1.2 -v",
     "plancmp diff province 滨州市 --only weakened --only omitted",
+    "plancmp diff province yicheng --reason target_lowered",
     "plancmp diff province qingzhou --format csv -o qingzhou.csv",
 )
 
@@ -29,9 +30,10 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
     measure: options.MeasureOption = None,
     only: options.OnlyOption = None,
+    reason: options.ReasonOption = None,
     verbose: options.VerboseOption = False,
     fail_on: options.FailOnOption = None,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
@@ -40,8 +42,9 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     """Compare PLAN with REFERENCE, measure by measure.
 
     Every measure of the reference is on a line: adopted, weakened or omitted, the
-    local measures that carry it, and the main reason. Filters choose what is listed,
-    never what is counted.
+    local measures that carry it, and the gravest change in any of its commitments.
+    Filters choose what is listed, never what is counted; --only and --reason print the
+    commitments they find, with the local text.
     """
     from plancmp.alignment.compare import compare_plans
     from plancmp.cli.loading import keep_input, load_pair, open_library
@@ -50,7 +53,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "diff")
-    selection = Selection(tuple(measure or ()), tuple(only or ()))
+    selection = select(measure, only, reason)
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local)
     view = settled.view(selection, verbose=verbose)
@@ -60,6 +63,11 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
 
 
 def _reaches(comparison: Comparison, selection: Selection, fail_on: options.FailOn) -> bool:
-    """Whether a measure that --measure lets through has this verdict or a worse one."""
+    """Whether a measure that --measure lets through, or one of its commitments, has this verdict or a worse one."""
     failing = {Verdict.OMITTED} if fail_on is options.FailOn.OMITTED else {Verdict.WEAKENED, Verdict.OMITTED}
-    return any(item.verdict in failing and selection.names(item) for item in comparison.measures)
+    return any(
+        verdict in failing
+        for measure in comparison.measures
+        if selection.names(measure)
+        for verdict in (measure.verdict, *(each.verdict for each in measure.commitments))
+    )

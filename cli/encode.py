@@ -102,6 +102,6 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     if dry_run:
         write_output("\n".join([*report_lines(encoded, say, in_full=True), say("encode.not_written")]), None)
         return
-    write_output(dump_plan(encoded.plan, comments_of(encoded, say)), output)
+    write_output(dump_plan(encoded.plan, comments_of(encoded, say)), options.output_file(output))
     for line in report_lines(encoded, say):
         typer.echo(line, err=True)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from plancmp.cli.formats.choice import EndingError
 from plancmp.cli.output import OutputError
 from plancmp.cli.plain import plain_line
-from plancmp.cli.selection import UnknownMeasureError
+from plancmp.cli.selection import UnknownMeasureError, UnknownValueError
 from plancmp.cli.words import Words
 
 if TYPE_CHECKING:
@@ -72,10 +73,18 @@ def _message(error: Exception, say: Words) -> str:
         return say(error.key, **error.values)
     if isinstance(error, DocumentError):
         return _about_document(error.path, error.error, say)
+    return _message_about_request(error, say) or _message_about_input(error, say)
+
+
+def _message_about_request(error: Exception, say: Words) -> str:
+    """Errors in what was asked for; "" for any other."""
     if isinstance(error, UnknownMeasureError):
         problem = say("error.unknown_measure", plan=error.plan, wanted=error.wanted)
         return _suggest(problem, error.nearest, say)
-    return _message_about_input(error, say)
+    if isinstance(error, UnknownValueError):
+        problem = say("error.unknown_value", option=error.option, wanted=error.wanted)
+        return _suggest(problem, error.nearest, say)
+    return _about_ending(error, say) if isinstance(error, EndingError) else ""
 
 
 def _message_about_input(error: Exception, say: Words) -> str:
@@ -109,6 +118,13 @@ def _internal(kind: str, message: str, trace: str, say: Words) -> str:
 def _about_document(path: Path, error: EncodingError, say: Words) -> str:
     place = f"{path}:{error.line}" if error.line else f"{path}"
     return f"{place}: " + say(f"problem.{error.problem}", found=error.found, expected=error.expected)
+
+
+def _about_ending(error: EndingError, say: Words) -> str:
+    endings = say("error.or").join(error.endings)
+    if error.asked is None:
+        return say("error.ending_unknown", file=error.file, endings=endings)
+    return say("error.ending_contradicts", file=error.file, format=error.asked, endings=endings)
 
 
 def _usage(error: typer.TyperException, say: Words) -> str:

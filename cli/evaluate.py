@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.selection import require_measures
 
@@ -37,7 +37,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     write_card: Annotated[
         bool, typer.Option("--write-card", help="Keep the figures as the accuracy card of reports.")
     ] = False,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,

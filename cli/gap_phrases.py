@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, Verdict
-from plancmp.cli.phrases import explain_commitment
+from plancmp.cli.phrases import explain_commitment, telling_passages
 from plancmp.cli.words import Words
 
 
@@ -20,10 +20,10 @@ def _absence(commitment: CommitmentResult, say: Words) -> str:
     """That a commitment is nowhere in the plan, and where something comes nearest to it."""
     if commitment.verdict is not Verdict.OMITTED:
         return ""
-    if not commitment.nearest:
+    near = telling_passages(commitment)
+    if not near:
         return say("diff.nothing_near")
-    nearest = commitment.nearest[0]
-    return say("report.absent", measure=nearest.place, score=nearest.score)
+    return say("report.absent", measure=near[0].place, score=near[0].score)
 
 
 def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
@@ -40,7 +40,7 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
 
 
 def passage_lines(finding: Finding, say: Words) -> list[str]:
-    """The local passages that carry a commitment, or all the nearest ones as proof of absence, with scores."""
+    """The local passages that carry a commitment, or the nearest ones as proof of absence, with scores."""
     commitment = finding.commitment
     return [
         say(
@@ -48,5 +48,5 @@ def passage_lines(finding: Finding, say: Words) -> list[str]:
             passage=f"{passage.place} {say('quote', text=passage.quote)}",
             score=passage.score,
         )
-        for passage in commitment.evidence or commitment.nearest
+        for passage in commitment.evidence or telling_passages(commitment)
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ EXAMPLES = (
 
 def list_plans(
     *,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
@@ -51,7 +51,7 @@ def list_plans(
     paths = open_library(plans_directories, settled.say).paths()
     keep_input(settled.file, paths)
     plans, faulty = _load_all(paths)
-    grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)))
+    grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)), frozenset({"basis"}))
     write_output(renderer(settled.format).render_grid(grid, settled.view()), settled.file)
     if faulty:
         raise faulty[0]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.choice import Format
+from plancmp.alignment.result import Reason, Verdict
+from plancmp.cli.formats.choice import Format, settle_format
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.output import line_width, wants_colour
 from plancmp.cli.selection import Selection
@@ -31,6 +32,10 @@ def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
     from plancmp.cli.loading import ids_beginning_with
 
     return ids_beginning_with(incomplete, context.params.get("plans_directories"))
+
+
+def _beginning(values: Iterable[str], incomplete: str) -> list[str]:
+    return [value for value in values if value.startswith(incomplete)]
 
 
 ReferenceArgument = Annotated[
@@ -65,11 +70,22 @@ MeasureOption = Annotated[
     typer.Option("--measure", metavar="ID", help="Show only this one, e.g. 1.2 (may be repeated)."),
 ]
 OnlyOption = Annotated[
-    list[Verdict] | None,
+    list[str] | None,
     typer.Option(
         "--only",
         metavar="VERDICT",
-        help="Show only these: adopted, weakened or omitted (may be repeated).",
+        help="Show only what is adopted, weakened or omitted: measures, and commitments inside any measure "
+        "(may be repeated).",
+        autocompletion=lambda incomplete: _beginning(Verdict, incomplete),
+    ),
+]
+ReasonOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reason",
+        metavar="REASON",
+        help="Show only commitments with this reason (may be repeated): " + ", ".join(Reason) + ".",
+        autocompletion=lambda incomplete: _beginning(Reason, incomplete),
     ),
 ]
 VerboseOption = Annotated[
@@ -80,18 +96,24 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on",
         metavar="VERDICT",
-        help="Exit 1 if a measure is weakened or worse, or omitted.",
+        help="Exit 1 if a measure or any commitment is weakened or worse, or omitted.",
     ),
 ]
 FormatOption = Annotated[
-    Format,
+    Format | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="table, markdown, csv, csv-bom (for Excel) or json."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, markdown, csv, csv-bom (for Excel) or json; the one -o FILE ends in when not given, "
+        "else table.",
     ),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all; - is standard output."
+    ),
 ]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", metavar="LANG", help="zh or en; the locale's when not given.")
@@ -134,14 +156,21 @@ class OutputOptions(NamedTuple):
         return View(self.say, selection or Selection(), verbose, self.width, self.colour)
 
 
+def output_file(output: Path | None) -> Path | None:
+    """The file that -o names; None for standard output, which a dash is."""
+    return None if output == Path("-") else output
+
+
 def words_of(language: Language | None) -> Words:
     """The words of the language asked for, else of the locale's."""
     return Words(language or language_of_locale(os.environ))
 
 
 def output_options(
-    output_format: Format, file: Path | None, language: Language | None, no_color: bool
+    output_format: Format | None, output: Path | None, language: Language | None, no_color: bool
 ) -> OutputOptions:
     """Settle the shared options against the terminal and the environment, once for the whole run."""
+    file = output_file(output)
+    settled = settle_format(output_format, file, Format.TABLE)
     colour = not no_color and file is None and wants_colour(sys.stdout, os.environ)
-    return OutputOptions(output_format, file, words_of(language), colour, line_width())
+    return OutputOptions(settled, file, words_of(language), colour, line_width())

@@ -30,6 +30,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "html.more": ("显示全部", "Show all"),
     "html.back": ("返回覆盖图", "Back to the map"),
     "html.own_words": ("本方案自身表述，不用于判定", "the plan's own words, not used to judge it"),
+    "html.left_out": ("⋯（此处略去 {count} 字）", "⋯ ({count} characters left out here)"),
     "html.official": ("参照方案原文", "The reference's own text"),
     "html.target": (
         "{indicator}：{reference} → {plan}",
@@ -39,6 +40,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "sheet.ledger": ("台账", "Ledger"),
     "sheet.summary": ("概况", "Summary"),
     "sheet.count": ("{items}{verdict}", "{items} {verdict}"),
+    "column.reference_wording": ("参照表述", "Reference wording"),
     "column.local_text": ("本地表述", "Local text"),
     "column.target_reference": ("参照目标", "Reference target"),
     "column.target_plan": ("本地目标", "Local target"),

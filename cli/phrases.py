@@ -2,104 +2,115 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.result import (
     Addition,
-    Change,
     CommitmentResult,
     Comparison,
     MeasureResult,
     Note,
+    Passage,
     PlanHeader,
     Reason,
     TargetChange,
     Verdict,
 )
-from plancmp.alignment.summary import Summary
+from plancmp.alignment.summary import Summary, tally
+from plancmp.alignment.thresholds import TELLING
 from plancmp.cli.selection import Selection
 from plancmp.cli.words import Words
 
-_WEIGHTIEST_FIRST = (
-    Reason.TARGET_LOWERED,
-    Reason.MADE_CONDITIONAL,
-    Reason.DEADLINE_LATER,
-    Reason.OBLIGATION_SOFTENED,
-    Reason.COMMITMENT_OMITTED,
-    Reason.TARGET_DROPPED,
-    Reason.PARTIAL_MATCH,
-)
+if TYPE_CHECKING:
+    from plancmp.alignment.gravity import Loss
+
+_GAPS = (Verdict.WEAKENED, Verdict.OMITTED)
 
 
 def explain_measure(measure: MeasureResult, say: Words) -> str:
-    """Why a measure has its verdict, the decisive reason first, and what it is firmer in."""
-    if all(commitment.verdict is Verdict.OMITTED for commitment in measure.commitments):
+    """All that a plan takes back of a measure, whatever the verdict on it, the gravest first; then what is firmer."""
+    from plancmp.alignment.gravity import losses_of  # brings the lexicon, which no start-up needs
+
+    if _is_all_missing(measure):
         return _all_missing(measure, say)
-    if measure.verdict is Verdict.WEAKENED:
-        measure = _central_first(measure)
-    reasons = [_explain(reason, measure, say) for reason in measure.reasons]
-    if measure.verdict is Verdict.ADOPTED and Reason.COMMITMENT_OMITTED not in measure.reasons:
-        reasons.append(_missing(measure, say))
-    stronger = [commitment.text for commitment in measure.commitments if commitment.strengthened]
-    if stronger:
-        reasons.append(say("why.strengthened", texts=say.listed(stronger)))
-    return say("semicolon").join(reason for reason in reasons if reason)
+    losses = losses_of(measure)
+    reasons = [
+        _explain(reason, losses, measure, say) for reason in dict.fromkeys(loss.reason for loss in losses)
+    ]
+    return say("semicolon").join([*reasons, *_stronger(measure, say)])
+
+
+def gravest_change(measure: MeasureResult, say: Words) -> str:
+    """The gravest loss of a measure, and how many more of its commitments are not simply adopted.
+
+    A measure without losses is told by what is firmer in it.
+    """
+    from plancmp.alignment.gravity import losses_of  # brings the lexicon, which no start-up needs
+
+    if _is_all_missing(measure):
+        return _all_missing(measure, say)
+    losses = losses_of(measure)
+    if not losses:
+        return say("semicolon").join(_stronger(measure, say))
+    others = [each for each in measure.commitments if each is not losses[0].commitment]
+    counts = {say(f"verdict.{verdict}"): tally(others).verdicts[verdict] for verdict in _GAPS}
+    counts[say("strengthened")] = sum(each.strengthened for each in others)
+    more = say.listed([f"{name} {count}" for name, count in counts.items() if count])
+    missing = losses[0].reason is Reason.COMMITMENT_OMITTED
+    word = say("verdict.omitted" if missing else f"reason.{losses[0].reason}")
+    told = say("label", label=word, value=say.listed(_details(losses[0], say)))
+    return say("semicolon").join([told, *([say("why.more", counts=more)] if more else [])])
 
 
 def explain_commitment(commitment: CommitmentResult, say: Words) -> str:
-    """Why a commitment has its verdict; empty for one that was simply adopted."""
-    reasons = [_own_reason(reason, commitment, say) for reason in commitment.reasons]
+    """Why a commitment has its verdict, the gravest reason first; empty for one that was simply adopted."""
+    from plancmp.alignment.gravity import GRAVEST_FIRST
+
+    reasons = [
+        _own_reason(reason, commitment, say) for reason in GRAVEST_FIRST if reason in commitment.reasons
+    ]
     return say("semicolon").join([*reasons, *([say("strengthened")] if commitment.strengthened else [])])
 
 
-def _central_first(measure: MeasureResult) -> MeasureResult:
-    """The measure with its central commitment, the weightiest, and what is wrong with that one put first."""
-    from plancmp.alignment.weights import commitment_weight
-
-    central = max(
-        measure.commitments,
-        key=lambda each: commitment_weight(measure.title, each.text, independent=each.independent),
-    )
-    own = {Reason.COMMITMENT_OMITTED} if central.verdict is Verdict.OMITTED else set(central.reasons)
-    decisive = [reason for reason in _WEIGHTIEST_FIRST if reason in own]
-    others = [reason for reason in measure.reasons if reason not in own]
-    commitments = sorted(measure.commitments, key=lambda each: each is not central)
-    return measure._replace(reasons=(*decisive, *others), commitments=tuple(commitments))
-
-
-def _explain(reason: Reason, measure: MeasureResult, say: Words) -> str:
-    """One reason of a measure, told by the commitment that gave it."""
+def _explain(reason: Reason, losses: Sequence[Loss], measure: MeasureResult, say: Words) -> str:
+    """One reason of a measure, told by the commitments that gave it."""
+    bearers = [loss for loss in losses if loss.reason is reason]
+    details = say.listed([detail for loss in bearers for detail in _details(loss, say)])
     if reason is Reason.COMMITMENT_OMITTED:
-        return _missing(measure, say)
-    bearers = [commitment for commitment in measure.commitments if reason in commitment.reasons]
-    if not bearers:
-        return say(f"reason.{reason}")
-    if _change_behind(reason, bearers[0]):
-        return _own_reason(reason, bearers[0], say)
-    texts = say.listed([commitment.text for commitment in bearers])
-    return say("label", label=say(f"reason.{reason}"), value=texts)
+        return say("why.missing", missing=len(bearers), total=len(measure.commitments), texts=details)
+    return say("label", label=say(f"reason.{reason}"), value=details)
+
+
+def _details(loss: Loss, say: Words) -> list[str]:
+    """What was lost: the numbers behind it, else the commitment."""
+    return movements(loss.reason, loss.commitment, say) or [loss.commitment.text]
 
 
 def _own_reason(reason: Reason, commitment: CommitmentResult, say: Words) -> str:
-    change = _change_behind(reason, commitment)
-    if change is None:
-        return say(f"reason.{reason}")
-    if change.change is Change.LOWER:
-        return say("why.lowered", plan=change.plan, reference=change.reference)
-    return say("why.dropped", indicator=change.indicator, reference=change.reference).rstrip()
+    word, numbers = say(f"reason.{reason}"), movements(reason, commitment, say)
+    return say("label", label=word, value=say.listed(numbers)) if numbers else word
 
 
-def _change_behind(reason: Reason, commitment: CommitmentResult) -> TargetChange | None:
-    """The target that a target's reason speaks of."""
-    wanted = {Reason.TARGET_LOWERED: Change.LOWER, Reason.TARGET_DROPPED: Change.MISSING}.get(reason)
-    return next((target for target in commitment.targets if target.change is wanted), None)
+def movements(reason: Reason, commitment: CommitmentResult, say: Words) -> list[str]:
+    """The targets that a reason speaks of: from what to what they fell, or what is no longer asked."""
+    from plancmp.alignment.gravity import targets_behind
+
+    key = "why.lowered" if reason is Reason.TARGET_LOWERED else "why.dropped"
+    return [
+        say(key, indicator=target.indicator, reference=target.reference, plan=target.plan).strip()
+        for target in targets_behind(reason, commitment)
+    ]
 
 
-def _missing(measure: MeasureResult, say: Words) -> str:
-    texts = [commitment.text for commitment in measure.commitments if commitment.verdict is Verdict.OMITTED]
-    if not texts:
-        return ""
-    return say("why.missing", missing=len(texts), total=len(measure.commitments), texts=say.listed(texts))
+def _stronger(measure: MeasureResult, say: Words) -> list[str]:
+    texts = [commitment.text for commitment in measure.commitments if commitment.strengthened]
+    return [say("why.strengthened", texts=say.listed(texts))] if texts else []
+
+
+def _is_all_missing(measure: MeasureResult) -> bool:
+    return all(commitment.verdict is Verdict.OMITTED for commitment in measure.commitments)
 
 
 def _all_missing(measure: MeasureResult, say: Words) -> str:
@@ -116,11 +127,16 @@ def quoted_passages(commitment: CommitmentResult, say: Words) -> list[str]:
     """What the plan says to a commitment: its evidence, else the nearest passage as proof of absence."""
     if commitment.evidence:
         return [f"{found.place} {say('quote', text=found.quote)}" for found in commitment.evidence]
-    if not commitment.nearest:
+    near = telling_passages(commitment)
+    if not near:
         return [say("diff.nothing_near")]
-    nearest = commitment.nearest[0]
-    quote = say("quote", text=nearest.quote)
-    return [say("diff.nearest", measure=nearest.place, score=nearest.score, quote=quote)]
+    quote = say("quote", text=near[0].quote)
+    return [say("diff.nearest", measure=near[0].place, score=near[0].score, quote=quote)]
+
+
+def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
+    """The nearest passages that prove an absence: one that is far from it shows nothing and is not shown."""
+    return tuple(passage for passage in commitment.nearest if passage.score >= TELLING)
 
 
 def quoted_addition(addition: Addition, say: Words) -> str:
@@ -130,13 +146,11 @@ def quoted_addition(addition: Addition, say: Words) -> str:
 
 def describe_target(target: TargetChange, say: Words) -> str:
     """One target on both sides and how the local one stands to the reference's."""
-    return say(
-        "target",
-        indicator=target.indicator,
-        reference=target.reference or "-",
-        plan=target.plan or "-",
-        change=say(f"change.{target.change}"),
-    )
+    reference = say("target.asked", value=target.reference) if target.reference else say("target.not_one")
+    local = say("target.missing")
+    if target.plan:
+        local = say("target.stated", value=target.plan, change=say(f"change.{target.change}"))
+    return say("target", indicator=target.indicator, reference=reference, plan=local)
 
 
 def summary_figures(comparison: Comparison, summary: Summary, say: Words) -> list[tuple[str, str, str]]:
@@ -204,6 +218,15 @@ def _parent(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> 
     return say("title", text=common_parent(reference, plan)) if note is Note.SAME_PARENT else ""
 
 
+def names_apart(headers: Sequence[PlanHeader], say: Words) -> list[str]:
+    """The plans' names; where two plans bear one name, each with its id."""
+    counts = Counter(header.name for header in headers)
+    return [
+        say("remark", text=header.name, remark=header.id) if counts[header.name] > 1 else header.name
+        for header in headers
+    ]
+
+
 def filters_in_force(selection: Selection, say: Words) -> str:
     """The filters in words; empty when there are none."""
     parts = []
@@ -212,6 +235,9 @@ def filters_in_force(selection: Selection, say: Words) -> str:
     if selection.only:
         verdicts = say.listed([say(f"verdict.{verdict}") for verdict in selection.only])
         parts.append(say("filters.verdicts", verdicts=verdicts))
+    if selection.reasons:
+        reasons = say.listed([say(f"reason.{reason}") for reason in selection.reasons])
+        parts.append(say("filters.reasons", reasons=reasons))
     if not parts:
         return ""
     return say("label", label=say("filters"), value=say("semicolon").join([*parts, say("filters.scope")]))

@@ -1,13 +1,17 @@
-"""Plan text made harmless: the one place where control characters lose their power.
+"""Plan text made harmless: which characters are commands, and what is shown in their place.
 
 Plan files come from the web. A terminal obeys escape sequences, and bidirectional overrides make a line read
-other than it is stored; both are replaced by a visible `<U+001B>`: nothing is hidden, nothing is obeyed.
+other than it is stored; both are replaced by a visible `<U+001B>`: nothing is hidden, nothing is obeyed. Every
+output comes here at its own edge: the terminal view and error lines as they are drawn, Markdown as it escapes,
+CSV, HTML and workbooks cell by cell, JSON with escapes of its own. YAML is not shown but stored, and
+plans/writing.py sees to it. What a spreadsheet would calculate is told here too.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -21,6 +25,8 @@ _COMMANDS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
+_FORMULA_STARTS = frozenset("=+-@\t\r\n")
+
 
 def plain(text: str) -> str:
     """The text with every command character shown as `<U+XXXX>`; newlines are kept."""
@@ -30,6 +36,11 @@ def plain(text: str) -> str:
 def plain_line(text: str) -> str:
     """The same on one line: every run of white space becomes one space."""
     return " ".join(plain(text.replace("\r", "\n")).split())
+
+
+def begins_formula(text: str) -> bool:
+    """Whether some spreadsheet would calculate a cell instead of showing it; full-width signs count as well."""
+    return unicodedata.normalize("NFKC", text[:1]) in _FORMULA_STARTS
 
 
 def plain_json(text: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import ReportFormat, report_renderer
+from plancmp.cli.formats.choice import ReportFormat, report_renderer, settle_format
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, require_measures
+from plancmp.cli.selection import require_measures, select
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "plancmp report yicheng -o yicheng.md",
-    "plancmp report yicheng qingzhou --format html -o report.html",
+    "plancmp report yicheng qingzhou -o report.html",
     "plancmp report 滨州市 --only weakened --lang zh",
-    "plancmp report yicheng --format csv -o gaps.csv",
+    "plancmp report yicheng -o gaps.xlsx",
 )
 
 ReportFormatOption = Annotated[
-    ReportFormat,
-    typer.Option("--format", "-f", metavar="FORMAT", help="markdown, html, xlsx, json, csv or csv-bom."),
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="markdown, html, xlsx, json, csv or csv-bom; the one -o FILE ends in when not given, else markdown.",
+    ),
 ]
 
 
@@ -40,30 +45,35 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     reference: options.ReferenceOption = options.REFERENCE,
     measure: options.MeasureOption = None,
     only: options.OnlyOption = None,
-    output_format: ReportFormatOption = ReportFormat.MARKDOWN,
+    reason: options.ReasonOption = None,
+    output_format: ReportFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
     """Report the gaps of PLAN, each with its proof.
 
-    The heaviest gaps come first. Several plans make one comparative report. Filters
-    choose the measures whose gaps are listed, never what is counted.
+    Lowered targets and omitted central commitments come first, then the heaviest gaps.
+    Several plans make one comparative report. Filters choose the gaps that are listed,
+    never what is counted.
     """
     from plancmp.alignment.accuracy import accuracy_card
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
-    view = View(options.words_of(language), Selection(tuple(measure or ()), tuple(only or ())))
+    file = options.output_file(output)
+    settled = settle_format(output_format, file, ReportFormat.MARKDOWN)
+    selection = select(measure, only, reason)
+    view = View(options.words_of(language), selection)
     library = open_library(plans_directories, view.say)
     gathering = Gathering(library, reference, plans, "report")
-    keep_input(output, gathering.files)
+    keep_input(file, gathering.files)
     base = gathering.base
-    require_measures(view.selection.measures, [item.id for item in base.measures], base.name)
+    require_measures(selection.measures, [item.id for item in base.measures], base.name)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     names = {plan: view.say.witness(plan) for plan in witnesses}
     names |= {header.id: header.name for _, header in library.headers}
     reports = [_report(base, plan, names) for plan in gathering.plans()]
-    write_output(report_renderer(output_format)(reports, view, accuracy_card()), output)
+    write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 
 def _report(reference: Plan, plan: Plan, names: dict[str, str]) -> GapReport:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.result import Change, PlanHeader, Verdict
+from plancmp.alignment.result import Change, PlanHeader, Reason, Verdict
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import percent
+from plancmp.cli.phrases import movements, percent
 from plancmp.cli.words import Words
 
 _MOST_REASONS = 3
@@ -97,7 +97,14 @@ def _named_measures(report: GapReport, say: Words) -> Iterator[str]:
 
 
 def _more(report: GapReport, say: Words) -> Iterator[str]:
-    """Reasons, targets, and what goes beyond the reference."""
+    """Lowered numbers, reasons, targets, and what goes beyond the reference."""
+    lowered = [
+        say("remark", text=movement, remark=item.commitment.id)
+        for item in report.gaps
+        for movement in movements(Reason.TARGET_LOWERED, item.commitment, say)
+    ]
+    if lowered:
+        yield say("report.says_lowered", targets=say.listed(lowered))
     reasons = [
         say("report.reason_count", reason=say(f"reason.{reason}"), count=count)
         for reason, count in report.reasons[:_MOST_REASONS]

@@ -116,11 +116,11 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     "report.method": ("方法与局限", "Method and limits"),
     "report.none": ("无。", "None."),
     "report.ordered": (
-        "共 {shown} 处，按权重从高到低排列；权重为该差距使所属措施减少的份额（0—1）。得分为最相近表述的匹配程度"
-        "（0—1）：判为弱化的得分越高、判为缺失的得分越低，判定越有把握。",
-        "{shown:gap|gaps}, the heaviest first. The weight is the share of its measure that is lost through the "
-        "gap (0-1). The score tells how well the nearest wording matches (0-1): a weakened commitment is the "
-        "surer the higher it is, an omitted one the lower it is.",
+        "共 {shown} 处：目标降低的和核心承诺缺失的在前，其余按权重从高到低排列；权重为该差距使所属措施减少的份额"
+        "（0—1）。得分为最相近表述的匹配程度（0—1）：判为弱化的得分越高、判为缺失的得分越低，判定越有把握。",
+        "{shown:gap|gaps}: lowered targets and omitted central commitments first, then the heaviest. The weight is "
+        "the share of its measure that is lost through the gap (0-1). The score tells how well the nearest wording "
+        "matches (0-1): a weakened commitment is the surer the higher it is, an omitted one the lower it is.",
     ),
     "report.hidden": ("筛选条件下不列出。", "Not listed under these filters."),
     "report.gap": ("差距 {rank}：{text}（{id}）", "Gap {rank}: {text} ({id})"),
@@ -178,6 +178,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.says_omitted": ("整条缺失的措施：{measures}。", "Omitted as a whole: {measures}."),
     "report.says_weakened": ("被弱化的措施：{measures}。", "Weakened: {measures}."),
+    "report.says_lowered": ("降低的目标：{targets}。", "Lowered targets: {targets}."),
     "report.says_reasons": ("弱化的主要理由：{reasons}。", "Why commitments are weakened: {reasons}."),
     "report.reason_count": ("{reason} {count} 项", "{reason} {count}"),
     "report.says_beyond": (
@@ -241,8 +242,8 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "there is no plan in {directory} to compare with the reference",
     ),
     "error.only_needs_measures": (
-        "--only 筛选措施，不能与 --by programme 同用",
-        "--only chooses measures and cannot go with --by programme",
+        "--only 和 --reason 筛选措施，不能与 --by programme 同用",
+        "--only and --reason choose measures and cannot go with --by programme",
     ),
     # Columns of csv
     "column.plan": ("方案标识", "Plan"),

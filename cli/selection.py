@@ -1,11 +1,11 @@
-"""The filters of --measure and --only: they choose what is listed, never what is counted."""
+"""The filters of --measure, --only and --reason: they choose what is listed, never what is counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plancmp.alignment.result import MeasureResult, ProgrammeResult, Verdict
+from plancmp.alignment.result import CommitmentResult, MeasureResult, ProgrammeResult, Reason, Verdict
 
 
 class UnknownMeasureError(Exception):
@@ -22,11 +22,35 @@ class UnknownMeasureError(Exception):
         self.wanted, self.plan, self.nearest = wanted, plan, nearest
 
 
+class UnknownValueError(Exception):
+    """A value that an option does not take.
+
+    Attributes:
+        option: the option, such as "--reason".
+        wanted: the value as typed.
+        nearest: values it does take: those alike, else all of them.
+    """
+
+    def __init__(self, option: str, wanted: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(option, wanted)
+        self.option, self.wanted, self.nearest = option, wanted, nearest
+
+
 class Selection(NamedTuple):
-    """The filters in force; an empty one lets everything through."""
+    """The filters in force; an empty one lets everything through.
+
+    Verdicts and reasons reach commitments: a measure is shown for any of its commitments that passes, whatever
+    the verdict on the measure itself, and for that verdict too.
+    """
 
     measures: tuple[str, ...] = ()
     only: tuple[Verdict, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def reaches_commitments(self) -> bool:
+        """Whether a filter asks for certain commitments."""
+        return bool(self.only or self.reasons)
 
     def names(self, measure: MeasureResult) -> bool:
         """Whether --measure lets this measure through."""
@@ -38,7 +62,57 @@ class Selection(NamedTuple):
 
     def shows(self, measure: MeasureResult) -> bool:
         """Whether every filter lets this measure through."""
-        return self.names(measure) and (not self.only or measure.verdict in self.only)
+        return self.names(measure) and (self._takes_whole(measure) or bool(self._chosen(measure)))
+
+    def commitments_of(self, measure: MeasureResult) -> tuple[CommitmentResult, ...]:
+        """The commitments listed of a measure that is shown; all where its own verdict alone lets it through."""
+        return self._chosen(measure) or measure.commitments
+
+    def lists(self, measure: MeasureResult, commitment: CommitmentResult) -> bool:
+        """Whether this commitment of this measure is listed."""
+        return self.shows(measure) and commitment in self.commitments_of(measure)
+
+    def takes(self, verdict: Verdict, reasons: Iterable[Reason], within: Verdict) -> bool:
+        """Whether a commitment passes that has this verdict and these reasons, in a measure of the verdict `within`."""
+        if not self.reasons:
+            return not self.only or verdict in self.only
+        found = [reason for reason in reasons if reason in self.reasons]
+        return any(not self.only or {reason.verdict, within} & {*self.only} for reason in found)
+
+    def _takes_whole(self, measure: MeasureResult) -> bool:
+        return not self.reasons and (not self.only or measure.verdict in self.only)
+
+    def _chosen(self, measure: MeasureResult) -> tuple[CommitmentResult, ...]:
+        return tuple(
+            each
+            for each in measure.commitments
+            if self.takes(each.verdict, each.gap_reasons, measure.verdict)
+        )
+
+
+def select(
+    measures: Iterable[str] | None, only: Iterable[str] | None, reasons: Iterable[str] | None = None
+) -> Selection:
+    """The filters as typed.
+
+    Raises:
+        UnknownValueError: there is no such verdict or reason.
+    """
+    return Selection(
+        tuple(measures or ()),
+        tuple(Verdict(_known("--only", value, Verdict)) for value in only or ()),
+        tuple(Reason(_known("--reason", value, Reason)) for value in reasons or ()),
+    )
+
+
+def _known(option: str, value: str, values: Iterable[str]) -> str:
+    """A value in its proper spelling; target-lowered is as good as target_lowered."""
+    spelled, known = value.strip().lower().replace("-", "_"), tuple(map(str, values))
+    if spelled in known:
+        return spelled
+    from difflib import get_close_matches
+
+    raise UnknownValueError(option, value, tuple(get_close_matches(spelled, known)) or known)
 
 
 def require_measures(wanted: Iterable[str], known: Sequence[str], plan: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.selection import require_measures
 
@@ -25,7 +25,7 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
         str | None, typer.Argument(metavar="[MEASURE]", help="Only this one, e.g. 1.2, or section S4.")
     ] = None,
     *,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 
 EXAMPLES = (
@@ -24,7 +24,7 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     every: Annotated[
         bool, typer.Option("--all", help="Also indicators that only one document states.")
     ] = False,
-    output_format: options.FormatOption = Format.TABLE,
+    output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from plancmp.alignment.result import CommitmentResult, MeasureResult
 from plancmp.cli.selection import Selection
 from plancmp.cli.words import Words
 
@@ -29,3 +30,9 @@ class View(NamedTuple):
     def shows_additions(self) -> bool:
         """Whether each addition is listed: with -v, unless a filter asks for certain measures only."""
         return self.verbose and self.selection == Selection()
+
+    def commitments_below(self, measure: MeasureResult) -> tuple[CommitmentResult, ...]:
+        """The commitments told below a measure: all of them with -v, else those that a filter asks for."""
+        if self.verbose:
+            return measure.commitments
+        return self.selection.commitments_of(measure) if self.selection.reaches_commitments else ()

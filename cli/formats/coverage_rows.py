@@ -46,9 +46,8 @@ class MatrixRow:
 
 def measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
     """Every programme and, below it, those of its measures that the filter lets through."""
-    only = view.selection.only
     for place, programme in enumerate(matrix.outline):
-        shown = shown_measures(matrix, place, only)
+        shown = shown_measures(matrix, place, view.selection)
         if not shown:
             continue
         shares = tuple(Mark(whole_percent(row.programme(place).coverage)) for row in matrix.plans)
@@ -57,7 +56,7 @@ def measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
         for within in shown:
             measure = programme.measures[within]
             marks = tuple(
-                _mark(cell) if is_shown(cell, only) else Mark("")
+                _mark(cell) if is_shown(cell, view.selection) else Mark("")
                 for cell in (row.cells[place][within] for row in matrix.plans)
             )
             yield MatrixRow(

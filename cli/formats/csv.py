@@ -16,13 +16,12 @@ from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
 from plancmp.cli.formats.report_grid import report_grid
-from plancmp.cli.phrases import describe_target
-from plancmp.cli.plain import plain
+from plancmp.cli.phrases import describe_target, gravest_change, telling_passages
+from plancmp.cli.plain import begins_formula, plain
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
 from plancmp.plans.model import Plan
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 _PROGRAMME = ("programme", "programme_title")
 _MEASURE = (
     "measure",
@@ -50,12 +49,17 @@ _COMMITMENT = (
 def render_comparison(comparison: Comparison, view: View) -> str:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
     rows = (
-        [*_programme(programme), *_measure(measure, view.say), *_commitment(commitment, comparison, view.say)]
+        [
+            *_programme(programme),
+            *_measure(measure, view.say),
+            *_commitment(commitment, comparison, view.say),
+            gravest_change(measure, view.say),
+        ]
         for programme in comparison.programmes
         for measure in view.selection.of(programme)
-        for commitment in measure.commitments or (None,)
+        for commitment in view.selection.commitments_of(measure) or (None,)
     )
-    columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT)
+    columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest")
     return _table(_heads(columns, view), rows)
 
 
@@ -102,7 +106,7 @@ def _cell(value: Cell) -> str:
     if not isinstance(value, str):
         return "" if value is None else str(value)
     text = plain(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if begins_formula(text) else text
 
 
 def _programme(programme: ProgrammeResult) -> list[Cell]:
@@ -133,7 +137,7 @@ def _commitment(commitment: CommitmentResult | None, comparison: Comparison, say
         say("yes" if commitment.strengthened else "no"),
         say("yes" if commitment.independent else "no") if comparison.reference.has_witnesses else None,
         _passages(commitment.evidence),
-        _passages(commitment.nearest),
+        _passages(telling_passages(commitment)),
         "\n".join(describe_target(target, say) for target in commitment.targets),
     ]
 

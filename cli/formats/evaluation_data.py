@@ -31,7 +31,7 @@ def evaluation_document(
     )
     return Document(
         page=tuple(evaluation_page(evaluation, reference, say, verbose=verbose)),
-        grid=Grid(_SCHEMA, "figures", _COLUMNS, rows),
+        grid=Grid(_SCHEMA, "figures", _COLUMNS, rows, frozenset({"scope", "method"})),
         data=_data(evaluation, reference),
     )
 

@@ -45,7 +45,7 @@ def explanation_document(explanation: Explanation, say: Words) -> Document:
     )
     return Document(
         page=tuple(explanation_page(explanation, say)),
-        grid=Grid(_SCHEMA, "passages", _COLUMNS, rows),
+        grid=Grid(_SCHEMA, "passages", _COLUMNS, rows, frozenset({"verdict", "weighed"})),
         data=_data(explanation, say),
     )
 

@@ -18,12 +18,15 @@ class Grid(NamedTuple):
         items: the JSON key the rows stand under.
         columns: keys of the columns; the catalogue has the headings under `column.<key>`.
         rows: one tuple a row, as long as `columns`; None where there is nothing to say.
+        worded: the columns whose cells are terms of the catalogue, said in the language chosen; text of plans
+            stays as it is in all others.
     """
 
     schema: str
     items: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    worded: frozenset[str] = frozenset()
 
 
 def headings(grid: Grid, say: Words) -> tuple[str, ...]:
@@ -32,10 +35,11 @@ def headings(grid: Grid, say: Words) -> tuple[str, ...]:
 
 
 def worded_rows(grid: Grid, say: Words) -> Iterator[tuple[Cell, ...]]:
-    """The rows with every term of the catalogue in words: `official` under `basis` becomes 原文."""
+    """The rows with terms of the catalogue in words: `official` under `basis` becomes 原文."""
     for row in grid.rows:
         yield tuple(
-            _worded(f"{column}.{cell}", cell, say) for column, cell in zip(grid.columns, row, strict=True)
+            _worded(f"{column}.{cell}", cell, say) if column in grid.worded else cell
+            for column, cell in zip(grid.columns, row, strict=True)
         )
 
 

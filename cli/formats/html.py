@@ -19,6 +19,7 @@ from plancmp.cli.formats.target_rows import target_rows
 from plancmp.cli.gap_phrases import remarks_on
 from plancmp.cli.phrases import (
     caveats,
+    describe_target,
     explain_commitment,
     explain_measure,
     filters_in_force,
@@ -81,6 +82,7 @@ def _environment(view: View) -> Environment:
         reasons=tuple(Reason),
         version=VERSION,
         conclusion=conclusion,
+        describe_target=describe_target,
         explain_measure=explain_measure,
         explain_commitment=explain_commitment,
         remarks_on=remarks_on,

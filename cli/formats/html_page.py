@@ -77,15 +77,13 @@ class Item:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Those of the commitment, for the filter: an omitted one is what its measure lacks."""
-        commitment = self.finding.commitment
-        omitted = (Reason.COMMITMENT_OMITTED,) if commitment.verdict is Verdict.OMITTED else ()
-        return (*commitment.reasons, *omitted)
+        """Those of the commitment, for the filter."""
+        return self.finding.commitment.gap_reasons
 
 
 def page_groups(reports: Sequence[GapReport], selection: Selection) -> tuple[Group, ...]:
     """The map and its evidence: programmes with the measures that pass the filters in at least one plan."""
-    opened = _heaviest(reports, selection)
+    opened = _gravest(reports, selection)
     groups = []
     for place, programme in enumerate(reports[0].comparison.programmes):
         shown = {
@@ -102,13 +100,13 @@ def page_groups(reports: Sequence[GapReport], selection: Selection) -> tuple[Gro
 
 
 def page_gaps(reports: Sequence[GapReport], selection: Selection) -> tuple[Item, ...]:
-    """Every gap of every plan in the measures shown, the heaviest first."""
+    """Every gap of every plan that the filters let through, the gravest first."""
     items = [
         item
         for number, report in enumerate(reports, start=1)
         for item in _items(number, report, report.gaps, selection)
     ]
-    return tuple(sorted(items, key=lambda item: -item.finding.weight))
+    return tuple(sorted(items, key=lambda item: item.finding.rank))
 
 
 def page_strengthened(reports: Sequence[GapReport], selection: Selection) -> tuple[tuple[Item, ...], ...]:
@@ -119,8 +117,8 @@ def page_strengthened(reports: Sequence[GapReport], selection: Selection) -> tup
     )
 
 
-def _heaviest(reports: Sequence[GapReport], selection: Selection) -> str | None:
-    """The evidence of the heaviest gap, which the page opens with."""
+def _gravest(reports: Sequence[GapReport], selection: Selection) -> str | None:
+    """The evidence of the gravest gap, which the page opens with."""
     gaps = page_gaps(reports, selection)
     return gaps[0].key if gaps else None
 
@@ -129,7 +127,7 @@ def _items(
     number: int, report: GapReport, findings: Iterable[Finding], selection: Selection
 ) -> Iterator[Item]:
     for finding in findings:
-        if selection.shows(finding.measure):
+        if selection.lists(finding.measure, finding.commitment):
             key = _key(number, finding.measure)
             yield Item(key, report.comparison.plan, finding, report.lead_agencies(finding))
 
@@ -163,7 +161,5 @@ def _key(number: int, measure: MeasureResult) -> str:
 
 
 def _reasons(measure: MeasureResult) -> Iterator[Reason]:
-    found = {*measure.reasons, *(reason for each in measure.commitments for reason in each.reasons)}
-    if any(commitment.verdict is Verdict.OMITTED for commitment in measure.commitments):
-        found.add(Reason.COMMITMENT_OMITTED)
+    found = {*measure.reasons, *(reason for each in measure.commitments for reason in each.gap_reasons)}
     return (reason for reason in Reason if reason in found)

@@ -8,6 +8,18 @@ from dataclasses import dataclass
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.marking import Piece, mark_shared
 from plancmp.alignment.result import CommitmentResult, Passage
+from plancmp.cli.phrases import telling_passages
+
+_LONGEST = 2000
+"""Characters of one passage that the page shows and marks; a document's longest clauses have a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage in pieces, and how many characters at its end are left out of the page."""
+
+    pieces: tuple[Piece, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +28,7 @@ class Wording:
 
     plan: str
     measure: str | None
-    pieces: tuple[Piece, ...]
+    marked: Marked
     own: bool
 
 
@@ -26,7 +38,7 @@ class LocalPassage:
 
     measure: str
     score: float
-    pieces: tuple[Piece, ...]
+    marked: Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class Proof:
     """One commitment beside the local text: both with the words they share marked."""
 
     commitment: CommitmentResult
-    statement: tuple[Piece, ...]
+    statement: Marked
     wordings: tuple[Wording, ...]
     passages: tuple[LocalPassage, ...]
 
@@ -42,20 +54,18 @@ class Proof:
 def make_proof(report: GapReport, finding: Finding) -> Proof:
     """Lay the wordings of a commitment beside its evidence, or beside the nearest passages."""
     commitment = finding.commitment
-    passages = commitment.evidence or commitment.nearest
+    passages = commitment.evidence or telling_passages(commitment)
     quotes = [passage.quote for passage in passages]
     judged = report.comparison.plan.witness
     wordings = [commitment.text, *(each.quote for each in finding.witnesses if each.plan != judged)]
     return Proof(
         commitment,
-        mark_shared(commitment.text, quotes),
+        _mark(commitment.text, quotes),
         tuple(
             Wording(
                 report.names.get(witness.plan, witness.plan),
                 witness.measure,
-                (Piece(witness.quote, shared=False),)
-                if witness.plan == judged
-                else mark_shared(witness.quote, quotes),
+                _mark(witness.quote, [] if witness.plan == judged else quotes),
                 witness.plan == judged,
             )
             for witness in finding.witnesses
@@ -64,5 +74,10 @@ def make_proof(report: GapReport, finding: Finding) -> Proof:
     )
 
 
+def _mark(text: str, others: Sequence[str]) -> Marked:
+    pieces = mark_shared(text[:_LONGEST], [other[:_LONGEST] for other in others])
+    return Marked(pieces, max(len(text) - _LONGEST, 0))
+
+
 def _local_passage(passage: Passage, wordings: Sequence[str]) -> LocalPassage:
-    return LocalPassage(passage.place, passage.score, mark_shared(passage.quote, wordings))
+    return LocalPassage(passage.place, passage.score, _mark(passage.quote, wordings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from plancmp.alignment.gravity import losses_of
 from plancmp.alignment.result import (
     Addition,
     CommitmentResult,
@@ -76,10 +77,24 @@ def measure_fields(measure: MeasureResult) -> dict[str, object]:
         "score": rounded(measure.score),
         "confidence": rounded(measure.confidence),
         "reasons": [reason.value for reason in measure.reasons],
+        "gravest": _gravest(measure),
         "matches": [
             {"id": match.id, "title": match.title, "score": rounded(match.score)} for match in measure.matches
         ],
         "commitments": [commitment_fields(commitment) for commitment in measure.commitments],
+    }
+
+
+def _gravest(measure: MeasureResult) -> dict[str, object] | None:
+    """The gravest change in any commitment of a measure, also of one that is adopted; None where nothing is lost."""
+    losses = losses_of(measure)
+    if not losses:
+        return None
+    return {
+        "commitment": losses[0].commitment.id,
+        "reason": losses[0].reason.value,
+        "central": losses[0].central,
+        "targets": [target_fields(target) for target in losses[0].targets],
     }
 
 

@@ -38,6 +38,7 @@ def report_json(reports: Sequence[GapReport], view: View, card: AccuracyCard | N
             "filters": {
                 "measures": list(view.selection.measures),
                 "verdicts": [verdict.value for verdict in view.selection.only],
+                "reasons": [reason.value for reason in view.selection.reasons],
             },
             "reports": [_report(report, view) for report in reports],
             "accuracy": None if card is None else asdict(card),
@@ -71,7 +72,9 @@ def _report(report: GapReport, view: View) -> dict[str, object]:
 
 
 def _findings(report: GapReport, findings: Sequence[Finding], view: View) -> list[dict[str, object]]:
-    return [_finding(report, item) for item in findings if view.selection.shows(item.measure)]
+    return [
+        _finding(report, item) for item in findings if view.selection.lists(item.measure, item.commitment)
+    ]
 
 
 def _finding(report: GapReport, finding: Finding) -> dict[str, object]:

@@ -120,12 +120,10 @@ def _programme(programme: ProgrammeResult, view: View) -> Iterator[str]:
     yield counts
     heads = [say(f"diff.{name}") for name in ("verdict", "measure", "matches", "reason")]
     yield table(heads, [_measure(measure, say) for measure in measures])
-    if view.verbose:
-        for measure in measures:
+    for measure in measures:
+        if found := view.commitments_below(measure):
             yield f"### {escape(f'{measure.id} {measure.title}')}"
-            yield "\n".join(
-                line for commitment in measure.commitments for line in _commitment(commitment, say)
-            )
+            yield "\n".join(line for commitment in found for line in _commitment(commitment, say))
 
 
 def _measure(measure: MeasureResult, say: Words) -> list[str]:

@@ -12,7 +12,7 @@ from plancmp.cli.coverage_phrases import (
     closing_sentence,
     coverage_meanings,
     independent_share,
-    marked_name,
+    marked_names,
     matrix_caveats,
 )
 from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_rows, whole_percent
@@ -48,7 +48,7 @@ def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[
 def measure_table(matrix: CoverageMatrix, view: View) -> str:
     """One row a measure below its programme's, one column a plan; the totals below."""
     rows = [*measure_rows(matrix, view), *total_rows(matrix, view)]
-    names = [escape(marked_name(row)) for row in matrix.plans]
+    names = marked_names(matrix, view.say)
     averages = len(matrix.counted) > 1
     heads = [view.say("diff.measure"), *names, *([view.say("coverage.average")] if averages else [])]
     cells = [_cells(row, averages) for row in rows]
@@ -67,11 +67,11 @@ def programme_paragraphs(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
     places = range(len(matrix.outline))
     rows = [
         [
-            marked_name(row),
+            name,
             *_totals(row.summary, matrix),
             *(_bare_percent(row.programme(place).coverage) for place in places),
         ]
-        for row in matrix.plans
+        for name, row in zip(marked_names(matrix, say), matrix.plans, strict=True)
     ]
     if len(matrix.counted) > 1:
         shares = [*_shares(matrix.average, matrix.average_independent, matrix), *[""] * len(Verdict)]

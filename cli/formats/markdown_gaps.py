@@ -16,7 +16,7 @@ from plancmp.cli.words import Words
 
 
 def gap_paragraphs(report: GapReport, view: View, heading: str) -> Iterator[str]:
-    """Every gap that the filters let through, the heaviest first.
+    """Every gap that the filters let through, in the order a reader would act.
 
     Args:
         report: the report of one plan.
@@ -24,7 +24,7 @@ def gap_paragraphs(report: GapReport, view: View, heading: str) -> Iterator[str]
         heading: the mark of a heading at the level of one gap, such as "###".
     """
     say = view.say
-    shown = [item for item in report.gaps if view.selection.shows(item.measure)]
+    shown = [item for item in report.gaps if view.selection.lists(item.measure, item.commitment)]
     if not shown:
         yield say("report.none")
         return

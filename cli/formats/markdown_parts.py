@@ -19,10 +19,10 @@ def document(paragraphs: Iterable[str]) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, bold: Iterable[int] = ()) -> str:
-    """A table of plan text, every cell of it escaped.
+    """A table of plan text, every heading and cell of it escaped.
 
     Args:
-        heads: the headings, in words of the catalogue.
+        heads: the headings; a plan's name may be among them.
         rows: as many cells a row.
         bold: places of the rows to set in bold.
     """
@@ -32,7 +32,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, bold: Iterable
         for place, row in enumerate(rows)
     ]
     head, rule, *body = tabulate(
-        cells, headers=list(heads), tablefmt="github", disable_numparse=True
+        cells, headers=[escape(head) for head in heads], tablefmt="github", disable_numparse=True
     ).splitlines()
     return "\n".join([head, _balanced(rule), *body])
 

@@ -19,6 +19,7 @@ from plancmp.cli.phrases import (
     caveats,
     describe_target,
     filters_in_force,
+    names_apart,
     percent,
     quoted_addition,
 )
@@ -127,7 +128,7 @@ def _programmes(report: GapReport, say: Words) -> str:
 
 
 def _strengthened(report: GapReport, view: View) -> str:
-    shown = [item for item in report.strengthened if view.selection.shows(item.measure)]
+    shown = [item for item in report.strengthened if view.selection.lists(item.measure, item.commitment)]
     return bullets(_firmer(item, view.say) for item in shown) or view.say("report.none")
 
 
@@ -155,7 +156,7 @@ def _targets(reports: Sequence[GapReport], say: Words) -> Iterator[str]:
         return
     if reports[0].comparison.reference.has_witnesses:
         yield say("report.targets_mean")
-    names = [escape(report.comparison.plan.name) for report in reports]
+    names = names_apart([report.comparison.plan for report in reports], say)
     heads = [say("report.measure"), say("report.indicator"), say("report.asked"), *names]
     yield table(
         heads,

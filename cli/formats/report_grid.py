@@ -1,4 +1,4 @@
-"""The gaps of a report as plain rows, for CSV: one row a gap, the heaviest of each plan first."""
+"""The gaps of a report as plain rows, for CSV: one row a gap, the gravest of each plan first."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def report_grid(reports: Sequence[GapReport], view: View) -> Grid:
 
 def _rows(report: GapReport, view: View) -> Iterator[tuple[Cell, ...]]:
     say = view.say
-    shown = [finding for finding in report.gaps if view.selection.shows(finding.measure)]
+    shown = [finding for finding in report.gaps if view.selection.lists(finding.measure, finding.commitment)]
     for rank, finding in enumerate(shown, start=1):
         measure, commitment = finding.measure, finding.commitment
         passages = "\n".join(passage_lines(finding, say))

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import fit, pad
-from plancmp.cli.coverage_phrases import marked_name
+from plancmp.cli.cells import fit_apart, pad
+from plancmp.cli.coverage_phrases import marked_names
 from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_rows
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
@@ -29,7 +29,8 @@ def measure_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
         yield line(view.say("diff.nothing_selected"))
         yield BLANK
     rows = [*_spaced(body), _BLANK, *total_rows(matrix, view)]
-    columns = [_plan_column(matrix, place, rows) for place in range(len(matrix.plans))]
+    names = fit_apart(marked_names(matrix, view.say), _LONGEST_NAME)
+    columns = [_plan_column(name, place, rows) for place, name in enumerate(names)]
     if len(matrix.counted) > 1:
         columns += _counting_columns(rows, view)
     for page in sheet_pages(_labels(rows, view), columns, view.width):
@@ -56,8 +57,7 @@ def _labels(rows: Sequence[MatrixRow], view: View) -> Column:
     return Column(((view.say("diff.measure"), "dim"), *map(label, rows)), right=False)
 
 
-def _plan_column(matrix: CoverageMatrix, place: int, rows: Sequence[MatrixRow]) -> Column:
-    head = fit(marked_name(matrix.plans[place]), _LONGEST_NAME)
+def _plan_column(head: str, place: int, rows: Sequence[MatrixRow]) -> Column:
     cells = [_cell(row, place) for row in rows]
     return Column(((head, "dim"), *cells))
 

@@ -1,9 +1,10 @@
-"""The body of the terminal view: one line a measure by programme, with -v its commitments below."""
+"""The body of the terminal view: a row a measure by programme, with -v or a filter its commitments below."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,9 +16,9 @@ from plancmp.alignment.result import (
     ProgrammeResult,
     Verdict,
 )
-from plancmp.cli.cells import fit, pad
+from plancmp.cli.cells import fit, pad, wrap
 from plancmp.cli.formats.terminal import Line, Part, line, paragraph, width_of
-from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, quoted_passages
+from plancmp.cli.phrases import describe_target, explain_commitment, gravest_change, quoted_passages
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.view import View
 
@@ -50,7 +51,8 @@ def measure_columns(comparison: Comparison, view: View) -> Columns:
     matches = max(cell_len(view.say("diff.matches")), min(matched, view.width // 8))
     room = view.width - 3 - verdict - ids - matches - 4 * len(_GAP)
     title = min(max(titles, cell_len(view.say("diff.measure")) - ids - len(_GAP)), max(room * 9 // 20, 8))
-    return Columns(verdict, ids, title, matches, max(room - title, 0))
+    # One cell stays free: terminals set up for Chinese draw an arrow two cells wide.
+    return Columns(verdict, ids, title, matches, max(room - title - 1, 1))
 
 
 def column_heads(columns: Columns, view: View) -> Line:
@@ -74,27 +76,31 @@ def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) ->
         counts.append((f"{SIGNS[verdict]} {count:<4}", COLOURS[verdict] if count else "dim"))
     yield line((title, "bold"), _GAP, *counts)
     for measure in view.selection.of(programme):
-        yield _measure_line(measure, columns, view)
-        if view.verbose:
-            for commitment in measure.commitments:
-                yield from _commitment_lines(commitment, view)
+        yield from _measure_lines(measure, columns, view)
+        for commitment in view.commitments_below(measure):
+            yield from _commitment_lines(commitment, view)
 
 
-def _measure_line(measure: MeasureResult, columns: Columns, view: View) -> Line:
+def _measure_lines(measure: MeasureResult, columns: Columns, view: View) -> Iterator[Line]:
+    """A measure in its columns; what is too long for its column goes on below, nothing of it is cut."""
     verdict = f"{SIGNS[measure.verdict]} {pad(view.say(f'verdict.{measure.verdict}'), columns.verdict)}"
-    reason = fit(explain_measure(measure, view.say), columns.reason)
-    return line(
-        " ",
-        (verdict, COLOURS[measure.verdict]),
-        _GAP,
-        pad(measure.id, columns.id),
-        _GAP,
-        (pad(measure.title, columns.title), "bold" if view.verbose else ""),
-        _GAP,
-        pad(_matched_ids(measure, columns.matches), columns.matches),
-        _GAP,
-        (reason, "dim" if measure.verdict is Verdict.ADOPTED else ""),
-    )
+    titles = wrap(measure.title, columns.title)
+    reasons = wrap(gravest_change(measure, view.say), columns.reason)
+    matches = _matched_ids(measure, columns.matches)
+    for place, (title, reason) in enumerate(zip_longest(titles, reasons, fillvalue="")):
+        first = place == 0
+        yield line(
+            " ",
+            (verdict if first else " " * (2 + columns.verdict), COLOURS[measure.verdict]),
+            _GAP,
+            pad(measure.id if first else "", columns.id),
+            _GAP,
+            (pad(title, columns.title), "bold" if view.verbose else ""),
+            _GAP,
+            pad(matches if first else "", columns.matches),
+            _GAP,
+            (reason, "" if any(each.gap_reasons for each in measure.commitments) else "dim"),
+        )
 
 
 def _matched_ids(measure: MeasureResult, width: int = sys.maxsize) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from plancmp.cli.cells import fit
+from plancmp.cli.cells import fit, fit_apart
 from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph
@@ -14,6 +14,9 @@ from plancmp.cli.view import View
 _GAP = "  "
 _SHORTEST_LABEL = 20
 """Labels are cut down to this many cells before a table is dealt out to several pages."""
+
+_LONGEST_HEAD = 12
+"""A heading, such as a plan's name, is cut down to this many cells."""
 
 
 def page_lines(blocks: Sequence[Block], view: View) -> Iterator[Line]:
@@ -39,7 +42,8 @@ def _item(item: Item, view: View) -> Iterator[Line]:
 
 
 def _table(table: Table, view: View) -> Iterator[Line]:
-    rows = [tuple((head, "dim") for head in table.heads), *(tuple(map(_styled, row)) for row in table.rows)]
+    heads = (table.heads[0], *fit_apart(table.heads[1:], _LONGEST_HEAD))
+    rows = [tuple((head, "dim") for head in heads), *(tuple(map(_styled, row)) for row in table.rows)]
     labels, *columns = (Column(cells, table.numbers) for cells in zip(*rows, strict=True))
     room = view.width - sum(column.width + len(_GAP) for column in columns)
     if room >= _SHORTEST_LABEL:

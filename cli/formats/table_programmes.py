@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import fit
-from plancmp.cli.coverage_phrases import independent_share, marked_name
+from plancmp.cli.cells import fit_apart
+from plancmp.cli.coverage_phrases import independent_share, marked_names
 from plancmp.cli.formats.coverage_rows import whole_percent
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
@@ -23,7 +23,7 @@ def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
     """The matrix by programme: one line a plan with its totals, one column a programme."""
     yield from matrix_opening(matrix, view)
     say = view.say
-    names = [(fit(marked_name(row), _LONGEST_NAME), "") for row in matrix.plans]
+    names = [(name, "") for name in fit_apart(marked_names(matrix, say), _LONGEST_NAME)]
     averages = len(matrix.counted) > 1
     if averages:
         names.append((say("coverage.average_of", plans=len(matrix.counted)), "bold"))

@@ -33,7 +33,7 @@ def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say
     rows = tuple(_row(indicator, entry, say) for indicator in indicators for entry in indicator.entries)
     return Document(
         page=tuple(targets_page(table, indicators, say)),
-        grid=Grid(_SCHEMA, "targets", _COLUMNS, rows),
+        grid=Grid(_SCHEMA, "targets", _COLUMNS, rows, frozenset({"kind", "standing"})),
         data=_data(table, indicators, say),
     )
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable, Standing
 from plancmp.alignment.quantities import Kind
-from plancmp.cli.cells import fit
 from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
-from plancmp.cli.phrases import note_in_words
+from plancmp.cli.phrases import names_apart, note_in_words
 from plancmp.cli.words import Words
 
-_LONGEST_NAME = 8
 _STYLES = {Standing.BELOW: "red", Standing.ABOVE: "green"}
 
 
@@ -37,7 +35,7 @@ def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
 
 
 def _table(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Table:
-    heads = [fit(header.name, _LONGEST_NAME) for header in table.documents]
+    heads = names_apart(table.documents, say)
     rows = [
         (_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
         for indicator in indicators

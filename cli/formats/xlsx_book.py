@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.xml.functions import tostring
 
@@ -22,8 +23,8 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.cells import wrap
-from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, Value, ledger_rows, summary_rows
-from plancmp.cli.plain import plain
+from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, PRINTED, Value, ledger_rows, summary_rows
+from plancmp.cli.plain import begins_formula, plain
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 32_767
 _LONGEST_TITLE = 31
 _RESERVED_TITLE = "history"
-_LINE_HEIGHT, _HIGHEST_ROW = 15, 409  # points
-_LABEL_WIDTH, _PLAN_WIDTH = 26, 60  # characters
+_HIGHEST_ROW = 409  # points
+_LEDGER_SIZE, _SUMMARY_SIZE = 10, 11  # points
+_LABEL_WIDTH = 24  # characters
+_PLANS_WIDTH, _NARROWEST_PLAN, _WIDEST_PLAN = 120, 24, 66  # characters: all plans together, and one of them
 _EPOCH = datetime(1980, 1, 1)
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 # What no XML may hold, and what a spreadsheet would read as the code of another character.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 _LINE = Side(style="thin", color="D0D5DC")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -57,7 +59,7 @@ def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard 
     book = Workbook()
     summary = book.worksheets[0]
     summary.title = view.say("sheet.summary")
-    _fill_summary(summary, summary_rows(reports, view, card))
+    _fill_summary(summary, list(summary_rows(reports, view, card)), len(reports))
     for report in reports:
         name = report.comparison.plan.name if len(reports) > 1 else view.say("sheet.ledger")
         place = None if len(reports) > 1 else 0
@@ -67,42 +69,60 @@ def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard 
 
 
 def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
-    """One row a commitment under a frozen head with filters; printed on landscape pages that repeat the head."""
+    """One row a commitment under a frozen head with filters; printed on landscape A4 that repeats the head.
+
+    The columns are as narrow as their words allow, so that fitted to the page they can still be read.
+    """
     for place, column in enumerate(LEDGER_COLUMNS, start=1):
         _decorate_head(_put(sheet, 1, place, view.say(f"column.{column.key}")))
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    for number, (verdict, values) in enumerate(ledger_rows(report, view), start=2):
-        for place, (column, value) in enumerate(zip(LEDGER_COLUMNS, values, strict=True), start=1):
+    for number, row in enumerate(ledger_rows(report, view), start=2):
+        fills = {"measure_verdict": row.measure, "verdict": row.commitment}
+        for place, (column, value) in enumerate(zip(LEDGER_COLUMNS, row.values, strict=True), start=1):
             cell = _put(sheet, number, place, value, "0.00")
             cell.border = _BORDER
+            cell.font = Font(size=_LEDGER_SIZE)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if column.key == "verdict":
+            if verdict := fills.get(column.key):
                 cell.fill = _FILLS[verdict]
-        _set_height(sheet, number, values, [column.width for column in LEDGER_COLUMNS])
-    sheet.row_dimensions[1].height = 26
-    sheet.freeze_panes = "C2"
+        _set_height(sheet, number, row.values, [column.width for column in LEDGER_COLUMNS], _LEDGER_SIZE)
+    sheet.row_dimensions[1].height = 48
+    sheet.freeze_panes = "E2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(LEDGER_COLUMNS))}{sheet.max_row}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    _fit_width(sheet)
+    sheet.print_area = f"A1:{get_column_letter(PRINTED)}{sheet.max_row}"
+    _fit_width(sheet, landscape=True)
 
 
-def _fill_summary(sheet: Worksheet, rows: Iterable[Sequence[Value]]) -> None:
+def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int) -> None:
     """Labels in the first column, a column for each plan after it; the first row is the title."""
+    width = min(max(_PLANS_WIDTH // plans, _NARROWEST_PLAN), _WIDEST_PLAN)
     for number, values in enumerate(rows, start=1):
         for place, value in enumerate(values, start=1):
             cell = _put(sheet, number, place, value, "0.0%")
             cell.alignment = Alignment(wrap_text=number > 1, vertical="top", horizontal="left")
-            cell.font = Font(bold=place == 1, size=14 if number == 1 else 11)
-        if number > 1:
-            _set_height(sheet, number, values, [_LABEL_WIDTH, *[_PLAN_WIDTH] * len(values)])
-    for place in range(1, sheet.max_column + 1):
-        width = _LABEL_WIDTH if place == 1 else _PLAN_WIDTH
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    _fit_width(sheet)
+            cell.font = Font(bold=place == 1, size=14 if number == 1 else _SUMMARY_SIZE)
+        if number == 1:
+            sheet.row_dimensions[1].height = 24
+        else:
+            whole = len(values) == 2  # a sentence for all plans goes across their columns
+            if whole and plans > 1:
+                sheet.merge_cells(start_row=number, end_row=number, start_column=2, end_column=1 + plans)
+            _set_height(
+                sheet,
+                number,
+                values,
+                [_LABEL_WIDTH, *[width * plans if whole else width] * plans],
+                _SUMMARY_SIZE,
+            )
+    for place in range(1, plans + 2):
+        sheet.column_dimensions[get_column_letter(place)].width = _LABEL_WIDTH if place == 1 else width
+    _fit_width(sheet, landscape=plans > 1)
 
 
-def _set_height(sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
+def _set_height(
+    sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int], size: int
+) -> None:
     """Make a row as high as its longest cell: not every program does that for wrapped text by itself."""
     lines = max(
         (
@@ -112,14 +132,17 @@ def _set_height(sheet: Worksheet, row: int, values: Sequence[Value], widths: Seq
         ),
         default=1,
     )
-    sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 3, _HIGHEST_ROW)
+    sheet.row_dimensions[row].height = min(lines * size * 1.35 + 3, _HIGHEST_ROW)
 
 
-def _fit_width(sheet: Worksheet) -> None:
-    """Print on A4 pages as wide as the sheet."""
+def _fit_width(sheet: Worksheet, *, landscape: bool) -> None:
+    """Print on A4 pages as wide as the sheet, with narrow margins and the page's number below."""
     sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.6, header=0.2, footer=0.3)
+    sheet.HeaderFooter.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr] # its default is never None
 
 
 def _decorate_head(cell: Cell) -> None:
@@ -136,7 +159,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, number_format: s
         text = _CODED.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", plain(value)))
         cell.value = text[:_LONGEST_CELL]
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(_FORMULA_STARTS)
+        cell.quotePrefix = begins_formula(text)
     else:
         cell.value = value
         cell.number_format = number_format if isinstance(value, float) else "General"

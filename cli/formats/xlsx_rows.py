@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.alignment.result import CommitmentResult, MeasureResult, PlanHeader, TargetChange, Verdict
+from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
+from plancmp.cli.gap_phrases import passage_lines, witness_lines
 from plancmp.cli.phrases import caveats, explain_commitment, filters_in_force, quoted_passages
 from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.version import VERSION
@@ -28,36 +30,54 @@ class Column:
 
 
 LEDGER_COLUMNS = (
-    Column("programme_title", 18),
-    Column("measure_title", 20),
-    Column("commitment_text", 34),
-    Column("verdict", 11),
-    Column("reasons", 30),
-    Column("local_text", 52),
-    Column("target_reference", 20),
-    Column("target_plan", 20),
-    Column("lead_agency", 24),
-    Column("score", 10),
-    Column("measure_confidence", 10),
-    Column("independent", 10),
-    Column("remedy", 32),
-    Column("due", 14),
+    Column("programme_title", 11),
+    Column("measure_title", 12),
+    Column("measure_verdict", 9),
+    Column("commitment_text", 20),
+    Column("reference_wording", 24),
+    Column("verdict", 9),
+    Column("reasons", 16),
+    Column("local_text", 26),
+    Column("nearest", 20),
+    Column("target_reference", 12),
+    Column("target_plan", 12),
+    Column("lead_agency", 12),
+    Column("remedy", 14),
+    Column("due", 7),
+    Column("score", 8),
+    Column("measure_confidence", 8),
+    Column("independent", 8),
 )
+PRINTED = 14
+"""How many columns are printed, the first ones: what the others tell is for the screen."""
 
 
-def ledger_rows(report: GapReport, view: View) -> Iterator[tuple[Verdict, tuple[Value, ...]]]:
-    """Every commitment of the measures shown, with its verdict; a measure without commitments has a row too."""
+class LedgerRow(NamedTuple):
+    """A row of the ledger: a value for each column, and the verdicts that two of its cells are coloured by."""
+
+    measure: Verdict
+    commitment: Verdict | None
+    values: tuple[Value, ...]
+
+
+def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
+    """Every commitment that the filters let through; a measure without commitments has a row too."""
     findings: dict[str, list[Finding]] = {}
     for finding in report.findings:
         findings.setdefault(finding.measure.id, []).append(finding)
     for programme in report.comparison.programmes:
         title = f"{programme.number} {programme.title}"
         for measure in view.selection.of(programme):
-            before = (title, f"{measure.id} {measure.title}")
+            before = (title, f"{measure.id} {measure.title}", view.say(f"verdict.{measure.verdict}"))
             if measure.id not in findings:
-                yield measure.verdict, (*before, *_empty(measure, view.say))
+                yield LedgerRow(
+                    measure.verdict, None, (*before, *[None] * (len(LEDGER_COLUMNS) - len(before)))
+                )
+            listed = view.selection.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
-                yield finding.commitment.verdict, (*before, *_commitment(finding, report, view.say))
+                if finding.commitment in listed:
+                    values = (*before, *_commitment(finding, report, view.say))
+                    yield LedgerRow(measure.verdict, finding.commitment.verdict, values)
 
 
 def summary_rows(
@@ -121,18 +141,29 @@ def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value,
     commitment = finding.commitment
     return (
         f"{commitment.id} {commitment.text}",
+        "\n".join(_wordings(finding, report, say)),
         say(f"verdict.{commitment.verdict}"),
         _reason(commitment, say),
-        "\n".join(quoted_passages(commitment, say)),
-        "\n".join(_asked(target) for target in commitment.targets),
+        "\n".join(quoted_passages(commitment, say)) if commitment.evidence else None,
+        None
+        if commitment.evidence
+        else "\n".join(passage_lines(finding, say)[:1]) or say("diff.nothing_near"),
+        "\n".join(_asked(target, say) for target in commitment.targets),
         "\n".join(_found(target, say) for target in commitment.targets),
         say.listed(list(report.lead_agencies(finding))),
+        None,
+        None,
         round(commitment.score, 4),
         round(finding.measure.confidence, 4),
         say("yes" if commitment.independent else "no") if report.comparison.reference.has_witnesses else None,
-        None,
-        None,
     )
+
+
+def _wordings(finding: Finding, report: GapReport, say: Words) -> list[str]:
+    """How the reference words a commitment: what others than the judged plan attest, else its own statement."""
+    judged = report.comparison.plan.id
+    others = tuple(witness for witness in finding.witnesses if witness.plan != judged)
+    return witness_lines(replace(finding, witnesses=others), report, say) or [finding.commitment.text]
 
 
 def _reason(commitment: CommitmentResult, say: Words) -> str:
@@ -140,13 +171,11 @@ def _reason(commitment: CommitmentResult, say: Words) -> str:
     return explain_commitment(commitment, say) or missing
 
 
-def _empty(measure: MeasureResult, say: Words) -> tuple[Value, ...]:
-    return (None, say(f"verdict.{measure.verdict}"), *[None] * (len(LEDGER_COLUMNS) - 4))
-
-
-def _asked(target: TargetChange) -> str:
-    return f"{target.indicator} {target.reference or '-'}"
+def _asked(target: TargetChange, say: Words) -> str:
+    return f"{target.indicator} {target.reference or say('target.not_one')}"
 
 
 def _found(target: TargetChange, say: Words) -> str:
-    return say("remark", text=target.plan or "-", remark=say(f"change.{target.change}"))
+    if not target.plan:
+        return say("change.missing")
+    return say("remark", text=target.plan, remark=say(f"change.{target.change}"))

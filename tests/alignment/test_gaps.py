@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.gaps import GapReport, gap_report
-from plancmp.alignment.result import Change, Verdict
+from plancmp.alignment.gaps import Finding, GapReport, gap_report
+from plancmp.alignment.gravity import GRAVEST_FIRST, losses_of, weights_of
+from plancmp.alignment.result import Change, Reason, Verdict
+from plancmp.alignment.weights import central_place
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -25,18 +27,45 @@ def report() -> GapReport:
     return gap_report(reference, local, compare_plans(reference, local), {"binzhou": "滨州市"})
 
 
-def test_gaps_are_all_commitments_not_adopted_the_heaviest_first(report: GapReport) -> None:
+def test_gaps_are_all_commitments_not_adopted(report: GapReport) -> None:
     expected = {each.id for each in report.comparison.commitments if each.verdict is not Verdict.ADOPTED}
     assert {gap.commitment.id for gap in report.gaps} == expected
     assert len(report.gaps) == len(expected) > 0
-    weights = [gap.weight for gap in report.gaps]
-    assert weights == sorted(weights, reverse=True)
 
 
-def test_gaps_of_equal_weight_stand_in_the_references_order(report: GapReport) -> None:
+def test_lowered_numbers_come_first_then_omitted_central_commitments_then_the_heaviest(
+    report: GapReport,
+) -> None:
     order = [each.id for each in report.comparison.commitments]
-    places = [(-gap.weight, order.index(gap.commitment.id)) for gap in report.gaps]
+    central = {
+        measure.commitments[central_place(weights_of(measure))].id for measure in report.comparison.measures
+    }
+
+    def place(gap: Finding) -> tuple[int, float, int]:
+        lowered = any(target.change is Change.LOWER for target in gap.commitment.targets)
+        lost = gap.commitment.verdict is Verdict.OMITTED and gap.commitment.id in central
+        return (0 if lowered else 1 if lost else 2), -gap.weight, order.index(gap.commitment.id)
+
+    places = [place(gap) for gap in report.gaps]
     assert places == sorted(places)
+    assert {headline for headline, *_ in places} == {0, 1, 2}
+    assert report.gaps[0].commitment.id == "6.5.1"  # 养老保险参保率 96%→93%
+
+
+def test_every_reason_has_its_place_in_the_order_of_gravity() -> None:
+    assert sorted(GRAVEST_FIRST) == sorted(Reason)
+
+
+def test_all_that_a_measure_lost_is_found_whatever_its_verdict(report: GapReport) -> None:
+    for measure in report.comparison.measures:
+        found = [(loss.commitment.id, loss.reason) for loss in losses_of(measure)]
+        expected = [(each.id, reason) for each in measure.commitments for reason in each.gap_reasons]
+        assert sorted(found) == sorted(expected)
+        assert all(
+            reason.verdict is loss.commitment.verdict
+            for loss in losses_of(measure)
+            for reason in [loss.reason]
+        )
 
 
 def test_weights_of_a_measure_add_up_to_what_its_score_lacks(report: GapReport) -> None:

@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
-from plancmp.alignment.result import Comparison, Note, Verdict
+from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
 from plancmp.cli.formats.choice import Format, renderer
@@ -101,6 +101,25 @@ def test_the_matrix_reads_without_colour(comparison: Comparison) -> None:
     assert "覆盖率                      50.0%" in text
 
 
+@pytest.mark.parametrize(
+    ("selection", "shown"),
+    [
+        (Selection(only=(Verdict.WEAKENED,)), {"1.2"}),
+        (Selection(only=(Verdict.OMITTED,)), {"1.2", "3.2"}),
+        (Selection(reasons=(Reason.TARGET_LOWERED,)), {"1.2"}),
+        (Selection(only=(Verdict.OMITTED,), reasons=(Reason.TARGET_LOWERED,)), set()),
+        (Selection(only=(Verdict.WEAKENED,), reasons=(Reason.COMMITMENT_OMITTED,)), {"1.2"}),
+    ],
+)
+def test_what_diff_lists_under_a_filter_coverage_lists_too(
+    comparison: Comparison, selection: Selection, shown: set[str]
+) -> None:
+    view = View(CHINESE, selection)
+    assert {measure.id for measure in comparison.measures if selection.shows(measure)} == shown
+    rows = csv.DictReader(io.StringIO(render(matrix(comparison, 1), view, output=Format.CSV)))
+    assert {row["措施序号"] for row in rows} == shown
+
+
 def test_only_shows_the_holes(comparison: Comparison) -> None:
     view = View(CHINESE, Selection(only=(Verdict.OMITTED,)), width=120)
     for output in (Format.TABLE, Format.MARKDOWN):
@@ -109,13 +128,14 @@ def test_only_shows_the_holes(comparison: Comparison) -> None:
         assert "培育优势产业集群" not in text
         assert "筛选：判定 缺失" in text
     rows = list(csv.DictReader(io.StringIO(render(matrix(comparison, 2), view, output=Format.CSV))))
-    assert [row["措施序号"] for row in rows] == ["3.2", "3.2"]
+    assert [row["措施序号"] for row in rows] == ["1.2", "3.2"] * 2
     data = json.loads(render(matrix(comparison, 2), view, output=Format.JSON))
-    assert [[each["id"] for each in item["measures"]] for item in data["programmes"]] == [[], ["3.2"]]
+    assert [[each["id"] for each in item["measures"]] for item in data["programmes"]] == [["1.2"], ["3.2"]]
 
 
 def test_a_filter_that_nothing_passes_says_so(plancmp: Run, comparison: Comparison) -> None:
-    adopted = comparison._replace(programmes=comparison.programmes[:1])
+    first = comparison.programmes[0]
+    adopted = comparison._replace(programmes=(first._replace(measures=first.measures[:1]),))
     view = View(CHINESE, Selection(only=(Verdict.OMITTED,)))
     assert "没有符合筛选条件的措施。" in render(matrix_of([adopted]), view)
 
@@ -173,7 +193,10 @@ def test_a_library_without_local_plans_is_said_to_be_one(plancmp: Run, plans: Pa
 
 def test_filtering_measures_out_of_a_table_without_measures_is_refused(plancmp: Run) -> None:
     outcome = plancmp("coverage", "--by", "programme", "--only", "omitted")
-    assert (outcome.code, outcome.err) == (2, "plancmp：--only 筛选措施，不能与 --by programme 同用\n")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "plancmp：--only 和 --reason 筛选措施，不能与 --by programme 同用\n",
+    )
 
 
 def test_an_unknown_plan_ends_the_run(plancmp: Run) -> None:

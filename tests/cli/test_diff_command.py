@@ -29,7 +29,11 @@ def listed(outcome_text: str) -> list[str]:
         (("--measure", "1.2"), ["1.2"]),
         (("--measure", "3.2", "--measure", "1.1"), ["1.1", "3.2"]),
         (("--only", "weakened", "--only", "omitted"), ["1.2", "3.2"]),
-        (("--measure", "1.2", "--only", "omitted"), []),
+        (("--measure", "1.2", "--only", "omitted"), ["1.2"]),
+        (("--measure", "1.1", "--only", "omitted"), []),
+        (("--reason", "target_lowered"), ["1.2"]),
+        (("--reason", "commitment_omitted"), ["1.2", "3.2"]),
+        (("--reason", "target-lowered", "--only", "omitted"), []),
     ],
 )
 def test_filters_choose_the_measures_listed_and_never_the_counts(
@@ -74,7 +78,8 @@ def test_a_filter_that_nothing_passes_says_so(plancmp: Run) -> None:
         (("--fail-on", "weakened"), 1),
         (("--fail-on", "omitted"), 1),
         (("--fail-on", "weakened", "--measure", "3.2"), 1),
-        (("--fail-on", "omitted", "--measure", "1.2"), 0),
+        (("--fail-on", "omitted", "--measure", "1.2"), 1),
+        (("--fail-on", "omitted", "--measure", "1.1"), 0),
         (("--fail-on", "weakened", "--measure", "1.1"), 0),
         (("--fail-on", "omitted", "--only", "adopted"), 1),
     ],
@@ -111,7 +116,14 @@ def test_a_plan_goes_by_id_alias_and_name(plancmp: Run, name: str) -> None:
         ),
         (("diff", "province", "yicheng", "--measure", "x"), "山东省没有措施 x；是否要找：1.1"),
         (("diff", "province"), "Missing argument 'PLAN'（见 plancmp diff --help）"),
-        (("diff", "province", "yicheng", "--only", "lost"), "'lost' is not one of"),
+        (
+            ("diff", "province", "yicheng", "--only", "lost"),
+            "--only 没有取值“lost”；是否要找：adopted 或 weakened 或 omitted？",
+        ),
+        (
+            ("diff", "province", "yicheng", "--reason", "target_lowred"),
+            "--reason 没有取值“target_lowred”；是否要找：target_lowered",
+        ),
         (("dif", "province", "yicheng"), "Did you mean 'diff'"),
         (("diff", "province", "no/such.yaml"), "no/such.yaml:1: 文件不存在"),
     ],

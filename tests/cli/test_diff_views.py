@@ -14,9 +14,10 @@ import pytest
 from rich.cells import cell_len
 
 import plancmp.cli.formats
-from plancmp.alignment.result import Comparison, Note, Verdict
+from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.language import Language
+from plancmp.cli.phrases import describe_target
 from plancmp.cli.selection import Selection
 from plancmp.cli.signs import SIGNS
 from plancmp.cli.view import View
@@ -56,7 +57,7 @@ def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width:
     starts = ["".join(row[column_of_matches + cell].data for cell in range(3)) for row in measures]
     assert starts == ["1.1", "1.2", "-  "]
     column_of_reasons = next(cell for cell in range(width) if head[cell].data == "主")
-    assert [row[column_of_reasons].data for row in measures] == [" ", "缺", "唯"]
+    assert [row[column_of_reasons].data for row in measures] == [" ", "目", "唯"]
     assert {row[1].fg for row in measures} == ({"green", "brown", "red"} if colour else {"default"})
 
 
@@ -70,14 +71,97 @@ def test_verdicts_are_told_apart_without_colour(comparison: Comparison) -> None:
 
 def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
     wide = View(CHINESE, width=160)
-    assert (
-        "缺 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；目标降低：40%左右（参照 80%以上）"
-        in render(comparison, wide)
-    )
+    lowered = "目标降低：关键业务环节全面数字化率 80%以上→40%左右"
+    assert f"{lowered}；另有缺失 1、强化 1" in render(comparison, wide)
     assert "唯一承诺未见" in render(comparison, wide)
+    whole = f"{lowered}；缺 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；强化：技改投资年均增长6%以上"
+    assert whole in render(comparison, wide, Format.MARKDOWN)
     english = render(comparison, wide._replace(say=ENGLISH))
-    assert "lacks 1/3: 优选部分企业" in english
-    assert "target lowered: 40%左右 (reference 80%以上)" in english
+    assert (
+        "target lowered: 关键业务环节全面数字化率 80%以上→40%左右; also omitted 1, strengthened 1" in english
+    )
+
+
+def lenient(comparison: Comparison) -> Comparison:
+    """The same with measure 1.2 adopted, as a roll-up may have it though a number fell."""
+    first, *others = comparison.programmes
+    measure = first.measures[1]._replace(verdict=Verdict.ADOPTED, reasons=())
+    return comparison._replace(programmes=(first._replace(measures=(first.measures[0], measure)), *others))
+
+
+@pytest.mark.parametrize("say", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_no_weakening_hides_inside_an_adopted_measure(comparison: Comparison, say: Words, width: int) -> None:
+    lines = render(lenient(comparison), View(say, width=width)).splitlines()
+    head = next(line for line in lines if say("diff.reason")[:2] in line)
+    start = cell_len(head[: head.index(say("diff.reason")[:2])])
+    first = next(place for place, line in enumerate(lines) if "1.2  " in line)
+    told = "".join(right_of(line, start) for line in lines[first : lines.index("", first)])
+    assert "关键业务环节全面数字化率" in told
+    assert "80%以上→40%左右" in told
+
+
+def right_of(line: str, start: int) -> str:
+    """What stands right of so many cells, without spaces: words that were wrapped read on."""
+    place = next((place for place in range(len(line)) if cell_len(line[:place]) >= start), len(line))
+    return line[place:].replace(" ", "")
+
+
+@pytest.mark.parametrize("output_format", [Format.TABLE, Format.MARKDOWN, Format.CSV])
+def test_a_filter_prints_the_commitments_it_finds_with_their_evidence(
+    comparison: Comparison, output_format: Format
+) -> None:
+    for selection in (Selection(only=(Verdict.WEAKENED,)), Selection(reasons=(Reason.TARGET_LOWERED,))):
+        text = render(lenient(comparison), View(CHINESE, selection, width=120), output_format)
+        assert "规模以上工业企业关键业务环节全面数字化率达到40%左右" in text
+        assert "力争技改投资年均增长6%以上" not in text
+        assert "积极推进水权交易" not in text
+
+
+def test_json_names_the_gravest_change_of_every_measure(comparison: Comparison) -> None:
+    data = json.loads(render(lenient(comparison), View(CHINESE), Format.JSON))
+    gravest = [each["gravest"] for programme in data["programmes"] for each in programme["measures"]]
+    assert gravest[0] is None
+    assert gravest[1] == {
+        "commitment": "1.2.2",
+        "reason": "target_lowered",
+        "central": False,
+        "targets": [
+            {
+                "indicator": "关键业务环节全面数字化率",
+                "reference": "80%以上",
+                "plan": "40%左右",
+                "change": "lower",
+            }
+        ],
+    }
+    assert (gravest[2]["reason"], gravest[2]["central"]) == ("commitment_omitted", True)
+
+
+def test_a_passage_that_is_far_off_is_no_proof_and_not_shown(comparison: Comparison) -> None:
+    measure = comparison.programmes[1].measures[0]
+    far = measure.commitments[0]._replace(nearest=(Passage("6.3", "推进黄河流域生态保护", 0.04),))
+    programme = comparison.programmes[1]._replace(measures=(measure._replace(commitments=(far,)),))
+    changed = comparison._replace(programmes=(programme,))
+    for output_format in (Format.TABLE, Format.MARKDOWN):
+        text = render(changed, View(CHINESE, verbose=True, width=120), output_format)
+        assert "全文没有相近内容" in text
+        assert "0.04" not in text
+    assert "黄河" not in render(changed, View(CHINESE), Format.CSV)
+
+
+@pytest.mark.parametrize(
+    ("reference", "plan", "told"),
+    [
+        ("", "", "集群数量：参照无统一数值，本地未提"),
+        ("", "3个", "集群数量：参照无统一数值，本地 3个（不可比）"),
+        ("5个", "", "集群数量：参照 5个，本地未提"),
+        ("5个", "3个", "集群数量：参照 5个，本地 3个（不可比）"),
+    ],
+)
+def test_a_target_with_a_side_missing_is_told_without_dashes(reference: str, plan: str, told: str) -> None:
+    change = Change.NOT_COMPARABLE if plan else Change.MISSING
+    assert describe_target(TargetChange("集群数量", reference, plan, change), CHINESE) == told
 
 
 def test_the_frame_names_documents_figures_and_caveats(comparison: Comparison) -> None:
@@ -96,7 +180,7 @@ def test_verbose_shows_each_commitment_with_the_local_text(comparison: Compariso
     assert "✓ 1.2.1  技改投资年均增长6%以上" in text
     assert "1.2 「力争技改投资年均增长6%以上」" in text
     assert "最近 1.2（0.31）「组织企业开展两化融合和数字化转型自评估自诊断」" in text
-    assert "目标降低：40%左右（参照 80%以上）；不计入独立覆盖率" in text
+    assert "目标降低：关键业务环节全面数字化率 80%以上→40%左右；不计入独立覆盖率" in text
     assert "全文没有相近内容" in text
     assert "1.6 「加快电动汽车充电基础设施项目建设」" in text
 
@@ -178,6 +262,10 @@ COMMITMENT: dict[str, Any] = {
 }
 MEASURE: dict[str, Any] = {
     **dict.fromkeys(["id", "title", "verdict", "score", "confidence", "reasons"]),
+    "gravest": {
+        **dict.fromkeys(["commitment", "reason", "central"]),
+        "targets": dict.fromkeys(["indicator", "reference", "plan", "change"]),
+    },
     "matches": dict.fromkeys(["id", "title", "score"]),
     "commitments": COMMITMENT,
 }

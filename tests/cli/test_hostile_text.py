@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plancmp.alignment.result import Comparison
-from plancmp.cli.cells import fit, pad, wrap
+from plancmp.cli.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.formats.escaping import escape
+from plancmp.cli.formats.grid import Grid, worded_rows
+from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.language import Language
+from plancmp.cli.phrases import names_apart
 from plancmp.cli.plain import plain, plain_line
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
@@ -80,8 +83,8 @@ def test_markdown_tables_stay_whole_and_html_stays_text(poisoned: Comparison) ->
 
 def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
     rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
-    assert {len(row) for row in rows} == {19}
-    for start in "=+-@\t":
+    assert {len(row) for row in rows} == {20}
+    for start in "=+-@\t＝＋－＠﹢﹦":
         first = poisoned.programmes[0]._replace(title=f"{start}cmd")
         text = render(poisoned._replace(programmes=(first,)), Format.CSV)
         assert next(csv.DictReader(io.StringIO(text)))["工程"] == f"'{start}cmd"
@@ -141,3 +144,44 @@ def test_lines_break_as_chinese_typesetting_does(text: str, lines: list[str]) ->
 )
 def test_markdown_sees_nothing_to_act_upon(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+
+
+def test_only_columns_that_hold_terms_are_translated() -> None:
+    """A plan may be called as a key of the catalogue is."""
+    grid = Grid("x/1", "rows", ("plan", "basis"), (("basis", "official"), ("level", "reconstructed")))
+    say = Words(Language.CHINESE)
+    assert list(worded_rows(grid, say)) == list(grid.rows)
+    worded = list(worded_rows(grid._replace(worded=frozenset({"basis"})), say))
+    assert worded == [("basis", "原文"), ("level", "重构")]
+
+
+@pytest.mark.parametrize("name", ["![](//a)", "<script>alert(1)</script>", "a|b", "\u202egnp.exe"])
+def test_a_plans_name_at_the_head_of_a_markdown_table_is_text(name: str) -> None:
+    head = table([name, "b"], [["1", "2"]]).splitlines()[0]
+    assert head.replace("\\|", "").count("|") == 3
+    assert escape(name) in head
+    for harmful in ("![](//", "<script>", "\u202e"):
+        assert harmful not in head
+
+
+@pytest.mark.parametrize("width", [6, 8, 10])
+def test_names_that_are_cut_stay_apart(width: int) -> None:
+    names = ["滨州市惠民县", "滨州市阳信县", "滨州市", "滨州市惠民县经济开发区甲", "滨州市惠民县经济开发区乙"]
+    shown = fit_apart(names, width)
+    assert len(set(shown)) == len(names)
+    assert all(cell_len(label) <= width for label in shown)
+    assert fit_apart(["长清区历下区", "长清区历下区"], 8) == [fit("长清区历下区", 8)] * 2
+
+
+def test_two_plans_of_one_name_are_told_apart_by_their_ids(poisoned: Comparison) -> None:
+    plan = poisoned.plan._replace(name="市中区")
+    headers = [
+        plan._replace(id="jinan-shizhong"),
+        plan._replace(id="jining-shizhong"),
+        plan._replace(name="滨州市"),
+    ]
+    assert names_apart(headers, Words(Language.CHINESE)) == [
+        "市中区（jinan-shizhong）",
+        "市中区（jining-shizhong）",
+        "滨州市",
+    ]

@@ -12,7 +12,7 @@ import pytest
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.result import Verdict
+from plancmp.alignment.result import Passage, Verdict
 from plancmp.cli.formats.html import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.selection import Selection
@@ -193,3 +193,20 @@ def test_hostile_text_comes_out_as_text(report: GapReport, count: int) -> None:
     shown = page.text
     for literal in ("[red]x[/red]", "<script>document.title", "{{ 7*7 }}", "<U+001B>[2J", "<U+202E>gnp.exe"):
         assert literal in shown
+
+
+def test_one_endless_clause_does_not_swell_the_page(report: GapReport) -> None:
+    usual = render_report([report], CHINESE)
+    findings = tuple(
+        replace(
+            item, commitment=item.commitment._replace(evidence=tuple(map(endless, item.commitment.evidence)))
+        )
+        for item in report.findings
+    )
+    page = render_report([replace(report, findings=findings)], CHINESE)
+    assert "此处略去 98,000 字" in page
+    assert len(page) < len(usual) + 3 * 2 * 2_000 + 20_000
+
+
+def endless(passage: Passage) -> Passage:
+    return passage._replace(quote=(passage.quote * 100_000)[:100_000])

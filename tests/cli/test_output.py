@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plancmp.cli.formats.choice import Format, ReportFormat, settle_format
 from plancmp.cli.output import OutputError, line_width, wants_colour, write_output
 
 if TYPE_CHECKING:
@@ -211,3 +212,82 @@ def test_a_pipe_named_as_the_file_is_written_into() -> None:
     command = "import sys; from pathlib import Path; from plancmp.cli.output import write_output; "
     command += "write_output(b'PK', Path('/dev/stdout'))"
     assert subprocess.run([sys.executable, "-c", command], capture_output=True, check=True).stdout == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("diff province yicheng", "a.csv", "工程序号,"),
+        ("diff province yicheng", "a.MD", "# "),
+        ("diff province yicheng", "a.json", "{"),
+        ("diff province yicheng", "a.txt", "参照  "),
+        ("diff province yicheng", "yicheng-6.5", "参照  "),
+        ("diff province yicheng -f csv-bom", "a.csv", "\ufeff工程序号,"),
+        ("list", "plans.json", "{"),
+        ("report yicheng", "a.html", "<!DOCTYPE html>"),
+        ("report yicheng", "a.csv", "方案标识,"),
+        ("report yicheng", "a", "# "),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    plancmp: Run, tmp_path: Path, command: str, name: str, begins: str
+) -> None:
+    assert plancmp(*command.split(), "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_workbook_is_asked_for_by_its_ending(plancmp: Run, tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    assert plancmp("report", "yicheng", "-o", str(tmp_path / "a.xlsx")).code == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "said"),
+    [
+        ("diff province yicheng", "a.docx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
+        ("diff province yicheng", "a.xlsx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
+        (
+            "report yicheng",
+            "a.txt",
+            "的后缀不是本命令的输出格式；可用 .md 或 .html 或 .xlsx 或 .json 或 .csv",
+        ),
+        ("diff province yicheng -f csv", "a.json", "的后缀与 --format csv 不符；应为 .csv，或去掉 --format"),
+        (
+            "report yicheng -f html",
+            "a.dat",
+            "的后缀与 --format html 不符；应为 .html 或 .htm，或去掉 --format",
+        ),
+    ],
+)
+def test_an_ending_that_does_not_fit_is_refused_in_one_line(
+    plancmp: Run, tmp_path: Path, command: str, name: str, said: str
+) -> None:
+    outcome = plancmp(*command.split(), "-o", str(tmp_path / name))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"plancmp：{tmp_path / name} {said}\n"
+    assert not list(tmp_path.glob("a.*"))
+
+
+@pytest.mark.parametrize("each", [*Format])
+def test_every_format_has_its_ending(each: Format) -> None:
+    default = next(other for other in Format if other is not each)
+    ending = {"csv-bom": ".csv", "markdown": ".md", "table": ".txt"}.get(each, f".{each}")
+    assert settle_format(each, Path(f"a{ending}"), default) is each
+
+
+@pytest.mark.parametrize("each", [*ReportFormat])
+def test_every_format_of_reports_has_its_ending(each: ReportFormat) -> None:
+    default = next(other for other in ReportFormat if other is not each)
+    ending = {"csv-bom": ".csv", "markdown": ".md"}.get(each, f".{each}")
+    assert settle_format(each, Path(f"a{ending}"), default) is each
+
+
+@pytest.mark.parametrize("command", ["diff province yicheng", "report yicheng", "list", "check"])
+def test_a_dash_is_standard_output(
+    plancmp: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plain = plancmp(*command.split())
+    assert plancmp(*command.split(), "-o", "-").out == plain.out != ""
+    assert not (tmp_path / "-").exists()

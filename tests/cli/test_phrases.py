@@ -7,7 +7,7 @@ import pytest
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Passage, Reason, Verdict
 from plancmp.cli.formats.json_parts import commitment_fields
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import explain_measure, quoted_passages
+from plancmp.cli.phrases import explain_commitment, explain_measure, gravest_change, quoted_passages
 from plancmp.cli.words import Words
 from tests.cli.conftest import ADOPTED, OMITTED
 
@@ -42,22 +42,36 @@ def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_
     central = weakened("推进农村宅基地改革", reason)
     told = explain_measure(measure(beside, central, OMITTED), CHINESE).split("；")
     assert told[0] == f"{CHINESE(f'reason.{reason}')}：推进农村宅基地改革"
-    assert {told[1], told[2].partition("：")[0]} == {"部分承接：盘活闲置房屋", "缺 1/3"}
+    assert [told[1].partition("：")[0], told[2]] == ["缺 1/3", "部分承接：盘活闲置房屋"]
 
 
 def test_an_omitted_central_commitment_is_told_first() -> None:
-    beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
+    beside = weakened("盘活闲置房屋", Reason.MADE_CONDITIONAL)
     central = OMITTED._replace(text="推进农村宅基地改革")
     assert explain_measure(measure(beside, central), CHINESE).startswith("缺 1/2：推进农村宅基地改革；")
 
 
-def test_with_the_central_commitment_adopted_the_reasons_keep_their_order() -> None:
+def test_a_lowered_number_is_told_before_all_else_wherever_it_stands() -> None:
+    beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
+    central = OMITTED._replace(text="推进农村宅基地改革")
+    assert explain_measure(measure(beside, central), CHINESE).startswith("目标降低：盘活闲置房屋；缺 1/2")
+
+
+def test_with_the_central_commitment_adopted_the_graver_reason_is_told_first() -> None:
     first, second = (
         weakened("盘活闲置房屋", Reason.PARTIAL_MATCH),
         weakened("确权登记", Reason.MADE_CONDITIONAL),
     )
-    told = explain_measure(measure(weakened("推进农村宅基地改革"), second, first), CHINESE)
-    assert told == "部分承接：盘活闲置房屋；改为有条件：确权登记"
+    told = explain_measure(measure(weakened("推进农村宅基地改革"), first, second), CHINESE)
+    assert told == "改为有条件：确权登记；部分承接：盘活闲置房屋"
+
+
+@pytest.mark.parametrize("reason", [each for each in Reason if each is not Reason.COMMITMENT_OMITTED])
+def test_no_reason_vanishes_from_what_is_told(reason: Reason) -> None:
+    bearer = weakened("盘活闲置房屋", reason)
+    assert CHINESE(f"reason.{reason}") in explain_commitment(bearer, CHINESE)
+    assert CHINESE(f"reason.{reason}") in explain_measure(measure(weakened("别的"), bearer), CHINESE)
+    assert CHINESE(f"reason.{reason}") in gravest_change(measure(weakened("别的"), bearer), CHINESE)
 
 
 def test_a_section_is_named_by_its_title_to_people_and_by_its_id_to_programs() -> None:

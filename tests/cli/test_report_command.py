@@ -62,9 +62,9 @@ def test_the_sections_stand_in_the_order_of_a_report(report: GapReport) -> None:
         "## 一、结论",
         "## 二、分工程情况",
         "## 三、差距清单",
-        "### 差距 1：积极推进水权交易（3.2.1）",
-        "### 差距 2：优选部分企业组织开展制造业企业“一对一”诊断服务（1.2.3）",
-        "### 差距 3：规模以上工业企业关键业务环节全面数字化率达到80%以上（1.2.2）",
+        "### 差距 1：规模以上工业企业关键业务环节全面数字化率达到80%以上（1.2.2）",
+        "### 差距 2：积极推进水权交易（3.2.1）",
+        "### 差距 3：优选部分企业组织开展制造业企业“一对一”诊断服务（1.2.3）",
         "## 四、强化内容",
         "## 五、新增内容",
         "## 六、目标对照",
@@ -85,15 +85,16 @@ def test_the_conclusion_is_plain_sentences_with_the_figures(report: GapReport) -
     assert "山东省的 3 条措施中，峄城区采纳 1 条、弱化 1 条、缺失 1 条。" in text
     assert "5 项承诺中，采纳 2 项、弱化 1 项、缺失 2 项，覆盖率 50.0%" in text
     assert "整条缺失的措施：3.2 创新绿色低碳发展机制。" in text
+    assert "降低的目标：关键业务环节全面数字化率 80%以上→40%左右（1.2.2）。" in text
     english = written([report], ENGLISH)
     assert "Of the 3 measures of 山东省, 峄城区 adopted 1, weakened 1 and omitted 1." in english
 
 
 def test_a_gap_shows_witnesses_local_text_reason_and_targets(report: GapReport) -> None:
     text = written([report])
-    proof = text[text.index("### 差距 3") : text.index("## 四")]
+    proof = text[text.index("### 差距 1") : text.index("### 差距 2")]
     assert "- **判定**：~ 弱化，权重 0.11，得分 0.75" in proof
-    assert "- **理由**：目标降低：40%左右（参照 80%以上）；不计入独立覆盖率" in proof
+    assert "- **理由**：目标降低：关键业务环节全面数字化率 80%以上→40%左右；不计入独立覆盖率" in proof
     assert "- **所属措施**：1.2 推动传统产业技改升级（弱化，把握 0.90）" in proof
     assert "- **本地表述**：1.2 「规模以上工业企业关键业务环节全面数字化率达到40%左右」（得分 0.75）" in proof
     assert "- **相关单位**：区工信局" in proof
@@ -101,7 +102,7 @@ def test_a_gap_shows_witnesses_local_text_reason_and_targets(report: GapReport) 
 
 def test_an_omission_shows_the_nearest_passage_as_proof_of_absence(report: GapReport) -> None:
     text = written([report])
-    proof = text[text.index("### 差距 2") : text.index("### 差距 3")]
+    proof = text[text.index("### 差距 3") : text.index("## 四")]
     assert "- **理由**：全文未见，最相近的在 1.2（得分 0.31）" in proof
     nearest = "- **最相近的段落**：1.2 「组织企业开展两化融合和数字化转型自评估自诊断」（得分 0.31）"
     assert nearest in proof
@@ -109,7 +110,10 @@ def test_an_omission_shows_the_nearest_passage_as_proof_of_absence(report: GapRe
 
 def test_the_judged_plans_own_words_are_marked_as_such(report: GapReport) -> None:
     attested = next(item for item in report.findings if item.witnesses)
-    weak = replace(attested, commitment=attested.commitment._replace(verdict=Verdict.WEAKENED))
+    commitment = attested.commitment._replace(verdict=Verdict.WEAKENED)
+    weak = replace(
+        attested, commitment=commitment, measure=attested.measure._replace(commitments=(commitment,))
+    )
     text = written([replace(report, findings=(weak,))])
     assert "峄城区 1.2 「力争技改投资年均增长6%以上」（本方案自身表述，不用于判定）" in text
 
@@ -132,7 +136,8 @@ def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport)
     everything, filtered = written([report]), written([report], selection=Selection(only=(Verdict.OMITTED,)))
     assert "筛选：判定 缺失" in filtered
     assert [line for line in headings(filtered) if "差距 " in line] == [
-        "### 差距 1：积极推进水权交易（3.2.1）"
+        "### 差距 1：积极推进水权交易（3.2.1）",
+        "### 差距 2：优选部分企业组织开展制造业企业“一对一”诊断服务（1.2.3）",
     ]
     conclusion = everything[everything.index("## 一") : everything.index("## 三")]
     assert conclusion in filtered
@@ -151,22 +156,22 @@ def test_a_report_without_gaps_says_so(report: GapReport) -> None:
     assert text.count("\n无。\n") == 3
 
 
-def test_csv_has_one_row_a_gap_the_heaviest_first(report: GapReport) -> None:
+def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
     rows = list(csv.DictReader(io.StringIO(csv_format.render_report([report], View(CHINESE), None))))
     assert [(row["序号"], row["承诺序号"]) for row in rows] == [
-        ("1", "3.2.1"),
-        ("2", "1.2.3"),
-        ("3", "1.2.2"),
+        ("1", "1.2.2"),
+        ("2", "3.2.1"),
+        ("3", "1.2.3"),
     ]
-    assert rows[1]["最近段落"] == "1.2 「组织企业开展两化融合和数字化转型自评估自诊断」（得分 0.31）"
+    assert rows[2]["最近段落"] == "1.2 「组织企业开展两化融合和数字化转型自评估自诊断」（得分 0.31）"
 
 
 def test_json_holds_every_gap_with_its_proof(report: GapReport) -> None:
     data = json.loads(json_format.render_report([report], View(ENGLISH), CARD))
     assert data["schema"] == "plancmp/report/1"
     gaps = data["reports"][0]["gaps"]
-    assert [gap["commitment"]["id"] for gap in gaps] == ["3.2.1", "1.2.3", "1.2.2"]
-    assert gaps[0]["weight"] == 1.0
+    assert [gap["commitment"]["id"] for gap in gaps] == ["1.2.2", "3.2.1", "1.2.3"]
+    assert gaps[1]["weight"] == 1.0
     assert data["accuracy"]["kappa"] == 0.81
 
 

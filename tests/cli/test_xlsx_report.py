@@ -20,6 +20,7 @@ from plancmp.cli.output import write_output
 from plancmp.cli.selection import Selection
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
+from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned
 
 if TYPE_CHECKING:
@@ -50,21 +51,36 @@ def test_one_row_a_commitment_with_room_for_what_is_to_be_done(report: GapReport
     assert found[2] == {
         "工程": "1 产业升级优势再造工程",
         "措施": "1.2 推动传统产业技改升级",
+        "措施判定": "弱化",
         "承诺": "1.2.2 规模以上工业企业关键业务环节全面数字化率达到80%以上",
+        "参照表述": "规模以上工业企业关键业务环节全面数字化率达到80%以上",
         "承诺判定": "弱化",
-        "理由": "目标降低：40%左右（参照 80%以上）",
+        "理由": "目标降低：关键业务环节全面数字化率 80%以上→40%左右",
         "本地表述": "1.2 「规模以上工业企业关键业务环节全面数字化率达到40%左右」",
+        "最近段落": None,
         "参照目标": "关键业务环节全面数字化率 80%以上",
         "本地目标": "40%左右（降低）",
         "牵头（责任）单位": "区工信局",
+        "整改措施": None,
+        "时限": None,
         "得分": 0.75,
         "措施把握": 0.9,
         "独立": "否",
-        "整改措施": None,
-        "时限": None,
     }
     assert found[3]["理由"] == "承诺缺失"
-    assert found[3]["本地表述"].startswith("最近 1.2（0.31）")
+    assert found[3]["本地表述"] is None
+    assert found[3]["最近段落"] == "1.2 「组织企业开展两化融合和数字化转型自评估自诊断」（得分 0.31）"
+    assert found[4]["最近段落"] == "全文没有相近内容"
+
+
+def test_the_reference_wording_is_what_others_than_the_judged_plan_say(report: GapReport) -> None:
+    witnesses = tuple(
+        Witness(plan=plan, measure="1.2", quote=quote)
+        for plan, quote in (("yicheng", "本方案自己的话"), ("binzhou", "技改投资年均增长7%"))
+    )
+    first, *others = report.findings
+    found = rows(workbook([replace(report, findings=(replace(first, witnesses=witnesses), *others))])["台账"])
+    assert found[0]["参照表述"] == "滨州市 1.2 「技改投资年均增长7%」"
 
 
 def test_a_measure_without_commitments_keeps_its_row(report: GapReport) -> None:
@@ -73,17 +89,28 @@ def test_a_measure_without_commitments_keeps_its_row(report: GapReport) -> None:
     comparison = report.comparison._replace(programmes=(report.comparison.programmes[0], bare))
     findings = tuple(item for item in report.findings if item.programme != bare.number)
     last = rows(workbook([replace(report, comparison=comparison, findings=findings)])["台账"])[-1]
-    assert (last["措施"], last["承诺"], last["承诺判定"]) == ("3.2 创新绿色低碳发展机制", None, "缺失")
+    assert (last["措施"], last["措施判定"], last["承诺"]) == ("3.2 创新绿色低碳发展机制", "缺失", None)
 
 
 def test_the_head_is_frozen_and_filters_span_the_ledger(report: GapReport) -> None:
     sheet = workbook([report])["台账"]
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == sheet.dimensions == "A1:N6"
+    assert sheet.freeze_panes == "E2"
+    assert sheet.auto_filter.ref == sheet.dimensions == "A1:Q6"
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet["F4"].alignment.wrap_text
-    assert sheet.column_dimensions["F"].width > sheet.column_dimensions["D"].width
+    assert sheet["H4"].alignment.wrap_text
+    assert sheet.column_dimensions["H"].width > sheet.column_dimensions["D"].width
     assert sheet.row_dimensions[6].height > sheet.row_dimensions[2].height * 0.9
+
+
+def test_the_ledger_prints_on_landscape_a4_in_letters_that_can_be_read(report: GapReport) -> None:
+    sheet = workbook([report])["台账"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_area == "'台账'!$A$1:$N$6"
+    printed = sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMN")
+    # A4 across holds some 149 characters of 11 points; 10-point letters must not shrink below 7.
+    assert 149 / printed * 10 >= 7
 
 
 def test_several_plans_get_a_sheet_each_behind_a_summary(report: GapReport) -> None:
@@ -113,7 +140,7 @@ def test_the_summary_holds_documents_figures_filters_and_caveats(report: GapRepo
         "plancmp ",
     ):
         assert expected in text
-    assert [row["措施"] for row in rows(book["台账"])] == ["3.2 创新绿色低碳发展机制"]
+    assert [row["承诺"][:5] for row in rows(book["台账"])] == ["1.2.3", "3.2.1"]
 
 
 def test_the_same_report_gives_the_same_bytes(report: GapReport, monkeypatch: pytest.MonkeyPatch) -> None:

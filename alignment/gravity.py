@@ -1,0 +1,82 @@
+"""The order of gravity: which of all that a plan takes back of a measure a reader has to know first.
+
+Every output follows it: the row of a measure names its gravest loss, and a report lists its gaps by it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plancmp.alignment.result import Change, CommitmentResult, MeasureResult, Reason, TargetChange, Verdict
+from plancmp.alignment.weights import central_place, commitment_weight
+
+GRAVEST_FIRST = (
+    Reason.TARGET_LOWERED,
+    Reason.COMMITMENT_OMITTED,
+    Reason.MADE_CONDITIONAL,
+    Reason.DEADLINE_LATER,
+    Reason.TARGET_DROPPED,
+    Reason.OBLIGATION_SOFTENED,
+    Reason.PARTIAL_MATCH,
+)
+"""Every reason: a number is a fact nobody can argue away; what is gone is graver than what is put off or softened."""
+
+_CHANGE_BEHIND = {Reason.TARGET_LOWERED: Change.LOWER, Reason.TARGET_DROPPED: Change.MISSING}
+
+NO_HEADLINE = 2
+"""The rank of what makes no headline."""
+
+
+class Loss(NamedTuple):
+    """One thing that a plan takes back: the commitment, in which way, and whether it is its measure's central one."""
+
+    commitment: CommitmentResult
+    reason: Reason
+    central: bool
+
+    @property
+    def targets(self) -> tuple[TargetChange, ...]:
+        """The numbers the reason speaks of: those that fell, or those no longer asked for."""
+        return targets_behind(self.reason, self.commitment)
+
+    @property
+    def headline(self) -> int:
+        """0 for a lowered number, 1 for a central commitment that is omitted, `NO_HEADLINE` for all the rest."""
+        if self.reason is Reason.TARGET_LOWERED:
+            return 0
+        return 1 if self.central and self.reason is Reason.COMMITMENT_OMITTED else NO_HEADLINE
+
+    @property
+    def gravity(self) -> tuple[int, bool, int]:
+        """Sorts losses, the gravest first: headlines, then what befalls the central commitment, then by reason."""
+        return self.headline, not self.central, GRAVEST_FIRST.index(self.reason)
+
+
+def targets_behind(reason: Reason, commitment: CommitmentResult) -> tuple[TargetChange, ...]:
+    """The targets of a commitment that a reason speaks of; none for a reason that is not about numbers."""
+    change = _CHANGE_BEHIND.get(reason)
+    return tuple(target for target in commitment.targets if target.change is change)
+
+
+def weights_of(measure: MeasureResult) -> list[float]:
+    """What each commitment of a measure weighs in it."""
+    return [
+        commitment_weight(measure.title, each.text, independent=each.independent)
+        for each in measure.commitments
+    ]
+
+
+def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
+    """All that a plan takes back of a measure, the gravest first, equals in the reference's order.
+
+    What the verdict on the measure is plays no part: an adopted one may have lost much.
+    """
+    if all(commitment.verdict is Verdict.ADOPTED for commitment in measure.commitments):
+        return ()
+    central = central_place(weights_of(measure))
+    losses = [
+        Loss(commitment, reason, place == central)
+        for place, commitment in enumerate(measure.commitments)
+        for reason in commitment.gap_reasons
+    ]
+    return tuple(sorted(losses, key=lambda loss: loss.gravity))
