@@ -135,7 +135,7 @@ def _matches(
         if place in measures
     }
     home = max(weight, key=lambda measure: (weight[measure], measure))
-    best[home] = max(best[home], _best_score(results, home))
+    best[home] = _best_score(results, home)
     linked = {
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
     }

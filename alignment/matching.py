@@ -68,6 +68,7 @@ class Candidate(NamedTuple):
     def end(self) -> int:
         """Where it ends, counted likewise."""
         return self.sentence.spans[self.last][1] - self.sentence.spans[0][0]
+
     def answers(self, thresholds: Thresholds) -> bool:
         """Whether it holds enough to answer to the commitment."""
         if self.sentence.section:

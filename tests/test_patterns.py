@@ -90,7 +90,7 @@ def _calls() -> Iterator[tuple[str, str | None]]:
                     argument = node.args[0]  # type: ignore[attr-defined]
                     place = f"{path.relative_to(ROOT)}:{node.lineno}"  # type: ignore[attr-defined]
                     literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-                    yield place, str(argument.value) if literal else None  # type: ignore[attr-defined]
+                    yield place, str(argument.value) if literal else None
 
 
 def _uses_re(node: ast.AST) -> bool:
