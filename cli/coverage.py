@@ -95,9 +95,9 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
 ) -> None:
     """Show what each PLAN made of every measure.
 
-    All local plans are shown when none is named. A plan that implements another
-    document is marked and kept out of every mean. A plan file with faults is told and
-    left out. Many plans are spread over all cores.
+    All local plans are shown when none is named, but for those above the reference. A
+    plan that does not implement the reference is marked and kept out of every mean. A
+    plan file with faults is told and left out. Many plans are spread over all cores.
     """
     from plancmp.alignment.coverage import coverage_matrix
     from plancmp.cli.errors import CommandError

@@ -43,7 +43,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
-    base, local = load_pair(library, reference, plan, "explain")
+    base, local = load_pair(library, reference, plan, "explain", measure)
     require_measures([measure], [item.id for item in base.measures], base.name)
     document = explanation_document(explain_measure(base, local, measure), settled.say)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

@@ -61,8 +61,8 @@ def find_id(library: Library, plan_id: str) -> Path:
     return path
 
 
-def load_pair(library: Library, reference: str, plan: str, command: str) -> tuple[Plan, Plan]:
-    """The reference and the plan of these names; `command` is what was typed before them.
+def load_pair(library: Library, reference: str, plan: str, command: str, *further: str) -> tuple[Plan, Plan]:
+    """The reference and the plan of these names; `command` was typed before them, `further` behind them.
 
     Raises:
         UnknownPlan: nothing goes by one of the names, or several plans do.
@@ -71,7 +71,7 @@ def load_pair(library: Library, reference: str, plan: str, command: str) -> tupl
     """
     base, local = load_named(library, reference), load_named(library, plan)
     if implements(base, local):
-        right = f"plancmp {command} {plan} {reference}"
+        right = " ".join(("plancmp", command, plan, reference, *further))
         raise CommandError("error.wrong_order", plan=base.name, reference=local.name, command=right)
     return base, local
 
@@ -138,9 +138,11 @@ class Gathering:
             right = f"plancmp {self._command} {self._reference} --reference {self._name_of(plan)}"
             raise CommandError("error.wrong_order", plan=self.base.name, reference=plan.name, command=right)
         other = self._files.setdefault(plan.id, path)
-        if other != path:
-            raise CommandError("error.same_id", id=plan.id, one=other, other=path)
-        return True
+        if other == path:
+            return True
+        if _same_file(other, path):  # named twice, in two ways
+            return False
+        raise CommandError("error.same_id", id=plan.id, one=other, other=path)
 
     def _find(self, library: Library, reference: Path) -> tuple[Path, ...]:
         named = {name: library.find(name) for name in self._names}

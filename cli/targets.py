@@ -32,7 +32,7 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> None:
     """Show the numeric targets of each PLAN side by side.
 
-    All local plans are shown when none is named.
+    All local plans are shown when none is named, but for those above the reference.
     Shares, rates and growth are compared with the reference or, where it has no value,
     with the firmest plan. Amounts scale with the place and are shown only.
     """

@@ -78,7 +78,8 @@ def test_an_interrupted_run_ends_with_130(plancmp: Run, monkeypatch: pytest.Monk
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
 
 
-def test_shell_completion_offers_plan_ids(plans: Path) -> None:
+def test_shell_completion_offers_plan_ids_of_every_folder(plans: Path) -> None:
+    (plans / "yizhou.yaml").touch()
     code = "from plancmp.cli.main import make_app; make_app([])(prog_name='plancmp')"
     environment = {
         "_PLANCMP_COMPLETE": "complete_bash",
@@ -89,7 +90,7 @@ def test_shell_completion_offers_plan_ids(plans: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["yicheng"]
+    assert done.stdout.split() == ["yicheng", "yizhou"]
 
 
 def test_help_loads_nothing_that_only_the_work_needs() -> None:

@@ -164,7 +164,7 @@ def test_csv_leaves_independence_blank_where_it_means_nothing(real: Command) -> 
         (("targets", "province"), "plancmp targets PLAN --reference province"),
         (("coverage", "province", "-r", "yicheng"), "plancmp coverage yicheng --reference province"),
         (("diff", "yicheng", "province"), "plancmp diff province yicheng"),
-        (("explain", "yicheng", "province", "1.1"), "plancmp explain province yicheng"),
+        (("explain", "yicheng", "province", "1.1"), "plancmp explain province yicheng 1.1"),
     ],
 )
 def test_a_wrong_order_gets_the_right_command(real: Command, arguments: tuple[str, ...], right: str) -> None:
@@ -265,7 +265,7 @@ def test_two_plans_with_one_id_are_refused_with_both_files(
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert str(one) in outcome.err
     assert str(other) in outcome.err
-    assert real(command, str(one), str(one)).code == 0
+    assert real(command, str(one), os.path.relpath(one)).code == 0
 
 
 def test_a_plan_with_the_references_id_is_refused(real: Command, tmp_path: Path) -> None:
