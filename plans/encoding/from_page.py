@@ -13,6 +13,7 @@ from plancmp.plans.encoding.document import count_characters
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.page_source import refuse_crowded_tags
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")
@@ -27,8 +28,11 @@ _CONTROLS = frozenset(("select", "button", "textarea", "input"))
 _BUTTONS = frozenset(("submit", "button", "reset", "text", ""))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_HEADINGS = 20
-# Deeper than this the package that finds the main text sees no more; the page is then read whole.
+# The package that finds the main text sees no deeper than this, and takes time with depth and size; beyond,
+# the page is read whole. An office's page has 3,000 elements in 25 levels.
 _DEEPEST_FOUND = 200
+_MOST_WORK = 150_000
+_MOST_ATTRIBUTES = 100
 # Of what is seen on the page: where less is found, what was found is one of the text's paragraphs.
 _SMALLEST_SHARE = 0.3
 # Stands for the main text among what lies around it: no page holds this character.
@@ -60,6 +64,7 @@ def read_page(page: str) -> Extracted:
     if len(page) > LIMITS.page_characters:
         found, expected = f"{len(page):,}", f"{LIMITS.page_characters:,}"
         raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
+    refuse_crowded_tags(page)
     try:
         tree = _parse(page)
         main = _find_main(tree)
@@ -97,18 +102,28 @@ def _find_main(tree: Any) -> Any:
     import lxml.html
     from readability import Document
 
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    if len(elements) > LIMITS.page_elements:
+    nodes = [*tree.iter()]
+    if len(nodes) > LIMITS.page_elements:
         raise EncodingError(Problem.TOO_MANY_PARTS, expected=f"{LIMITS.page_elements:,}")
-    if _depth(tree) > _DEEPEST_FOUND:
+    elements = [node for node in nodes if isinstance(node.tag, str)]
+    if _is_beyond_finding(tree, elements):
         return tree
     # It tells its own troubles to whoever reads the log, which would be the terminal.
     logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
     for number, element in enumerate(elements):
         element.set(_NUMBER, str(number))
     summary = Document(lxml.html.tostring(tree, encoding="unicode")).summary()
-    kept = [elements[int(number)] for number in re.findall(rf'{_NUMBER}="(\d+)"', summary)]
+    numbers = map(int, re.findall(rf'{_NUMBER}="(\d{{1,9}})"', summary))
+    # The page's own words may look like a number.
+    kept = [elements[number] for number in numbers if number < len(elements)]
     return _common_ancestor(kept) if kept else tree
+
+
+def _is_beyond_finding(tree: Any, elements: list[Any]) -> bool:
+    depth = _depth(tree)
+    if depth > _DEEPEST_FOUND or depth * len(elements) > _MOST_WORK:
+        return True
+    return any(len(element.attrib) > _MOST_ATTRIBUTES for element in elements)
 
 
 def _depth(tree: Any) -> int:

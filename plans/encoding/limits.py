@@ -18,7 +18,9 @@ class Limits:
         text_characters: Characters of the text that is read. The longest plans have some 50,000.
         page_characters: Characters of a saved page, its markup included. Beyond this it is pictures written
             out as text.
-        page_elements: Elements of a saved page. An office's page has some 3,000, one that Word saved 50,000.
+        page_elements: Elements and comments of a saved page. An office's has some 3,000, one that Word saved
+            50,000.
+        page_attributes: Attributes of one tag of a saved page. Some have twenty.
         archive_members: Files packed in a .docx. Word packs some 20 and the pictures.
         word_bytes: Bytes of the parts of a .docx that are read, unpacked. Fifty pages take a million.
         word_elements: XML elements of these parts. Fifty pages take some 30,000.
@@ -37,6 +39,7 @@ class Limits:
     text_characters: int = 200_000
     page_characters: int = 3_000_000
     page_elements: int = 100_000
+    page_attributes: int = 2_000
     archive_members: int = 10_000
     word_bytes: int = 50_000_000
     word_elements: int = 500_000

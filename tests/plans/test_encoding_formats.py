@@ -231,9 +231,26 @@ class TestPage:
         nested = page(read_source("qingzhou")).replace("<p>　　2.", f"{f'<{tag}>' * 300}<p>　　2.", 1)
         assert sum(1 for _ in encode_document(nested.encode(), plan_id="plan").plan.measures) == 30
 
+    def test_words_that_look_like_the_readers_own_marks_are_words(self) -> None:
+        text = read_source("qingzhou").replace("落实", 'data-number="999999"落实')
+        assert 'data-number="999999"' in extract_text(page(text).replace("&quot;", '"').encode())[0].text
+
     def test_a_page_deeper_than_it_can_be_read_is_refused(self) -> None:
         refused = problem_of(b"<html><body>" + b"<div>" * 3_000 + TEXT.encode())
         assert (refused.problem, refused.expected) == (Problem.TOO_DEEP, "2,048")
+
+    def test_a_tag_of_too_many_attributes_is_refused_before_it_is_parsed(self) -> None:
+        attributes = " ".join(f"a{number}=1" for number in range(100_000))
+        started = time.process_time()
+        for tag in ("p", "script"):
+            refused = problem_of(f"<html><body><{tag} {attributes}>{TEXT}".encode())
+            assert (refused.problem, refused.expected) == (Problem.TOO_MANY_PARTS, "2,000")
+        assert time.process_time() - started < 5
+
+    def test_long_programs_comments_and_pictures_on_a_page_are_no_crowded_tags(self) -> None:
+        code = f"<script>i<n; {'a = b / c; ' * 9_000}</script><!-- <b {'a=1 ' * 9_000} --><img src='{'/a=' * 9_000}'>"
+        extracted, _ = extract_text(page(read_source("qingzhou")).replace("<body>", f"<body>{code}").encode())
+        assert "培育优势产业集群" in extracted.text
 
     def test_headings_around_the_text_are_looked_for_within_bounds(self) -> None:
         headings = "".join(f"<h1>第{number}个标题</h1>" for number in range(9_000))
