@@ -21,7 +21,7 @@ LARGEST_TEXT = 200_000
 """Characters. The longest plans have some 50,000."""
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*){0,3}<(?:!doctype\s+)?(?:html|head|body|meta)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,1000}?-->\s*){0,3})<(?:!doctype\s+)?(?:html|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_CONTENT = "word/document.xml"
