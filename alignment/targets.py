@@ -61,14 +61,14 @@ _VERBS_REACH = 12
 @cache
 def _leading_verbs() -> re.Pattern[str]:
     years = r"(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:前)?"
-    return re.compile(rf"(?:{years}|{alternatives(language('target')['verbs'])}|[\s\"、和及,])+")
+    return re.compile(rf"(?:{years}|{alternatives(language('target')['verbs'])}|[\s\"、和及,])++")
 
 
 @cache
 def _trailing_verbs() -> re.Pattern[str]:
     """For a text read backwards: from its end on, each sign is looked at once."""
     backwards = [verb[::-1] for verb in language("target")["verbs"]]
-    return re.compile(rf"(?:{alternatives(backwards)}|[\s\"])+")
+    return re.compile(rf"(?:{alternatives(backwards)}|[\s\"])++")
 
 
 @cache

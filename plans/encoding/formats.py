@@ -16,7 +16,7 @@ from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.opening import UnreadableFile, read_bytes
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*){0,3}<(?:!doctype\s+)?(?:html|head|body|meta)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,1000}?-->\s*){0,3})<(?:!doctype\s+)?(?:html|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Most programs call it word/document.xml, one word/document2.xml.

@@ -2,7 +2,7 @@
 
 from itertools import product
 from math import isfinite
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -206,9 +206,9 @@ def test_signs_that_nobody_sees_change_nothing() -> None:
 )
 def test_twice_as_many_numbers_take_twice_as_long(piece: str) -> None:
     def seconds(repeats: int) -> float:
-        start = perf_counter()
+        start = process_time()
         find_targets(f"新建10个{piece * repeats}")
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert min(seconds(2000) / seconds(1000) for _ in range(5)) < 3
