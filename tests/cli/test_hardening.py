@@ -212,7 +212,7 @@ def test_a_signal_while_writing_keeps_the_old_file_and_no_other(
         "os.fsync = lambda file: (print('ready', file=sys.stderr, flush=True), time.sleep(20));"
         "sys.exit(main())"
     )
-    command = [sys.executable, "-c", program, "encode", QINGZHOU, "-o", str(target)]
+    command = [sys.executable, "-c", program, "encode", QINGZHOU, "-o", str(target), "--force"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == b"ready\n"

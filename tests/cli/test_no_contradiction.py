@@ -47,9 +47,10 @@ def answer(*arguments: str) -> Any:
 
 @cache
 def shown(plan: str) -> Mapping[str, Any]:
-    """The measures of a plan as `show` prints them, by id."""
-    programmes = answer("show", plan)["programmes"]
-    return {measure["id"]: measure for programme in programmes for measure in programme["measures"]}
+    """The measures and sections of a plan as `show` prints them, by id."""
+    plan_shown = answer("show", plan)
+    measures = (measure for programme in plan_shown["programmes"] for measure in programme["measures"])
+    return {part["id"]: part for part in (*measures, *plan_shown.get("sections", ()))}
 
 
 class Pair:
