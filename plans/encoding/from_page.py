@@ -9,7 +9,6 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plancmp.plans.encoding.document import count_characters
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
@@ -33,8 +32,7 @@ _MOST_HEADINGS = 20
 _DEEPEST_FOUND = 200
 _MOST_WORK = 150_000
 _MOST_ATTRIBUTES = 100
-# Of what is seen on the page: where less is found, what was found is one of the text's paragraphs.
-_SMALLEST_SHARE = 0.3
+_LEAST_PROSE = 0.8
 # Stands for the main text among what lies around it: no page holds this character.
 _MAIN = "\0"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -70,8 +68,6 @@ def read_page(page: str) -> Extracted:
         main = _find_main(tree)
     except (lxml.etree.LxmlError, Unparseable, ValueError, RecursionError) as error:
         raise EncodingError(Problem.DAMAGED, found=".html") from error
-    if _count(main) < _SMALLEST_SHARE * _count(tree):
-        main = tree
     pieces = [*_pieces(main)]
     text = "\n".join(_lines(pieces))
     headings = dict(_headings_outside(tree, text))
@@ -116,7 +112,15 @@ def _find_main(tree: Any) -> Any:
     numbers = map(int, re.findall(rf'{_NUMBER}="(\d{{1,9}})"', summary))
     # The page's own words may look like a number.
     kept = [elements[number] for number in numbers if number < len(elements)]
-    return _common_ancestor(kept) if kept else tree
+    return _widen(_common_ancestor(kept), tree) if kept else tree
+
+
+def _widen(main: Any, tree: Any) -> Any:
+    """The innermost element around `main` that holds most sentences of the page: one table is not the text."""
+    needed = _LEAST_PROSE * _count_prose(tree)
+    while main is not tree and _count_prose(main) < needed:
+        main = main.getparent()
+    return main
 
 
 def _is_beyond_finding(tree: Any, elements: list[Any]) -> bool:
@@ -169,8 +173,9 @@ def _read_outside(tree: Any, read: Mapping[Any, str]) -> tuple[str, str]:
     return above, below
 
 
-def _count(element: Any) -> int:
-    return count_characters("".join(piece for piece in _pieces(element) if isinstance(piece, str)))
+def _count_prose(element: Any) -> int:
+    """Characters of the lines inside an element that hold a sentence."""
+    return sum(len(line) for line in _lines(_pieces(element)) if "。" in line)
 
 
 def _lines(pieces: Iterable[_Piece]) -> list[str]:

@@ -94,7 +94,8 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
     budget = _Budget()
     for page in reader.pages:
         contents = page.get_contents()
-        budget.take_content(len(contents.get_data()) if contents else 0)
+        # Compared with none: a stream is a dictionary too, and an empty one whatever it holds.
+        budget.take_content(0 if contents is None else len(contents.get_data()))
         text = page.extract_text(visitor_operand_before=budget.take_time)
         budget.take_text(text)
         yield [clean_glyphs(line) for line in text.splitlines() if line.strip()]
