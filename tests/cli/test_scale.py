@@ -12,8 +12,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
 import distributed
@@ -168,15 +169,25 @@ def test_without_a_single_sound_plan_there_is_no_matrix(broken: Path) -> None:
 def test_a_terminal_shows_how_far_it_is(counties: Path) -> None:
     controller, terminal = pty.openpty()
     command = [*COMMAND, "coverage", "--plans-dir", str(counties), "--jobs", "1", "--lang", "en"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True, timeout=120)
+    parts: list[bytes] = []
+    reader = Thread(target=read_terminal, args=(controller, parts))
+    reader.start()  # while it runs: a terminal that nobody reads is full some day
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True, timeout=250)
     os.close(terminal)
-    os.set_blocking(controller, False)
-    shown = os.read(controller, 1_000_000).decode(errors="replace")  # may end inside a character
+    reader.join()
     os.close(controller)
+    shown = b"".join(parts).decode()
     assert "Comparing" in shown
     assert f"/{PLANS}" in shown
     assert "plans/s" in shown
     assert b"Comparing" not in done.stdout
+
+
+def read_terminal(controller: int, parts: list[bytes]) -> None:
+    """Read what is written to a terminal until nobody has it open any more."""
+    with suppress(OSError):
+        while part := os.read(controller, 10_000):
+            parts.append(part)
 
 
 @pytest.mark.parametrize("after", [0.1, 0.4, 1.5])
