@@ -24,11 +24,11 @@ $(READY): pyproject.toml $(RUN_LOCK)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/$(PIP) --require-hashes --requirement $(RUN_LOCK)
 	$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q plans alignment cli # some systems keep Python from doing so as it goes
+	@$(BIN)/python -m compileall -q plans alignment cli plancmp # some systems keep Python from doing so as it goes
 	@touch $@
 
 $(TOOLS): $(READY) $(DEV_LOCK)
-	$(BIN)/$(PIP) --require-hashes --requirement $(DEV_LOCK)
+	$(BIN)/$(PIP) --no-compile --require-hashes --requirement $(DEV_LOCK)
 	@touch $@
 
 # The locks hold for every system and every Python that pyproject.toml allows.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -177,7 +178,7 @@ def test_nothing_in_a_file_is_executed(tmp_path: Path) -> None:
     assert not victim.exists()
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -193,7 +194,9 @@ def test_nothing_in_a_file_is_executed(tmp_path: Path) -> None:
     ids=["alias bomb", "recursion", "lists", "mappings", "blocks", "keys", "values", "faults"],
 )
 def test_a_hostile_file_is_refused_quickly(text: str, kind: FaultKind, tmp_path: Path) -> None:
+    begun = time.process_time()
     assert kind in {fault[1] for fault in _faults(tmp_path, text)}
+    assert time.process_time() - begun < 8
 
 
 def test_an_open_quote_is_reported_on_a_line_the_file_has(tmp_path: Path) -> None:
