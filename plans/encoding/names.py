@@ -8,7 +8,9 @@ _HAN = "[\u4e00-\u9fff]"
 _OFFICE = re.compile(r"(?:人民政府|委员会|管委会).*$")
 _UNIT = "(?:省|自治区|市|县|区|自治州|盟|旗)"
 _PLACE = re.compile(rf"{_HAN}+{_UNIT}$")
-_SUPERIOR = re.compile(rf"^(?:中共)?(?:{_HAN}{{2,8}}?(?:省|自治区|市|自治州)){{0,4}}(?={_HAN}{{1,20}}{_UNIT}$)")
+_SUPERIOR = re.compile(
+    rf"^(?:中共)?(?:{_HAN}{{2,8}}?(?:省|自治区|市|自治州)){{0,4}}(?={_HAN}{{1,20}}{_UNIT}$)"
+)
 _OPENING = re.compile(rf"{_HAN}{{1,8}}?{_UNIT}")
 
 
