@@ -77,7 +77,7 @@ def find_target(asked: AskedTarget, passage: Candidate, index: PlanIndex) -> Fou
     """
     target = asked.target
     here = passage.sentence
-    inside = [each for each in index.targets[here] if each.start < passage.end]
+    inside = [each for each in index.targets_of(here) if each.start < passage.end]
     return (
         _found_inside(target, [FoundTarget(here, each) for each in inside], passage)
         or _likest(target, _stated_in(index, here.measure), _likeness_beside, SAME_INDICATOR)
@@ -98,9 +98,9 @@ def _found_inside(target: Target, inside: list[FoundTarget], passage: Candidate)
 
 def _stated_in(index: PlanIndex, measure: str | None = None) -> Iterator[FoundTarget]:
     """The numbers of a measure, or of the whole plan."""
-    for sentence, targets in index.targets.items():
+    for sentence in index.sentences:
         if measure is None or sentence.measure == measure:
-            yield from (FoundTarget(sentence, target) for target in targets)
+            yield from (FoundTarget(sentence, target) for target in index.targets_of(sentence))
 
 
 def _likest(

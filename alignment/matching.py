@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -90,10 +90,13 @@ class PlanIndex:
     holders: Mapping[str, Sequence[int]]
     titles: Mapping[str, str]
 
-    @cached_property
-    def targets(self) -> Mapping[Sentence, tuple[Target, ...]]:
-        """The numeric targets of each sentence; their places count from its beginning."""
-        return {sentence: find_targets(sentence.text) for sentence in self.sentences}
+    _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
+
+    def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
+        """The numeric targets of one of its sentences, read when first asked for; their places count from its start."""
+        if sentence not in self._targets:
+            self._targets[sentence] = find_targets(sentence.text)
+        return self._targets[sentence]
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -240,7 +243,6 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     """
     length, segments = wording.segments, index.segments[place]
     shared = [wording.grams & segment for segment in segments]
-    stated = [wording.statement & segment for segment in segments]
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
@@ -250,8 +252,9 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
             if more <= held:
                 continue  # nothing new: the shorter window is as good
             held |= more
-            score = wording.held_by(held) - WINDOW_COST * (last - first == length)
-            said = len(frozenset().union(*stated[first : last + 1]))
-            best = max(best, (round(score, 9), said, first - last, -first, -last))
+            score = round(wording.held_by(held) - WINDOW_COST * (last - first == length), 9)
+            if score >= best[0]:
+                said = len(wording.statement & frozenset().union(*segments[first : last + 1]))
+                best = max(best, (score, said, first - last, -first, -last))
     score, _, _, first, last = best
     return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)

@@ -40,8 +40,8 @@ class Wording(NamedTuple):
 
     def held_by(self, found: Collection[str]) -> float:
         """The share of the wording (0-1) that these of its bigrams hold."""
-        proven = (gram for gram in found if self.leaning.get(gram, gram) in found)
-        return math.fsum(map(self.weights.__getitem__, proven))
+        leaning = self.leaning
+        return math.fsum([self.weights[gram] for gram in found if leaning.get(gram, gram) in found])
 
 
 class ReferenceCommitment(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from plancmp.alignment.language import alternatives, language
@@ -225,6 +225,7 @@ def _kind(read: _Passage, quantity: Quantity) -> Kind:
     return Kind.GROWTH if grows and quantity.kind is Kind.RATE else quantity.kind
 
 
+@lru_cache(maxsize=2048)  # asked of the same wordings again and again
 def deadline_of(text: str) -> str | None:
     """Return the last date named in a sentence, as "2025" or "2024-05"; None without one."""
     return _Passage(text).deadline(len(text))
