@@ -15,7 +15,7 @@ class Thresholds(NamedTuple):
     present: float = 0.40
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
-    whole: float = 0.44
+    whole: float = 0.46
     """A passage whose words reach this carries the whole commitment, one below only a part (partial_match).
 
     Words alone decide: the same text counts the same wherever it stands.
