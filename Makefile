@@ -10,7 +10,7 @@ TOOLS := $(VENV)/.tools
 PIP = python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy figures help demo install test test-lowest test-latest lock lint format plans schemas golden mutations bench fuzz docs variants clean
+.PHONY: accuracy figures help demo install test test-lowest test-latest lock lint format lexicon plans schemas golden mutations bench fuzz docs variants clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ plans: $(READY) ## rebuild the plans encoded from plans/sources/
 	  --source sources/qingzhou.txt -o plans/qingzhou.yaml
 	$(ENCODE) plans/sources/liaocheng.txt --id liaocheng --level prefecture --alias 聊城 \
 	  --source sources/liaocheng.txt -o plans/liaocheng.yaml
+
+lexicon: $(READY) ## rebuild the index of the lexicon of policy Chinese
+	$(BIN)/python -m plancmp.alignment.lexicon
 
 schemas: $(READY) ## rebuild the JSON Schema of plan files from the model
 	$(BIN)/python -m plancmp.plans.schema

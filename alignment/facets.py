@@ -17,6 +17,7 @@ from plancmp.alignment.asked_targets import (
 )
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
+from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, denies, is_against, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
@@ -156,9 +157,15 @@ def _held(text: str, wording: Wording) -> float:
 
 
 def _up_to_object(text: str, wording: Wording) -> str:
-    """A normalised text up to the weightiest bigram of the wording in it (whose first sign may end the verb)."""
+    """A normalised text up to the weightiest bigram of the wording in it (whose first sign may end the verb).
+
+    Where it says the whole in other words, up to the first of these.
+    """
     places = [(-weight, place) for gram, weight in wording.weights.items() if (place := text.find(gram)) >= 0]
-    return text[: min(places)[1] + 1] if places else text
+    if places:
+        return text[: min(places)[1] + 1]
+    ways = (way for group in wording.groups for way, _ in ways_to_say(group))
+    return text[: min((at for way in ways if (at := find_way(way, text)) >= 0), default=len(text))]
 
 
 def _is_later(passage: Candidate, numbers: Sequence[FoundTarget | None], period_end: str | None) -> bool:

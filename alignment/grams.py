@@ -30,7 +30,9 @@ def _cuts() -> re.Pattern[str]:
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {form: entry["form"] for entry in language("synonym") for form in entry["also"]}
+    entries = language("synonym")
+    forms = {form: entry["form"] for entry in entries for form in entry["also"]}
+    forms |= {entry["form"]: entry["form"] for entry in entries}  # 专项债 inside 专项债券 stays as it is
     return re.compile(alternatives(forms)), forms
 
 

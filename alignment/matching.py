@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
@@ -83,20 +84,42 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanIndex:
-    """A plan's sentences, each segment's bigrams, the sentences that hold each bigram, the titles by id."""
+    """A plan's sentences, each segment's text and bigrams, the sentences that hold each bigram, the titles by id."""
 
     sentences: tuple[Sentence, ...]
+    texts: tuple[tuple[str, ...], ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
-    holders: Mapping[str, Sequence[int]]
+    holders: Mapping[str, set[int]]
     titles: Mapping[str, str]
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
+    _said: dict[int, Mapping[int, Sequence[float]]] = field(default_factory=dict)
 
     def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
         """The numeric targets of one of its sentences, read when first asked for; their places count from its start."""
         if sentence not in self._targets:
             self._targets[sentence] = find_targets(sentence.text)
         return self._targets[sentence]
+
+    def saying(self, group: int) -> Mapping[int, Sequence[float]]:
+        """The sentences (by their place) that say what a group of the lexicon stands for.
+
+        With each what its segments are worth to it (0-1).
+        """
+        if group not in self._said:
+            self._said[group] = self._find(group)
+        return self._said[group]
+
+    def _find(self, group: int) -> dict[int, Sequence[float]]:
+        found: dict[int, list[float]] = {}
+        for way, worth in ways_to_say(group):
+            first, last = self.holders.get(way[:2]), self.holders.get(way[-2:])
+            for place in first.intersection(last) if first and last else ():
+                for number, text in enumerate(self.texts[place]):
+                    if find_way(way, text) >= 0:
+                        worths = found.setdefault(place, [0.0] * len(self.texts[place]))
+                        worths[number] = max(worths[number], worth)
+        return found
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -106,15 +129,15 @@ def index_plan(plan: Plan) -> PlanIndex:
         *((section.id, section.text, section.title) for section in plan.sections),
     ]
     sentences = tuple(sentence for text in texts for sentence in split_sentences(*text))
-    segments = tuple(
-        tuple(grams(sentence.source[start:end]) for start, end in sentence.spans) for sentence in sentences
-    )
-    holders: dict[str, list[int]] = defaultdict(list)
+    verbatim = [[sentence.source[start:end] for start, end in sentence.spans] for sentence in sentences]
+    texts = tuple(tuple(map(unify, segments)) for segments in verbatim)
+    segments = tuple(tuple(map(grams, each)) for each in verbatim)
+    holders: dict[str, set[int]] = defaultdict(set)
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
-            holders[gram].append(place)
+            holders[gram].add(place)
     titles = {part.id: part.title for part in plan.parts}
-    return PlanIndex(sentences, segments, holders, titles)
+    return PlanIndex(sentences, texts, segments, holders, titles)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -201,6 +224,10 @@ def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
     for gram, weight in wording.weights.items():
         for place in index.holders.get(gram, ()):
             reach[place] += weight
+    for group, touched in wording.groups.items():
+        instead = sum(map(wording.weights.__getitem__, touched))
+        for place, worth in index.saying(group).items():
+            reach[place] += instead * max(worth)
     return reach
 
 
@@ -242,19 +269,35 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     Then the shortest, then the first.
     """
     length, segments = wording.segments, index.segments[place]
-    shared = [wording.grams & segment for segment in segments]
+    shared = _shared(wording, index, place)
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
             continue  # the window that begins one later holds as much
-        held: frozenset[str] = frozenset()
+        held: dict[str, float] = {}
         for last, more in enumerate(shared[first : first + length + 1], start=first):
-            if more <= held:
+            new = {gram: worth for gram, worth in more.items() if worth > held.get(gram, 0.0)}
+            if not new:
                 continue  # nothing new: the shorter window is as good
-            held |= more
+            held |= new
             score = round(wording.held_by(held) - WINDOW_COST * (last - first == length), 9)
             if score >= best[0]:
                 said = len(wording.statement & frozenset().union(*segments[first : last + 1]))
                 best = max(best, (score, said, first - last, -first, -last))
     score, _, _, first, last = best
     return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)
+
+
+def _shared(wording: Wording, index: PlanIndex, place: int) -> list[Mapping[str, float]]:
+    """The wording's bigrams that each segment of a sentence holds, with what each is worth (0-1).
+
+    A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
+    is worth what these words are.
+    """
+    shared = [dict.fromkeys(wording.grams & segment, 1.0) for segment in index.segments[place]]
+    for group, touched in wording.groups.items():
+        for held, worth in zip(shared, index.saying(group).get(place, ()), strict=False):
+            if worth:
+                for gram in touched:
+                    held[gram] = max(worth, held.get(gram, 0.0))
+    return shared

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import boilerplate, bridges, grams
+from plancmp.alignment.grams import boilerplate, bridges, grams, unify
+from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
 from plancmp.plans.model import Commitment, Measure, Plan
 
@@ -27,7 +28,8 @@ class Wording(NamedTuple):
 
     `segments` is how many it has; a passage that answers it needs about as many. `leaning` names, for each
     bigram that proves something only together with another, that other (see `grams.bridges`). `statement` are the
-    bigrams of the commitment as the reference states it.
+    bigrams of the commitment as the reference states it. `groups` are the lexicon's groups whose terms it uses, each
+    with the bigrams that a passage in other words of the group holds instead.
     """
 
     text: str
@@ -37,11 +39,14 @@ class Wording(NamedTuple):
     segments: int
     leaning: Mapping[str, str]
     statement: frozenset[str]
+    groups: Mapping[int, frozenset[str]]
 
-    def held_by(self, found: Collection[str]) -> float:
-        """The share of the wording (0-1) that these of its bigrams hold."""
-        leaning = self.leaning
-        return math.fsum([self.weights[gram] for gram in found if leaning.get(gram, gram) in found])
+    def held_by(self, found: Mapping[str, float]) -> float:
+        """The share of the wording (0-1) that is held by these of its bigrams, each worth so much (0-1)."""
+        leaning, weights = self.leaning, self.weights
+        return math.fsum(
+            [weights[gram] * worth for gram, worth in found.items() if leaning.get(gram, gram) in found]
+        )
 
 
 class ReferenceCommitment(NamedTuple):
@@ -135,4 +140,18 @@ def _wording(
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
     segments = sum(len(sentence.spans) for sentence in sentences)
-    return Wording(text, found, shares, sentences, segments, bridges(text), statement)
+    return Wording(text, found, shares, sentences, segments, bridges(text), statement, _groups(text, found))
+
+
+def _groups(text: str, found: Collection[str]) -> dict[int, frozenset[str]]:
+    """The lexicon's groups in a wording, each with the bigrams inside its terms."""
+    plain = unify(text)
+    return {
+        group: inside
+        for group, spans in groups_in(plain).items()
+        if (inside := _inside(plain, spans).intersection(found))
+    }
+
+
+def _inside(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    return frozenset(text[place : place + 2] for start, end in spans for place in range(start, end - 1))

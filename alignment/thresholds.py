@@ -12,7 +12,7 @@ from typing import NamedTuple
 class Thresholds(NamedTuple):
     """The cuts and weights that turn scores into verdicts."""
 
-    present: float = 0.38
+    present: float = 0.40
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
     whole: float = 0.46
@@ -44,6 +44,15 @@ BOILERPLATE_WEIGHT = 0.3
 
 ECHO_WEIGHT = 0.2
 """What a bigram weighs that only one witness uses: local colour rather than the province's words."""
+
+TERM_WORTH = 0.85
+"""What a word that the lexicon counts as the same is worth against the wording's own word."""
+
+DESCRIPTION_WORTH = 0.7
+"""The same of a description of the thing without its name."""
+
+NARROWER_WORTH = 0.4
+"""The same of a narrower term, which carries a part of the thing."""
 
 WINDOW_COST = 0.02
 """What each further segment of a window costs, so that the shortest sufficient passage wins."""

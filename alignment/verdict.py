@@ -52,7 +52,8 @@ def judge_commitment(
 
 def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
     """The segment in which a number stands that the answering passage does not quote."""
-    held = wording.held_by(wording.grams & grams(found.sentence.quote(found.segment, found.segment)))
+    shared = wording.grams & grams(found.sentence.quote(found.segment, found.segment))
+    held = wording.held_by(dict.fromkeys(shared, 1.0))
     return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
 
 

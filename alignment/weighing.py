@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from plancmp.alignment.facets import Asked, contradicts, judge_facets
 from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import Wording
 from plancmp.alignment.result import CommitmentResult, Reason
@@ -44,6 +45,7 @@ class WeighedPassage:
         score: how well it answers (0-1), what its place adds included.
         place: what its place in the plan added to the score.
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
+        akin: words of the wording that it puts otherwise, each with the way it does.
         lacking: the stretches of the wording it lacks, likewise.
         standing: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
             or has only part of the words in a section.
@@ -57,6 +59,7 @@ class WeighedPassage:
     score: float
     place: float
     shared: tuple[str, ...]
+    akin: tuple[tuple[str, str], ...]
     lacking: tuple[str, ...]
     standing: Standing
     reasons: tuple[Reason, ...]
@@ -91,10 +94,21 @@ def weigh_passages(
             score=round(candidate.score, 4),
             place=round(candidate.score - candidate.words, 4),
             shared=_stretches(candidate.wording, held, shared=True),
+            akin=tuple(_akin(candidate.wording, candidate.quote)),
             lacking=_stretches(candidate.wording, held, shared=False),
             standing=standing,
             reasons=partial + judge_facets(asked, candidate, index).reasons if carries else (),
         )
+
+
+def _akin(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
+    """The words of a wording that a passage puts otherwise, by the lexicon, each with the way it does."""
+    text, said = unify(wording.text), unify(quote)
+    for group, spans in groups_in(text).items():
+        own = text[slice(*spans[0])]
+        way = next((way for way, _ in ways_to_say(group) if find_way(way, said) >= 0), "")
+        if way and own not in said:
+            yield own, way
 
 
 def _foremost(

@@ -33,6 +33,7 @@ _COLUMNS = (
     "wording",
     "shared",
     "lacking",
+    "akin",
 )
 
 
@@ -57,7 +58,7 @@ def _commitment_cells(each: ExplainedCommitment) -> tuple[Cell, ...]:
 
 def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ...]:
     if passage is None:
-        return (None,) * 8
+        return (None,) * 9
     return (
         passage.standing.value,
         passage.section or passage.measure,
@@ -67,6 +68,7 @@ def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ..
         passage.wording,
         say.listed(list(passage.shared)),
         say.listed(list(passage.lacking)),
+        say.listed([say("explain.for", own=own, said=said) for own, said in passage.akin]),
     )
 
 
@@ -126,4 +128,5 @@ def _passage(passage: WeighedPassage) -> dict[str, object]:
         "wording": passage.wording,
         "shared": list(passage.shared),
         "lacking": list(passage.lacking),
+        "akin": [{"wording": own, "passage": said} for own, said in passage.akin],
     }

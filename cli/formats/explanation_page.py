@@ -146,7 +146,12 @@ def _remarks(passage: WeighedPassage, say: Words) -> str:
     if passage.reasons:
         standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
     parts = [standing]
-    for name, words in (("explain.shared", passage.shared), ("explain.lacking", passage.lacking)):
+    akin = [say("explain.for", own=own, said=said) for own, said in passage.akin]
+    for name, words in (
+        ("explain.shared", passage.shared),
+        ("explain.akin", akin),
+        ("explain.lacking", passage.lacking),
+    ):
         if words:
             parts.append(say("label", label=say(name), value=say.listed(list(words))))
     if passage.place >= 0.005:

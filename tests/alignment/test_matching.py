@@ -8,7 +8,8 @@ import pytest
 
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.compare import compare_plans, compare_prepared
-from plancmp.alignment.grams import grams
+from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.matching import Candidate, find_candidates, index_plan
 from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.reference import ReferenceCommitment, Wording, prepare_reference
@@ -23,23 +24,39 @@ REAL = [load_plan(path) for path in Library().paths() if path.stem != REFERENCE.
 PLANS = [*REAL, *generate_counties(3)]
 
 
-def held(wording: Wording, sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    """What the segments from the first to the last hold of a wording's bigrams."""
-    found = {gram for place in range(first, last + 1) for gram in grams(sentence.quote(place, place))}
-    return frozenset(wording.weights).intersection(found)
+def held(wording: Wording, sentence: Sentence, first: int, last: int) -> dict[str, float]:
+    """What the segments from the first to the last hold of a wording's bigrams, each with what it is worth."""
+    texts = [sentence.quote(place, place) for place in range(first, last + 1)]
+    found = {gram: 1.0 for text in texts for gram in grams(text) if gram in wording.weights}
+    for group, inside in wording.groups.items():
+        said = (
+            worth for way, worth in ways_to_say(group) for text in texts if find_way(way, unify(text)) >= 0
+        )
+        worth = max(said, default=0.0)
+        found |= {gram: worth for gram in inside if worth > found.get(gram, 0.0)}
+    return found
 
 
 def reach_of(wording: Wording, sentence: Sentence) -> float:
-    """What a whole sentence holds of a wording, by weight, whatever its bigrams prove."""
-    return fsum(wording.weights[gram] for gram in held(wording, sentence, 0, len(sentence.spans) - 1))
+    """The most that any window of a sentence can hold of a wording, whatever its bigrams prove."""
+    texts = [sentence.quote(place, place) for place in range(len(sentence.spans))]
+    own = fsum(
+        wording.weights[gram] for gram in {gram for text in texts for gram in grams(text)} & wording.grams
+    )
+    for group, inside in wording.groups.items():
+        said = (
+            worth for way, worth in ways_to_say(group) for text in texts if find_way(way, unify(text)) >= 0
+        )
+        own += fsum(map(wording.weights.__getitem__, inside)) * max(said, default=0.0)
+    return own
 
 
 def share(wording: Wording, sentence: Sentence, first: int, last: int) -> float:
-    """The same of a window, where a bigram that leans on another counts only beside it."""
+    """What a window holds, where a bigram that leans on another counts only beside it."""
     found = held(wording, sentence, first, last)
     return fsum(
-        wording.weights[gram]
-        for gram in found
+        wording.weights[gram] * worth
+        for gram, worth in found.items()
         if gram not in wording.leaning or wording.leaning[gram] in found
     )
 
@@ -48,6 +65,10 @@ def said(wording: Wording, sentence: Sentence, first: int, last: int) -> int:
     """How many bigrams of the commitment's own statement a window holds."""
     texts = (sentence.quote(place, place) for place in range(first, last + 1))
     return len(wording.statement & frozenset().union(*map(grams, texts)))
+
+
+def has_more(found: dict[str, float], before: dict[str, float]) -> bool:
+    return any(worth > before.get(gram, 0.0) for gram, worth in found.items())
 
 
 def best_window(wording: Wording, sentence: Sentence) -> Candidate:
@@ -64,7 +85,7 @@ def best_window(wording: Wording, sentence: Sentence) -> Candidate:
             if (
                 extra > 1
                 or not held(wording, sentence, first, first)
-                or held(wording, sentence, first, last) <= before
+                or not has_more(held(wording, sentence, first, last), before)
             ):
                 continue
             score = round(share(wording, sentence, first, last) - WINDOW_COST * extra, 9)
