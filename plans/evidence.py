@@ -22,8 +22,8 @@ _SOURCES = "sources"
 class Evidence:
     """What is there to be quoted, by plan id.
 
-    `measures` holds each plan's words by the id of a measure or section, `sources` the whole text of a document that has no
-    measures, `invalid` the plans whose files have faults.
+    `measures` holds each plan's words by the id of a measure or section, `sources` the whole text of a document
+    that has no measures, `invalid` the plans whose files have faults.
     """
 
     library: Library

@@ -160,7 +160,11 @@ class Item(_Frozen):
 
 def _as_item(value: object) -> object:
     """A scheme may be given by its name alone."""
-    return {"text": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict) and isinstance(value.get("witnesses"), list):  # from JSON
+        return {**value, "witnesses": tuple(value["witnesses"])}
+    return value
 
 
 Scheme = Annotated[Item, BeforeValidator(_as_item, json_schema_input_type=Item | Text)]
