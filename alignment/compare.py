@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from plancmp.alignment.attestation import Attestations
 from plancmp.alignment.matching import (
     Candidate,
     PlanIndex,
@@ -15,9 +16,9 @@ from plancmp.alignment.matching import (
 )
 from plancmp.alignment.notes import find_notes
 from plancmp.alignment.prepared import PreparedReference
-from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import (
     Addition,
+    Basis,
     CommitmentResult,
     Comparison,
     Match,
@@ -30,19 +31,25 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, TITLE_AT_HOME, Thresholds
 from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure, share_carried
-from plancmp.alignment.weights import commitment_weight
+from plancmp.alignment.weights import commitment_weights, has_marks
 from plancmp.plans.model import Measure, Plan
 
 
-def compare_plans(reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT) -> Comparison:
+def compare_plans(
+    reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+) -> Comparison:
     """Compare a plan with a reference, measure by measure and commitment by commitment.
 
-    Nothing depends on the order of the plan's measures, and no plan is judged by its own words as a witness.
+    Nothing depends on the order of the plan's measures. Where the plan is a witness of a commitment and still holds
+    the words quoted from it, these are the evidence; all else must be found, never by the plan's own words.
+    `blind` sets what it attests aside.
     """
-    return compare_prepared(PreparedReference(reference), plan, thresholds)
+    return compare_prepared(PreparedReference(reference), plan, thresholds, blind=blind)
 
 
-def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT) -> Comparison:
+def compare_prepared(
+    prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     reference, header = prepared.reference, prepared.header_of(plan)
     asked = prepared.asked_of(header.witness)
@@ -50,19 +57,23 @@ def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresh
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
+    attestations = Attestations(index, None if blind else header.witness)
     results = {
-        each.commitment.commitment.id: judge_commitment(each, found, index, thresholds)
+        each.commitment.commitment.id: judge_commitment(
+            each, found, index, thresholds, attestations.passages(each.commitment)
+        )
         for each, found in zip(asked, candidates, strict=True)
     }
 
     def roll_up(measure: Measure) -> MeasureResult:
         mine = [commitment for commitment in commitments if commitment.measure.id == measure.id]
-        return _measure(measure, mine, [results[each.commitment.id] for each in mine], index, thresholds)
+        return _measure(measure, [results[each.commitment.id] for each in mine], index, thresholds)
 
+    attested = any(result.basis is Basis.ATTESTED for result in results.values())
     return Comparison(
         reference=header_of(reference),
         plan=header,
-        notes=find_notes(header_of(reference), header),
+        notes=find_notes(header_of(reference), header, attested=attested),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
             for programme in reference.programmes
@@ -73,23 +84,19 @@ def compare_prepared(prepared: PreparedReference, plan: Plan, thresholds: Thresh
 
 def _measure(
     measure: Measure,
-    commitments: Sequence[ReferenceCommitment],
     results: Sequence[CommitmentResult],
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> MeasureResult:
-    weights = [
-        commitment_weight(measure.title, each.commitment.text, independent=each.independent)
-        for each in commitments
-    ]
-    verdict = judge_measure(results, weights, thresholds)
+    weights = commitment_weights(measure.title, results)
+    verdict = judge_measure(measure.title, results, weights, thresholds)
     share = share_carried(results, weights)
     return MeasureResult(
         id=measure.id,
         title=measure.title,
         verdict=verdict,
         score=round(share, 4),
-        confidence=confidence_of(verdict, share, thresholds),
+        confidence=confidence_of(verdict, share, thresholds.cut(marked=has_marks(results))),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
         matches=()
         if verdict is Verdict.OMITTED

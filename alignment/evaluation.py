@@ -15,7 +15,7 @@ from plancmp.alignment.thresholds import Thresholds
 from plancmp.plans.model import Plan
 
 GRID = tuple(
-    Thresholds(present=present, whole=present + gap, adopted=adopted, link=link)
+    Thresholds(present=present, whole=present + gap, adopted=adopted, marked=adopted, link=link)
     for present, gap, adopted, link in product(
         (0.30, 0.35, 0.40, 0.45, 0.50), (0.06, 0.12, 0.18), (0.30, 0.40, 0.50, 0.60), (0.50, 0.60, 0.70, 0.80)
     )
@@ -43,7 +43,7 @@ class Evaluation:
 def evaluate(
     gold: Gold, reference: Plan, plans: Mapping[str, Plan], *, leaving_out: bool = False
 ) -> Evaluation:
-    """Measure the comparison against gold.
+    """Measure the comparison against gold, with what plans attest themselves set aside.
 
     Args:
         gold: the readings; their items must be the reference's, their plans among `plans`.
@@ -52,8 +52,12 @@ def evaluate(
         leaving_out: also measure cuts chosen without the programme they are applied to (slow).
     """
     judged = [plans[plan] for plan in gold.plans]
-    own = [compare_plans(reference, plan) for plan in judged]
-    grid = [[compare_plans(reference, plan, cuts) for plan in judged] for cuts in GRID] if leaving_out else []
+    own = [compare_plans(reference, plan, blind=True) for plan in judged]
+    grid = (
+        [[compare_plans(reference, plan, cuts, blind=True) for plan in judged] for cuts in GRID]
+        if leaving_out
+        else []
+    )
     gold = find_current(gold, {each.text: each.id for each in own[0].commitments})
     measures = evaluate_measures(gold.measures, own, grid, reference, judged) if gold.measures else None
     commitments = evaluate_commitments(gold.commitments, own, grid) if gold.commitments else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancmp.alignment import facets
+from plancmp.alignment.attestation import Attestations
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.facets import Asked
 from plancmp.alignment.matching import Candidate, PlanIndex, add_context, find_candidates, index_plan
@@ -14,7 +16,7 @@ from plancmp.alignment.summary import tally
 from plancmp.alignment.targets import deadline_of
 from plancmp.alignment.thresholds import DEFAULT, Thresholds
 from plancmp.alignment.weighing import WeighedPassage, decides, weigh_passages
-from plancmp.alignment.weights import commitment_weight
+from plancmp.alignment.weights import central_places, commitment_weights, has_marks
 from plancmp.plans.model import Plan
 
 
@@ -108,9 +110,20 @@ class Explanation:
         return self.points / (self.weight or 1.0)
 
     @property
-    def central(self) -> ExplainedCommitment | None:
-        """The weightiest commitment, the first of equals; None for a measure without any."""
-        return max(self.commitments, key=lambda commitment: commitment.weight, default=None)
+    def marked(self) -> bool:
+        """Whether the reference marks the measure's central commitments."""
+        return has_marks(self.measure.commitments)
+
+    @property
+    def cut(self) -> float:
+        """The share from which on the measure is adopted."""
+        return self.thresholds.cut(marked=self.marked)
+
+    @property
+    def central(self) -> tuple[ExplainedCommitment, ...]:
+        """The central commitments: those marked, else the weightiest; none for a measure without any."""
+        places = central_places(self.measure.title, self.measure.commitments)
+        return tuple(self.commitments[place] for place in sorted(places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,46 +136,63 @@ class _Search:
 
 
 def explain_measure(
-    reference: Plan, plan: Plan, measure_id: str, thresholds: Thresholds = DEFAULT
+    reference: Plan,
+    plan: Plan,
+    measure_id: str,
+    thresholds: Thresholds = DEFAULT,
+    *,
+    blind: bool = False,
 ) -> Explanation:
-    """Explain the verdict on one measure of the reference, which must have a measure with this id."""
-    comparison = compare_plans(reference, plan, thresholds)
+    """Explain the verdict on one measure of the reference, which must have a measure with this id.
+
+    `blind` sets aside what the plan attests as a witness.
+    """
+    comparison = compare_plans(reference, plan, thresholds, blind=blind)
     measure = next(measure for measure in comparison.measures if measure.id == measure_id)
     judged = comparison.plan.witness or ""
-    searches = _search(reference, plan, judged, {result.id for result in measure.commitments})
+    searches = _search(reference, plan, judged, {result.id for result in measure.commitments}, blind=blind)
+    weights = commitment_weights(measure.title, measure.commitments)
     return Explanation(
         comparison.reference,
         comparison.plan,
         comparison.notes,
         measure,
         tuple(
-            _explain(search, result, judged, thresholds)
-            for search, result in zip(searches, measure.commitments, strict=True)
+            _explain(search, result, weight, judged, thresholds)
+            for search, result, weight in zip(searches, measure.commitments, weights, strict=True)
         ),
         thresholds,
     )
 
 
-def _search(reference: Plan, plan: Plan, judged: str, wanted: set[str]) -> list[_Search]:
+def _search(reference: Plan, plan: Plan, judged: str, wanted: set[str], *, blind: bool) -> list[_Search]:
     """Search the plan once more for the wanted commitments, keeping everything that came near."""
     index = index_plan(plan)
     commitments = [each for each in prepare_reference(reference, judged) if each.commitment.id in wanted]
     found = [find_candidates(commitment, index) for commitment in commitments]
     period_end = str(reference.period.end) if reference.period else None
-    asked = [Asked(commitment, period_end) for commitment in commitments]
-    return [_Search(*each, index) for each in zip(asked, add_context(commitments, found, index), strict=True)]
+    attestations = Attestations(index, None if blind else judged)
+    return [
+        _Search(
+            Asked(commitment, period_end), _attested_first(attestations.passages(commitment), passages), index
+        )
+        for commitment, passages in zip(commitments, add_context(commitments, found, index), strict=True)
+    ]
+
+
+def _attested_first(attested: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    quoted = {passage.sentence for passage in attested}
+    return [*attested, *(each for each in found if each.sentence not in quoted)]
 
 
 def _explain(
-    search: _Search, result: CommitmentResult, judged: str, thresholds: Thresholds
+    search: _Search, result: CommitmentResult, weight: float, judged: str, thresholds: Thresholds
 ) -> ExplainedCommitment:
     passages = tuple(weigh_passages(search.asked, search.candidates, result, search.index, thresholds))
     commitment = search.asked.commitment
     return ExplainedCommitment(
         result=result,
-        weight=commitment_weight(
-            commitment.measure.title, commitment.commitment.text, independent=commitment.independent
-        ),
+        weight=weight,
         points=tally([result]).coverage,
         wordings=tuple(_wordings(commitment, judged)),
         passages=passages,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plancmp.alignment.result import Change, CommitmentResult, MeasureResult, Reason, TargetChange, Verdict
-from plancmp.alignment.weights import central_place, commitment_weight
+from plancmp.alignment.weights import central_places, commitment_weights
 
 GRAVEST_FIRST = (
     Reason.TARGET_LOWERED,
@@ -28,7 +28,7 @@ NO_HEADLINE = 2
 
 
 class Loss(NamedTuple):
-    """One thing that a plan takes back: the commitment, in which way, and whether it is its measure's central one."""
+    """One thing that a plan takes back: the commitment, in which way, and whether it is central to its measure."""
 
     commitment: CommitmentResult
     reason: Reason
@@ -60,10 +60,7 @@ def targets_behind(reason: Reason, commitment: CommitmentResult) -> tuple[Target
 
 def weights_of(measure: MeasureResult) -> list[float]:
     """What each commitment of a measure weighs in it."""
-    return [
-        commitment_weight(measure.title, each.text, independent=each.independent)
-        for each in measure.commitments
-    ]
+    return commitment_weights(measure.title, measure.commitments)
 
 
 def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
@@ -73,9 +70,9 @@ def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
     """
     if all(commitment.verdict is Verdict.ADOPTED for commitment in measure.commitments):
         return ()
-    central = central_place(weights_of(measure))
+    central = central_places(measure.title, measure.commitments)
     losses = [
-        Loss(commitment, reason, place == central)
+        Loss(commitment, reason, place in central)
         for place, commitment in enumerate(measure.commitments)
         for reason in commitment.gap_reasons
     ]

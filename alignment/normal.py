@@ -13,6 +13,7 @@ from plancmp.plans.invisible import INVISIBLE
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u2500~\uff5e\u301c-]+")
 _MARKS = re.compile(r"[\s\"'“”‘’「」『』〈〉《》<>()\[\]【】〔〕{}·•]+")
+_NO_WORD = re.compile(r"\W+")
 
 
 def normalise(text: str) -> str:
@@ -22,3 +23,8 @@ def normalise(text: str) -> str:
     """
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
     return _MARKS.sub("", folded)
+
+
+def bare(text: str) -> str:
+    """The letters and digits alone, for telling whether the same words stand elsewhere under other punctuation."""
+    return _NO_WORD.sub("", normalise(text))

@@ -19,8 +19,11 @@ _PROVINCE = r".{1,10}?(?:省|自治区)"
 _RANKS = {"province": 3, "prefecture": 2, "county": 1}
 
 
-def find_notes(reference: PlanHeader, plan: PlanHeader) -> tuple[Note, ...]:
-    """Return the caveats of comparing `plan` with `reference`, the weightiest first."""
+def find_notes(reference: PlanHeader, plan: PlanHeader, *, attested: bool = False) -> tuple[Note, ...]:
+    """Return the caveats of comparing `plan` with `reference`, the weightiest first.
+
+    `attested` tells that some verdicts rest on what the plan itself attests.
+    """
     if reference.id == plan.id:
         return ()
     answers = implements(plan, reference)
@@ -29,6 +32,7 @@ def find_notes(reference: PlanHeader, plan: PlanHeader) -> tuple[Note, ...]:
     found = {
         Note.RECONSTRUCTED: reference.basis == "reconstructed",
         Note.WITNESS_TEXT: plan.witness not in (None, plan.id),
+        Note.ATTESTED: attested,
         Note.IMPLEMENTS_OTHER: not answers and not silent,
         Note.SAME_PARENT: related,
         Note.NOT_BELOW_REFERENCE: silent and is_above(reference, plan) is False,

@@ -6,16 +6,13 @@ text, by the text itself: a plan that holds nearly all the words a witness is qu
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plancmp.alignment.normal import normalise
+from plancmp.alignment.normal import bare
 from plancmp.alignment.thresholds import FEWEST_QUOTED, SAME_TEXT
 from plancmp.plans.model import Plan
-
-_NO_WORD = re.compile(r"\W+")
 
 
 class WitnessQuotes(NamedTuple):
@@ -30,7 +27,7 @@ def quotes_by_witness(reference: Plan) -> Mapping[str, WitnessQuotes]:
     quotes: dict[str, set[str]] = defaultdict(set)
     for commitment in reference.commitments:
         for witness in commitment.witnesses:
-            quotes[witness.plan].add(_bare(witness.quote))
+            quotes[witness.plan].add(bare(witness.quote))
     return {
         witness: WitnessQuotes(
             tuple(sorted(found, key=lambda quote: (-len(quote), quote))), sum(map(len, found))
@@ -43,7 +40,7 @@ def recognise_witness(plan: Plan, witnesses: Mapping[str, WitnessQuotes]) -> str
     """The witness that a plan is: by its text or, where that is nobody's, by its id; None if it is none."""
     long_enough = {name: said for name, said in witnesses.items() if said.characters >= FEWEST_QUOTED}
     if long_enough:
-        text = "\n".join(_bare(words) for measure in plan.measures for words in (measure.title, measure.text))
+        text = "\n".join(bare(words) for measure in plan.measures for words in (measure.title, measure.text))
         for name, said in long_enough.items():
             if _holds(text, said):
                 return name
@@ -58,8 +55,3 @@ def _holds(text: str, said: WitnessQuotes) -> bool:
             if missing < 0:
                 return False
     return True
-
-
-def _bare(text: str) -> str:
-    """The letters and digits alone: a witness printed with other punctuation is still the same."""
-    return _NO_WORD.sub("", normalise(text))

@@ -98,12 +98,12 @@ def _joined_segments(sentence: Sentence) -> Iterator[str]:
 
 
 def _texts(commitment: Commitment, judged: str) -> list[str]:
-    others = [witness.quote for witness in commitment.witnesses if witness.plan != judged]
+    others = [witness.quote for witness in commitment.attesting if witness.plan != judged]
     return others or [commitment.text]
 
 
 def _is_independent(commitment: Commitment, judged: str) -> bool:
-    witnesses = {witness.plan for witness in commitment.witnesses}
+    witnesses = {witness.plan for witness in commitment.attesting}
     return not witnesses or len(witnesses - {judged}) >= 2
 
 

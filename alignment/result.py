@@ -57,6 +57,7 @@ class Note(StrEnum):
 
     RECONSTRUCTED = "reconstructed"
     WITNESS_TEXT = "witness_text"
+    ATTESTED = "attested"
     IMPLEMENTS_OTHER = "implements_other"
     SAME_PARENT = "same_parent"
     NOT_BELOW_REFERENCE = "not_below_reference"
@@ -67,6 +68,17 @@ class Note(StrEnum):
 def shows_compliance(notes: Collection[Note]) -> bool:
     """Whether a plan counts as implementing its reference; otherwise verdicts show thematic coverage only."""
     return Note.IMPLEMENTS_OTHER not in notes and Note.NOT_BELOW_REFERENCE not in notes
+
+
+class Basis(StrEnum):
+    """Where the evidence for a commitment comes from.
+
+    It is attested where the plan is a witness of the commitment and still holds the words quoted from it, found
+    where it had to be looked for.
+    """
+
+    ATTESTED = "attested"
+    FOUND = "found"
 
 
 class Passage(NamedTuple):
@@ -96,7 +108,10 @@ class TargetChange(NamedTuple):
 
 
 class CommitmentResult(NamedTuple):
-    """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted."""
+    """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted.
+
+    `central` tells that the reference marks it as what gives its measure the point.
+    """
 
     id: str
     text: str
@@ -108,6 +123,8 @@ class CommitmentResult(NamedTuple):
     evidence: tuple[Passage, ...]
     nearest: tuple[Passage, ...]
     targets: tuple[TargetChange, ...]
+    central: bool = False
+    basis: Basis = Basis.FOUND
 
     @property
     def gap_reasons(self) -> tuple[Reason, ...]:

@@ -36,6 +36,13 @@ class Thresholds(NamedTuple):
     addition: float = 0.25
     """A local clause that no commitment reaches with this score is an addition."""
 
+    marked: float = 0.45
+    """The same as `adopted` for a measure whose central commitments the reference marks."""
+
+    def cut(self, *, marked: bool) -> float:
+        """The share from which on a measure is adopted."""
+        return self.marked if marked else self.adopted
+
 
 DEFAULT = Thresholds()
 
@@ -83,6 +90,9 @@ SAME_NAME = 0.65
 
 Those of a row of targets do so on average.
 """
+
+CENTRAL_WEIGHT = 4.0
+"""What a commitment weighs that the reference marks as central, against 1 for the others of its measure."""
 
 TITLE_WEIGHT = 1.0
 """How much more a commitment weighs that carries the whole title of its measure."""

@@ -9,7 +9,7 @@ from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
 from plancmp.alignment.grams import grams
 from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
-from plancmp.alignment.result import POINTS, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.result import POINTS, Basis, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import (
     CLEAR_CONFIDENCE,
     CLEAR_MARGIN,
@@ -18,36 +18,60 @@ from plancmp.alignment.thresholds import (
     RIVAL,
     Thresholds,
 )
-from plancmp.alignment.weights import central_place
+from plancmp.alignment.weights import central_places, has_marks
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 
 
 def judge_commitment(
-    asked: Asked, candidates: Sequence[Candidate], index: PlanIndex, thresholds: Thresholds
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    index: PlanIndex,
+    thresholds: Thresholds,
+    attested: Sequence[Candidate] = (),
 ) -> CommitmentResult:
-    """Return the verdict on the commitment that asks for this; `candidates`, of the plan, come best first."""
+    """Return the verdict on the commitment that asks for this.
+
+    `candidates`, of the plan, come best first; `attested` are the passages with which the plan itself is a witness.
+    """
     commitment = asked.commitment
+    attested = [passage for passage in attested if not contradicts(asked, passage)]
     answers = [
         candidate
         for candidate in candidates
         if candidate.answers(thresholds) and not contradicts(asked, candidate)
     ]
+    if attested:
+        others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
+        return _judge(asked, attested, others, index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
+    return _judge(
+        asked,
+        [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
+        answers,
+        index,
+        thresholds,
+    )
+
+
+def _judge(
+    asked: Asked,
+    rivals: Sequence[Candidate],
+    answers: Sequence[Candidate],
+    index: PlanIndex,
+    thresholds: Thresholds,
+) -> CommitmentResult:
+    """The verdict by that of the rivals which promises most; the other answers are further evidence."""
     best, facets = min(
-        (
-            (answer, judge_facets(asked, answer, index))
-            for answer in answers
-            if answer.score >= answers[0].score - RIVAL
-        ),
+        ((answer, judge_facets(asked, answer, index)) for answer in rivals),
         key=lambda pair: _rank(pair[0], pair[1], thresholds),
     )
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
     numbers = [_passage_with(found, best.wording) for found in facets.elsewhere]
-    passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
-    return _result(commitment, verdict, passages, reasons, facets)
+    passages = [best, *numbers, *(answer for answer in (*rivals, *answers) if answer is not best)]
+    return _result(asked.commitment, verdict, passages, reasons, facets)
 
 
 def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
@@ -86,6 +110,7 @@ def _result(
         verdict=verdict,
         strengthened=facets is not None and not reasons and facets.strengthened,
         independent=commitment.independent,
+        central=commitment.commitment.central,
         score=shown[0].score if shown else 0.0,
         reasons=reasons,
         evidence=() if omitted else shown,
@@ -101,23 +126,26 @@ def share_carried(results: Sequence[CommitmentResult], weights: Sequence[float])
 
 
 def judge_measure(
-    results: Sequence[CommitmentResult], weights: Sequence[float], thresholds: Thresholds
+    title: str, results: Sequence[CommitmentResult], weights: Sequence[float], thresholds: Thresholds
 ) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
-    Omitted when nothing is carried; adopted when enough is, at least one commitment whole, and the central
-    one (the weightiest, the first of equals) not itself lowered, put off or made conditional; else weakened.
+    Omitted when nothing is carried; adopted when enough is, at least one commitment whole, and none of the
+    central ones itself lowered, put off or made conditional; else weakened.
     """
     share = share_carried(results, weights)
     if share == 0:
         return Verdict.OMITTED
-    central = results[central_place(weights)]
-    holds = _GIVEN_UP.isdisjoint(central.reasons)
+    holds = all(_GIVEN_UP.isdisjoint(results[place].reasons) for place in central_places(title, results))
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
-    return Verdict.ADOPTED if share >= thresholds.adopted and holds and one_whole else Verdict.WEAKENED
+    return (
+        Verdict.ADOPTED
+        if share >= thresholds.cut(marked=has_marks(results)) and holds and one_whole
+        else Verdict.WEAKENED
+    )
 
 
-def confidence_of(verdict: Verdict, share: float, thresholds: Thresholds) -> float:
+def confidence_of(verdict: Verdict, share: float, cut: float) -> float:
     """How often a measure's verdict like this one agrees with careful readings (0-1).
 
     Measured on the gold: an adoption is the surer the further its share lies above the cut; weakenings and
@@ -125,5 +153,5 @@ def confidence_of(verdict: Verdict, share: float, thresholds: Thresholds) -> flo
     """
     if verdict is not Verdict.ADOPTED:
         return CONFIDENCE[verdict]
-    margin = min(1.0, (share - thresholds.adopted) / CLEAR_MARGIN)
+    margin = min(1.0, (share - cut) / CLEAR_MARGIN)
     return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)

@@ -82,6 +82,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     by: ByOption = None,
     only: options.OnlyOption = None,
     reason: options.ReasonOption = None,
+    blind: options.BlindOption = False,
     sort: SortOption = None,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
@@ -111,14 +112,16 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
-    matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict))
+    matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict, blind=blind))
     view = settled.view(selection)
     shape = by or _default_shape(len(matrix.plans), view.selection, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
 
 
-def _rows(gathering: Gathering, force: Workforce, say: Words, *, strict: bool) -> Iterator[PlanCoverage]:
+def _rows(
+    gathering: Gathering, force: Workforce, say: Words, *, strict: bool, blind: bool
+) -> Iterator[PlanCoverage]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
     Raises:
@@ -130,7 +133,7 @@ def _rows(gathering: Gathering, force: Workforce, say: Words, *, strict: bool) -
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed
 
-    work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True))
+    work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True), blind=blind)
     paths, covered = gathering.paths, 0
     left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:

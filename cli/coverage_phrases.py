@@ -13,6 +13,7 @@ from plancmp.cli.words import Words
 _NAMED = 3
 _MOST = {Verdict.WEAKENED: "coverage.most_weakened", Verdict.OMITTED: "coverage.most_omitted"}
 _OF_SEVERAL = {
+    Note.ATTESTED: "coverage.attested",
     Note.IMPLEMENTS_OTHER: "coverage.implement_other",
     Note.SAME_PARENT: "coverage.same_parent",
     Note.NOT_BELOW_REFERENCE: "coverage.not_below_reference",

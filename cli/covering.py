@@ -39,9 +39,9 @@ class FailedPlan:
 Row = PlanCoverage | FaultyPlan | FailedPlan
 
 
-def cover_plans(paths: Sequence[Path], reference: str) -> list[Row]:
+def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -> list[Row]:
     """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
-    return [_cover_plan(path, _prepared(reference)) for path in paths]
+    return [_cover_plan(path, _prepared(reference), blind=blind) for path in paths]
 
 
 @lru_cache(maxsize=1)
@@ -50,9 +50,9 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference) -> Row:
+def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool) -> Row:
     try:
-        return plan_coverage(compare_prepared(prepared, load_plan(path)))
+        return plan_coverage(compare_prepared(prepared, load_plan(path), blind=blind))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

@@ -20,6 +20,7 @@ EXAMPLES = (
     "plancmp diff province yicheng --measure 1.2 -v",
     "plancmp diff province 滨州市 --only weakened --only omitted",
     "plancmp diff province yicheng --reason target_lowered",
+    "plancmp diff province yicheng --blind",
     "plancmp diff province qingzhou --format csv -o qingzhou.csv",
 )
 
@@ -33,6 +34,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     reason: options.ReasonOption = None,
     verbose: options.VerboseOption = False,
     fail_on: options.FailOnOption = None,
+    blind: options.BlindOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -55,7 +57,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     base, local = load_pair(library, reference, plan, "diff")
     selection = select(measure, only, reason)
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
-    comparison = compare_plans(base, local)
+    comparison = compare_plans(base, local, blind=blind)
     view = settled.view(selection, verbose=verbose)
     write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
     if fail_on and _reaches(comparison, selection, fail_on):

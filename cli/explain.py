@@ -24,6 +24,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
         str, typer.Argument(metavar="MEASURE", help="The measure of the reference, e.g. 1.2.")
     ],
     *,
+    blind: options.BlindOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -45,5 +46,5 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "explain", measure)
     require_measures([measure], [item.id for item in base.measures], base.name)
-    document = explanation_document(explain_measure(base, local, measure), settled.say)
+    document = explanation_document(explain_measure(base, local, measure, blind=blind), settled.say)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

@@ -156,5 +156,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     "type.text": ("文本", "text"),
     "type.integer": ("整数", "a whole number"),
     "type.list": ("列表", "a list"),
+    "type.number": ("数字", "a number"),
+    "type.flag": ("true 或 false", "true or false"),
     "type.mapping": ("键值表", "a mapping"),
 }

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, Verdict
-from plancmp.cli.phrases import explain_commitment, telling_passages
+from plancmp.cli.phrases import explain_commitment, standing_of, telling_passages
 from plancmp.cli.words import Words
 
 
 def remarks_on(finding: Finding, say: Words) -> str:
     """Why a commitment has its verdict, and whether it counts for independent coverage."""
     commitment = finding.commitment
-    own = "" if commitment.independent else say("diff.not_independent")
-    reasons = [_absence(commitment, say), explain_commitment(commitment, say), own]
+    reasons = [_absence(commitment, say), explain_commitment(commitment, say), *standing_of(commitment, say)]
     return say("semicolon").join(reason for reason in reasons if reason)
 
 

@@ -99,6 +99,12 @@ FailOnOption = Annotated[
         help="Exit 1 if a measure or any commitment is weakened or worse, or omitted.",
     ),
 ]
+BlindOption = Annotated[
+    bool,
+    typer.Option(
+        "--blind", help="Set aside what PLAN attests as a witness of the reference: all must be found."
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.result import (
     Addition,
+    Basis,
     CommitmentResult,
     Comparison,
     MeasureResult,
@@ -195,6 +196,12 @@ def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
 def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
     """What a program must know that reads both coverages, where the reference has but one."""
     return [] if reference.has_witnesses else [Caveat("single_coverage", say("caveat.single_coverage"))]
+
+
+def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
+    """That the plan itself attests a commitment, and that it does not count for independent coverage."""
+    attested = [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
+    return attested + ([] if commitment.independent else [say("diff.not_independent")])
 
 
 def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:

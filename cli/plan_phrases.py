@@ -19,7 +19,7 @@ def header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
         *(("implements", _document(document, say)) for document in plan.implements),
         ("basis", say("plan.reconstructed" if plan.basis == "reconstructed" else f"basis.{plan.basis}")),
         ("source", plan.source),
-        ("schemes", say.listed(list(plan.schemes))),
+        ("schemes", say.listed([scheme.text for scheme in plan.schemes])),
         *(("facts", say("remark", text=fact.text, remark=fact.source)) for fact in plan.facts),
     ]
     return [(say(f"plan.{name}"), value) for name, value in fields if value]
@@ -41,9 +41,9 @@ def describe_stated(target: CommitmentTarget | None, say: Words) -> str:
 
 
 def witness_place(witness: Witness, say: Words) -> str:
-    """Where a witness speaks: plan and, where it has measures, the measure."""
+    """Where a witness speaks: plan and, where it has any, the measure or section."""
     name = say.witness(witness.plan)
-    return f"{name} {witness.measure}" if witness.measure else name
+    return f"{name} {witness.place}" if witness.place else name
 
 
 def _document(document: Document, say: Words) -> str:

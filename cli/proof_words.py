@@ -35,6 +35,12 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
         "on; but the weightiest commitment, {central}, is itself weakened ({reasons}): weakened.",
     ),
+    "explain.central_marked": (
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，但核心承诺 {central} "
+        "本身被弱化（{reasons}），判定为弱化。",
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
+        "on; but the central commitment {central} is itself weakened ({reasons}): weakened.",
+    ),
     "explain.none_whole": (
         "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，"
         "但没有一项承诺完整承接，判定为弱化。",
@@ -45,6 +51,11 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "权重：承诺含措施标题用语越多越重，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is; one without two "
         "witnesses besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
+    ),
+    "explain.marked_weights_mean": (
+        "权重：参照方案标明的核心承诺为 4，其余为 1，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
+        "Weight: a commitment that the reference marks as central has 4, any other 1; one without two witnesses "
+        "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",

@@ -46,6 +46,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     measure: options.MeasureOption = None,
     only: options.OnlyOption = None,
     reason: options.ReasonOption = None,
+    blind: options.BlindOption = False,
     output_format: ReportFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -72,12 +73,12 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     names = {plan: view.say.witness(plan) for plan in witnesses}
     names |= {header.id: header.name for _, header in library.headers}
-    reports = [_report(base, plan, names) for plan in gathering.plans()]
+    reports = [_report(base, plan, names, blind=blind) for plan in gathering.plans()]
     write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 
-def _report(reference: Plan, plan: Plan, names: dict[str, str]) -> GapReport:
+def _report(reference: Plan, plan: Plan, names: dict[str, str], *, blind: bool) -> GapReport:
     from plancmp.alignment.compare import compare_plans
     from plancmp.alignment.gaps import gap_report
 
-    return gap_report(reference, plan, compare_plans(reference, plan), names)
+    return gap_report(reference, plan, compare_plans(reference, plan, blind=blind), names)

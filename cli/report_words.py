@@ -84,6 +84,13 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "Plans that do not say which document they implement and are of no lower level than the reference, whose "
         "verdicts show thematic coverage, not compliance: {plans}.",
     ),
+    "coverage.attested": (
+        "{plans}方案自身就是参照方案的见证，所引原句仍在文中的承诺以该句为据：其采纳由重构方式决定，独立覆盖率才是公允的比重"
+        "（--blind 不计见证）。",
+        "The plans of {plans} attest commitments of the reference; where their quoted words still stand they are the "
+        "evidence, and adoption is by construction: independent coverage is the fair share (--blind sets "
+        "attestations aside).",
+    ),
     "coverage.implements_unstated": (
         "没有写明贯彻哪份文件、这里视为贯彻本参照的方案：{plans}。",
         "Plans that do not say which document they implement and are taken to implement this reference: {plans}.",

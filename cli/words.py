@@ -80,6 +80,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "diff.reason": ("主要理由", "Main reason"),
     "diff.nearest": ("最近 {measure}（{score:.2f}）{quote}", "nearest {measure} ({score:.2f}) {quote}"),
     "diff.nothing_near": ("全文没有相近内容", "nothing near it in the whole plan"),
+    "diff.attested": ("§ 见证", "§ attested"),
     "diff.not_independent": ("不计入独立覆盖率", "not in independent coverage"),
     "diff.nothing_selected": ("没有符合筛选条件的措施。", "No measure passes these filters."),
     "diff.evidence": ("本地依据", "Local evidence"),
@@ -132,6 +133,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "The text of {plan}'s plan ({plan_id}) is that of {witness}, a witness of the reference: it is judged as "
         "that witness is, never by its own words.",
     ),
+    "note.attested": (
+        "标 § 的承诺，{plan}方案自身就是见证，且所引原句仍在文中，即以该句为据：其采纳由重构方式决定，"
+        "独立覆盖率才是公允的比重。不计见证的判定见 --blind。",
+        "§ marks commitments that {plan}'s plan itself attests: its words quoted in the reference, still in its text, "
+        "are the evidence. Their adoption is by construction; independent coverage is the fair share. --blind "
+        "sets attestations aside.",
+    ),
     "note.same_parent": (
         "{plan}方案与参照方案（{reference}）贯彻的是同一份文件{parent}，彼此没有上下级关系。宜以该文件为参照，"
         "对照两地：plancmp coverage {reference_id} {plan_id}（该文件不是 province 时，用 --reference 指明）。",
@@ -174,6 +182,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "column.verdict": ("承诺判定", "Verdict"),
     "column.score": ("得分", "Score"),
     "column.strengthened": ("强化", "Strengthened"),
+    "column.evidence_basis": ("依据来源", "Evidence by"),
+    "column.central": ("核心", "Central"),
+    "basis.attested": ("见证", "attested"),
+    "basis.found": ("检索", "found"),
     "column.independent": ("独立", "Independent"),
     "column.reasons": ("理由", "Reasons"),
     "column.evidence": ("本地依据", "Local evidence"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.library import Library
-from plancmp.plans.model import Measure, Plan
+from plancmp.plans.model import Measure, Plan, Section
 from plancmp.plans.opening import read_text
 from plancmp.plans.reading import load_plan
 
@@ -22,8 +22,8 @@ _SOURCES = "sources"
 class Evidence:
     """What is there to be quoted, by plan id.
 
-    `measures` holds each plan's words by measure id, `sources` the whole text of a document that has no
-    measures, `invalid` the plans whose files have faults.
+    `measures` holds each plan's words by the id of a measure or section, `sources` the whole text of a document
+    that has no measures, `invalid` the plans whose files have faults.
     """
 
     library: Library
@@ -43,11 +43,11 @@ class Evidence:
 
 def gather_evidence(plan: Plan, library: Library) -> Evidence:
     """Read what the witnesses of a plan point to, each file once; what is not there is left out."""
-    witnesses = [witness for commitment in plan.commitments for witness in commitment.witnesses]
+    witnesses = [witness for attested in plan.attested for witness in attested.witnesses]
     measures, invalid = _measures(
-        {witness.plan for witness in witnesses if witness.measure is not None}, library
+        {witness.plan for witness in witnesses if witness.place is not None}, library
     )
-    sources = _sources({witness.plan for witness in witnesses if witness.measure is None}, library)
+    sources = _sources({witness.plan for witness in witnesses if witness.place is None}, library)
     return Evidence(library, measures, sources, invalid)
 
 
@@ -59,15 +59,15 @@ def _measures(
     for plan_id in plan_ids:
         if path := library.path_of(plan_id):
             try:
-                measures[plan_id] = {measure.id: _words(measure) for measure in load_plan(path).measures}
+                measures[plan_id] = {part.id: _words(part) for part in load_plan(path).parts}
             except InvalidPlan:
                 invalid.add(plan_id)
     return measures, frozenset(invalid)
 
 
-def _words(measure: Measure) -> str:
-    """A measure's title and text; a quote may come from either, but not run across both."""
-    return f"{measure.title}\0{measure.text}"
+def _words(part: Measure | Section) -> str:
+    """The title and text of a measure or section; a quote may come from either, but not run across both."""
+    return f"{part.title}\0{part.text}"
 
 
 def _sources(plan_ids: Iterable[str], library: Library) -> dict[str, str]:

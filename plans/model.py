@@ -11,7 +11,9 @@ generated from them.
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from plancmp.plans.scalars import plain_value
 
 SCHEMA = "plancmp/plan/1"
 
@@ -19,6 +21,9 @@ Level = Literal["province", "prefecture", "county"]
 Basis = Literal["official", "reconstructed"]
 TitleBasis = Literal["attested", "inferred"]
 SectionKind = Literal["goals", "tasks", "organisation", "preamble", "other"]
+Confidence = Literal["high", "medium", "low"]
+Nearness = Literal["verbatim", "paraphrase", "topic"]
+Bound = Literal["at_least", "exactly", "at_most", "about", "more_than"]
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 PlanId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
@@ -27,6 +32,12 @@ CommitmentId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")]
 SectionId = Annotated[str, Field(pattern=r"^S[1-9]\d*$")]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Year = Annotated[int, Field(ge=1949, le=2100)]
+Flag = Annotated[bool, BeforeValidator(plain_value)]
+Number = Annotated[
+    float,
+    BeforeValidator(plain_value),
+    PlainSerializer(lambda value: int(value) if value.is_integer() else value, when_used="json"),
+]
 
 
 class _Frozen(BaseModel):
@@ -62,33 +73,101 @@ class Agencies(_Frozen):
     responsible: tuple[Text, ...] = ()
 
 
+class WitnessTarget(_Frozen):
+    """The number in a witness's quote.
+
+    `annual` is true for 每年 and 年均; `level` (省级) and `scope` (what the number counts) only where they are stated.
+    """
+
+    value: Number
+    unit: Text
+    comparator: Bound = "exactly"
+    deadline: Year | None = None
+    annual: Flag = False
+    level: Text | None = None
+    scope: Text | None = None
+
+
 class Witness(_Frozen):
-    """A place that attests a commitment: plan, measure (none for a text without measures), exact quote."""
+    """A place that attests a commitment: plan, measure or section (none for a text without), exact quote.
+
+    `nearness` says how near the quote is to the commitment's own text: a topic alone does not attest it.
+    """
 
     plan: PlanId
     measure: MeasureId | None = None
+    section: SectionId | None = None
     quote: Text
+    nearness: Nearness | None = None
+    target: WitnessTarget | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The id of the measure or section the quote stands in; None for a text without measures."""
+        return self.section if self.measure is None else self.measure
+
+    @property
+    def attests(self) -> bool:
+        """Whether it speaks of the commitment itself and not of its theme only."""
+        return self.nearness != "topic"
 
 
 class CommitmentTarget(_Frozen):
     """A commitment's numeric target as its witnesses state it.
 
     `value` is present only where at least two witnesses state the same; `stated` keeps what each one says.
+    `comparable` is true where the witnesses' numbers can be held against one another.
     """
 
     indicator: Text
     value: Text | None = None
+    level: Text | None = None
+    annual: Flag = False
+    comparable: Flag = False
     stated: Mapping[PlanId, Text] = Field(default_factory=dict)
 
 
 class Commitment(_Frozen):
-    """One thing promised inside a measure; `witnesses` is empty where the text itself is official."""
+    """One thing promised inside a measure; `witnesses` is empty where the text itself is official.
+
+    `central` marks what gives the measure its point, `part_of` names a wider commitment that it is part of.
+    """
 
     id: CommitmentId
     text: Text
+    central: Flag = False
+    confidence: Confidence | None = None
+    part_of: CommitmentId | None = None
     target: CommitmentTarget | None = None
     witnesses: tuple[Witness, ...] = ()
     note: Text | None = None
+
+    @property
+    def attesting(self) -> tuple[Witness, ...]:
+        """The witnesses that count: all but those of its theme only."""
+        return tuple(witness for witness in self.witnesses if witness.attests)
+
+
+class Item(_Frozen):
+    """What a plan says outside its measures, as its witnesses attest it: a goal, a scheme, a rule of organisation."""
+
+    text: Text
+    confidence: Confidence | None = None
+    target: CommitmentTarget | None = None
+    witnesses: tuple[Witness, ...] = ()
+    note: Text | None = None
+
+
+def _as_item(value: object) -> object:
+    """A scheme may be given by its name alone."""
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict) and isinstance(value.get("witnesses"), list):  # from JSON
+        return {**value, "witnesses": tuple(value["witnesses"])}
+    return value
+
+
+Scheme = Annotated[Item, BeforeValidator(_as_item, json_schema_input_type=Item | Text)]
 
 
 class Measure(_Frozen):
@@ -97,6 +176,7 @@ class Measure(_Frozen):
     id: MeasureId
     title: Text
     title_basis: TitleBasis | None = None
+    title_alternatives: tuple[Text, ...] = ()
     text: str = ""
     agencies: Agencies = Agencies()
     commitments: tuple[Commitment, ...] = ()
@@ -140,7 +220,9 @@ class Plan(_Frozen):
     implements: tuple[Document, ...] = ()
     source: Text | None = None
     facts: tuple[Fact, ...] = ()
-    schemes: tuple[Text, ...] = ()
+    goals: tuple[Item, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    organisation: tuple[Item, ...] = ()
     programmes: Annotated[tuple[Programme, ...], Field(min_length=1)]
     sections: tuple[Section, ...] = ()
 
@@ -159,3 +241,9 @@ class Plan(_Frozen):
     def commitments(self) -> Iterator[Commitment]:
         """Every commitment listed by hand, in the order of the document."""
         return (commitment for measure in self.measures for commitment in measure.commitments)
+
+    @property
+    def attested(self) -> Iterator[Commitment | Item]:
+        """Everything that has witnesses: commitments, then goals, schemes and organisation."""
+        yield from self.commitments
+        yield from (*self.goals, *self.schemes, *self.organisation)

@@ -1,4 +1,7 @@
-"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2, sections S1, S2."""
+"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2, sections S1, S2.
+
+The id of a commitment that was dropped is not used again: of these, numbers may be missing.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,16 @@ def _commitments(path: str, measure: Measure, expected_id: str) -> Iterator[Find
     ids = ((f"{path}.commitments[{c}].id", commitment.id) for c, commitment in enumerate(measure.commitments))
     # Where only the measure's own id is wrong, its commitments are not.
     follow_place = any(commitment.id.startswith(f"{expected_id}.") for commitment in measure.commitments)
-    yield from _running(ids, f"{expected_id}." if follow_place or not measure.id else f"{measure.id}.")
+    prefix = f"{expected_id}." if follow_place or not measure.id else f"{measure.id}."
+    yield from _running(ids, prefix, gaps=True)
 
 
-def _running(ids: Iterable[tuple[str, str]], prefix: str) -> Iterator[Finding]:
+def _running(ids: Iterable[tuple[str, str]], prefix: str, *, gaps: bool = False) -> Iterator[Finding]:
     number = 0
     for path, found in ids:
         number += 1
+        if gaps:
+            number = max(number, _last_number(found, prefix, otherwise=number))
         if found != f"{prefix}{number}":
             yield Finding(path, FaultKind.NUMBERING, found, f"{prefix}{number}")
             # Counting goes on from a number that was skipped to, so that one gap is one fault.

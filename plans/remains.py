@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from plancmp.plans.model import Plan
+from plancmp.plans.scalars import plain_value
 
 
 def remaining_plan(data: Mapping[str, Any], faulty: frozenset[str]) -> Plan:
@@ -32,6 +33,8 @@ def _remains(annotation: Any, value: Any, path: str, faulty: frozenset[str]) -> 
     if get_origin(kind) is Mapping:
         entries = value.items() if isinstance(value, dict) else ()
         return {key: text for key, text in entries if isinstance(text, str)}
+    if kind in (bool, float):
+        return False if path in faulty else plain_value(value)
     if isinstance(value, str | int) and path not in faulty:
         return value
     return 0 if kind is int else ""

@@ -13,6 +13,8 @@ _RESOLVER = yaml.resolver.Resolver()
 _SUSPECT_SIGNS = frozenset(_RESOLVER.yaml_implicit_resolvers)
 """The signs that a value which YAML does not read as text can begin with: most text is done with its first sign."""
 _PLAIN_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_PLAIN_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_FLAGS = {"true": True, "false": False}
 _KINDS = {
     "tag:yaml.org,2002:int": FaultKind.UNQUOTED_NUMBER,
     "tag:yaml.org,2002:float": FaultKind.UNQUOTED_NUMBER,
@@ -50,3 +52,12 @@ def read_plain(written: str) -> str | int | Unquoted:
     if _PLAIN_INTEGER.fullmatch(written):
         return int(written)
     return Unquoted(written, _KINDS[tag])
+
+
+def plain_value(value: object) -> object:
+    """What `true`, `false` or a plain decimal without quotes means where no text is expected; else the same value."""
+    if not isinstance(value, Unquoted):
+        return value
+    if _PLAIN_DECIMAL.fullmatch(value.written):
+        return float(value.written)
+    return _FLAGS.get(value.written, value)

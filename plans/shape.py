@@ -29,6 +29,8 @@ PATTERNS: Mapping[str, tuple[FaultKind, str]] = {
 _TYPES = {
     "string_type": "text",
     "int_type": "integer",
+    "float_type": "number",
+    "bool_type": "flag",
     "tuple_type": "list",
     "model_type": "mapping",
     "dict_type": "mapping",

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 
 from plancmp.plans.evidence import Evidence
 from plancmp.plans.faults import FaultKind, Finding, excerpt
-from plancmp.plans.model import Commitment, CommitmentTarget, Plan, Witness
+from plancmp.plans.model import Commitment, CommitmentTarget, Item, Plan, Witness
 
 ENOUGH_WITNESSES = 2
 """Different plans that must attest a reconstructed commitment, or a target's value."""
 
 
 def witness_findings(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
-    """What is wrong with the witnesses and targets of a plan's commitments."""
+    """What is wrong with the witnesses and targets of a plan's commitments, goals, schemes and organisation."""
     invalid: set[str] = set()
-    for path, commitment in _commitments(plan):
+    for path, commitment in _attested(plan):
         for number, witness in enumerate(commitment.witnesses):
             place = f"{path}.witnesses[{number}]"
             if witness.plan not in evidence.invalid:
@@ -26,7 +26,8 @@ def witness_findings(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
             elif witness.plan not in invalid:
                 invalid.add(witness.plan)  # said once: its own check tells the rest
                 yield Finding(f"{place}.plan", FaultKind.WITNESS_PLAN_INVALID, witness.plan)
-        if plan.basis == "reconstructed":
+        # A scheme named alone, as files of old have it, claims no witnesses.
+        if plan.basis == "reconstructed" and (isinstance(commitment, Commitment) or commitment.witnesses):
             yield from _number_of_witnesses(path, commitment)
         if commitment.target:
             yield from _stated_targets(f"{path}.target", commitment, commitment.target)
@@ -34,23 +35,29 @@ def witness_findings(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
                 yield from _target_value(f"{path}.target", commitment.target)
 
 
-def _commitments(plan: Plan) -> Iterator[tuple[str, Commitment]]:
+def _attested(plan: Plan) -> Iterator[tuple[str, Commitment | Item]]:
     for p, programme in enumerate(plan.programmes):
         for m, measure in enumerate(programme.measures):
             for c, commitment in enumerate(measure.commitments):
                 yield f"programmes[{p}].measures[{m}].commitments[{c}]", commitment
+    for name, items in (
+        ("goals", plan.goals),
+        ("schemes", plan.schemes),
+        ("organisation", plan.organisation),
+    ):
+        yield from ((f"{name}[{number}]", item) for number, item in enumerate(items))
 
 
 def _testimony(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
-    if witness.measure is None:
+    if witness.place is None:
         yield from _quote_in_source(path, witness, evidence)
         return
     measures = evidence.measures.get(witness.plan)
     if measures is None:
         expected = evidence.similar_plan(witness.plan)
         yield Finding(f"{path}.plan", FaultKind.WITNESS_PLAN_UNKNOWN, witness.plan, expected)
-    elif witness.quote not in measures.get(witness.measure, ""):
-        yield _quote_not_in_measure(path, witness.measure, witness.quote, measures)
+    elif witness.quote not in measures.get(witness.place, ""):
+        yield _quote_not_in_measure(path, witness, measures)
 
 
 def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
@@ -62,13 +69,14 @@ def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterato
         yield _quote_not_found(path, witness.quote, source)
 
 
-def _quote_not_in_measure(path: str, measure: str, quote: str, measures: Mapping[str, str]) -> Finding:
-    elsewhere = next((identity for identity, text in measures.items() if quote in text), "")
-    if measure not in measures:
-        return Finding(f"{path}.measure", FaultKind.WITNESS_MEASURE_UNKNOWN, measure, elsewhere)
+def _quote_not_in_measure(path: str, witness: Witness, measures: Mapping[str, str]) -> Finding:
+    place, key = witness.place or "", "measure" if witness.measure else "section"
+    elsewhere = next((identity for identity, text in measures.items() if witness.quote in text), "")
+    if place not in measures:
+        return Finding(f"{path}.{key}", FaultKind.WITNESS_MEASURE_UNKNOWN, place, elsewhere)
     if elsewhere:
-        return Finding(f"{path}.measure", FaultKind.QUOTE_ELSEWHERE, measure, elsewhere)
-    return _quote_not_found(path, quote, measures[measure])
+        return Finding(f"{path}.{key}", FaultKind.QUOTE_ELSEWHERE, place, elsewhere)
+    return _quote_not_found(path, witness.quote, measures[place])
 
 
 def _quote_not_found(path: str, quote: str, text: str) -> Finding:
@@ -87,8 +95,8 @@ def _shared_run(quote: str, text: str) -> str:
     return best if len(best) * 4 >= len(quote) else ""
 
 
-def _number_of_witnesses(path: str, commitment: Commitment) -> Iterator[Finding]:
-    plans = {witness.plan for witness in commitment.witnesses}
+def _number_of_witnesses(path: str, commitment: Commitment | Item) -> Iterator[Finding]:
+    plans = {witness.plan for witness in commitment.witnesses if witness.attests}
     needed = 1 if commitment.note else ENOUGH_WITNESSES
     if len(plans) < needed:
         yield Finding(
@@ -96,7 +104,7 @@ def _number_of_witnesses(path: str, commitment: Commitment) -> Iterator[Finding]
         )
 
 
-def _stated_targets(path: str, commitment: Commitment, target: CommitmentTarget) -> Iterator[Finding]:
+def _stated_targets(path: str, commitment: Commitment | Item, target: CommitmentTarget) -> Iterator[Finding]:
     quotes: dict[str, list[str]] = defaultdict(list)
     for witness in commitment.witnesses:
         quotes[witness.plan].append(witness.quote)

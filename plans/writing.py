@@ -78,7 +78,9 @@ def _commented(line: str, comments: list[str]) -> str:
 def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {key: _without_empty(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item not in (None, "", [], {})}
+        return {
+            key: item for key, item in kept.items() if item is not False and item not in (None, "", [], {})
+        }
     if isinstance(value, list):
         return [_without_empty(item) for item in value]
     return value

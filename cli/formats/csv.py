@@ -43,6 +43,8 @@ _COMMITMENT = (
     "evidence",
     "nearest",
     "targets",
+    "central",
+    "evidence_basis",
 )
 
 
@@ -139,6 +141,8 @@ def _commitment(commitment: CommitmentResult | None, comparison: Comparison, say
         _passages(commitment.evidence),
         _passages(telling_passages(commitment)),
         "\n".join(describe_target(target, say) for target in commitment.targets),
+        say("yes" if commitment.central else "no"),
+        say(f"basis.{commitment.basis}"),
     ]
 
 

@@ -81,13 +81,13 @@ def _data(explanation: Explanation, say: Words) -> dict[str, object]:
         **caveat_fields(
             Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.notes
         ),
-        "cuts": {"present": cuts.present, "whole": cuts.whole, "adopted": cuts.adopted, "link": cuts.link},
+        "cuts": {"present": cuts.present, "whole": cuts.whole, "adopted": explanation.cut, "link": cuts.link},
         "measure": {
             **measure_fields(explanation.measure),
             "weight": rounded(explanation.weight),
             "points": rounded(explanation.points),
             "share": rounded(explanation.share),
-            "central": explanation.central.result.id if explanation.central else None,
+            "central": explanation.central[0].result.id if explanation.central else None,
             "commitments": [_commitment(each) for each in explanation.commitments],
         },
     }

@@ -9,7 +9,13 @@ from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
 from plancmp.cli.formats.page import Block, Heading, Item, Table
-from plancmp.cli.phrases import describe_target, explain_commitment, explain_measure, note_in_words
+from plancmp.cli.phrases import (
+    describe_target,
+    explain_commitment,
+    explain_measure,
+    note_in_words,
+    standing_of,
+)
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.words import Words
 
@@ -41,9 +47,8 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Heading(say("notes"))
     cuts = explanation.thresholds
     yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
-    yield Item(
-        say("explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"), depth=1
-    )
+    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
+    yield Item(say("explain.marked_weights_mean" if explanation.marked else plain), depth=1)
     for note in explanation.notes:
         yield Item(note_in_words(note, reference, plan, say), depth=1)
 
@@ -78,8 +83,8 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
-    verdict, cut = explanation.measure.verdict, explanation.thresholds.adopted
-    if verdict is Verdict.OMITTED or explanation.central is None:
+    verdict, cut = explanation.measure.verdict, explanation.cut
+    if verdict is Verdict.OMITTED or not explanation.central:
         return say("explain.omitted")
     figures = {
         "points": explanation.points,
@@ -90,8 +95,10 @@ def _conclusion(explanation: Explanation, say: Words) -> str:
     if verdict is Verdict.WEAKENED and explanation.share >= cut:
         if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
             return say("explain.none_whole", **figures)
-        central = explanation.central.result
-        return say("explain.central", central=central.id, reasons=_reasons(central.reasons, say), **figures)
+        central = next((each.result for each in explanation.central if each.result.reasons), None)
+        if central:
+            key = "explain.central_marked" if explanation.marked else "explain.central"
+            return say(key, central=central.id, reasons=_reasons(central.reasons, say), **figures)
     return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)
 
 
@@ -99,7 +106,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     result = explained.result
     title = f"{_verdict(result.verdict, say)}  {result.id} {result.text}"
     yield Heading(title, level=3, style=COLOURS[result.verdict])
-    remarks = [explain_commitment(result, say), "" if result.independent else say("diff.not_independent")]
+    remarks = [explain_commitment(result, say), *standing_of(result, say)]
     if any(remarks):
         yield Item(say("semicolon").join(filter(None, remarks)))
     yield Item(say("explain.wordings"), depth=1, style="bold")

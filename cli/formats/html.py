@@ -24,6 +24,7 @@ from plancmp.cli.phrases import (
     explain_measure,
     filters_in_force,
     percent,
+    standing_of,
     summary_figures,
 )
 from plancmp.cli.plain import plain
@@ -85,6 +86,7 @@ def _environment(view: View) -> Environment:
         describe_target=describe_target,
         explain_measure=explain_measure,
         explain_commitment=explain_commitment,
+        standing_of=standing_of,
         remarks_on=remarks_on,
         summary_figures=summary_figures,
         percent=percent,

@@ -106,6 +106,8 @@ def commitment_fields(commitment: CommitmentResult) -> dict[str, object]:
         "verdict": commitment.verdict.value,
         "strengthened": commitment.strengthened,
         "independent": commitment.independent,
+        "central": commitment.central,
+        "basis": commitment.basis.value,
         "score": rounded(commitment.score),
         "reasons": [reason.value for reason in commitment.reasons],
         "evidence": _passages(commitment.evidence),

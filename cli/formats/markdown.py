@@ -32,6 +32,7 @@ from plancmp.cli.phrases import (
     filters_in_force,
     quoted_addition,
     quoted_passages,
+    standing_of,
     summary_figures,
 )
 from plancmp.cli.signs import SIGNS
@@ -140,7 +141,7 @@ def _commitment(commitment: CommitmentResult, say: Words) -> Iterator[str]:
     verdict = f"{SIGNS[commitment.verdict]} {say(f'verdict.{commitment.verdict}')}"
     remarks = [
         explain_commitment(commitment, say),
-        "" if commitment.independent else say("diff.not_independent"),
+        *standing_of(commitment, say),
     ]
     remark = say("semicolon").join(escape(text) for text in remarks if text)
     yield f"- **{verdict}** {escape(f'{commitment.id} {commitment.text}')}" + (

@@ -18,7 +18,13 @@ from plancmp.alignment.result import (
 )
 from plancmp.cli.cells import fit, pad, wrap
 from plancmp.cli.formats.terminal import Line, Part, line, paragraph, width_of
-from plancmp.cli.phrases import describe_target, explain_commitment, gravest_change, quoted_passages
+from plancmp.cli.phrases import (
+    describe_target,
+    explain_commitment,
+    gravest_change,
+    quoted_passages,
+    standing_of,
+)
 from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.view import View
 
@@ -121,8 +127,7 @@ def _commitment_lines(commitment: CommitmentResult, view: View) -> Iterator[Line
     below = line(" " * width_of(label))
     reason = explain_commitment(commitment, say)
     remarks = [reason] if reason else []
-    if not commitment.independent:
-        remarks.append(say("diff.not_independent"))
+    remarks += standing_of(commitment, say)
     if remarks:
         yield from paragraph(below, say("semicolon").join(remarks), view.width, colour if reason else "dim")
     for target in commitment.targets:

@@ -47,6 +47,7 @@ LEDGER_COLUMNS = (
     Column("score", 8),
     Column("measure_confidence", 8),
     Column("independent", 8),
+    Column("evidence_basis", 8),
 )
 PRINTED = 14
 """How many columns are printed, the first ones: what the others tell is for the screen."""
@@ -156,6 +157,7 @@ def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value,
         round(commitment.score, 4),
         round(finding.measure.confidence, 4),
         say("yes" if commitment.independent else "no") if report.comparison.reference.has_witnesses else None,
+        say(f"basis.{commitment.basis}"),
     )
 
 

@@ -104,12 +104,13 @@ class TestTheKeyIsSound:
                 assert place["quote"] in measure_of(county(name), place["measure"]).text
 
     @pytest.mark.parametrize("name", COUNTIES)
-    def test_links_are_where_the_evidence_stands(self, name: str) -> None:
+    def test_there_is_evidence_wherever_a_link_goes(self, name: str) -> None:
         for measure in plan_named(REFERENCE).measures:
             answers = [key()["commitments"][name][commitment.id] for commitment in measure.commitments]
             entry = key()["measures"][measure.id]["plans"][name]
             homes = {place["measure"] for answer in answers for place in answer["evidence"]}
-            assert {match["id"] for match in entry["matches"]} == homes
+            # A side remark that was read later may stand in further measures.
+            assert {match["id"] for match in entry["matches"]} <= homes
             assert (entry["verdict"] == "omitted") == (not homes)
 
 

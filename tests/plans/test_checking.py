@@ -138,6 +138,44 @@ def test_commitments_are_numbered_within_their_measure(library: Library) -> None
     assert (fault.kind, fault.found, fault.expected) == (FaultKind.NUMBERING, "1.3.2", "1.4.2")
 
 
+def test_the_number_of_a_dropped_commitment_stays_empty(library: Library) -> None:
+    assert _kinds(_change(library, 'id: "1.4.2"', 'id: "1.4.3"'), library) == []
+
+
+def test_a_witness_of_the_theme_only_does_not_count(library: Library) -> None:
+    quote = "{plan: yicheng, measure: "
+    path = library.directory / "shandong.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(quote, "{nearness: topic, plan: yicheng, measure: ", 1), encoding="utf-8")
+    assert _kinds(path, library) == [FaultKind.TOO_FEW_WITNESSES]
+
+
+def test_what_goals_quote_is_proven_in_sections_too(library: Library) -> None:
+    plan, reference = library.directory / "yicheng.yaml", library.directory / "shandong.yaml"
+    section = "sections:\n  - {id: S1, kind: goals, title: 主要目标, text: 突破800亿元。}\n"
+    plan.write_text(plan.read_text(encoding="utf-8") + section, encoding="utf-8")
+    goals = (
+        "schemes: [百县图强计划]\ngoals:\n  - text: 突破800亿元\n    witnesses:\n"
+        "      - plan: yicheng\n        section: S1\n        quote: 突破800亿元\n"
+        "        target: {value: 800.5, unit: 亿元, comparator: more_than, annual: true}\n"
+        "    note: 一处\n"
+    )
+    text = reference.read_text(encoding="utf-8")
+    reference.write_text(text + goals, encoding="utf-8")
+    assert check_file(reference, library) == ()
+    (goal,), (scheme,) = (load_plan(reference).goals, load_plan(reference).schemes)
+    assert (scheme.text, scheme.witnesses) == ("百县图强计划", ())
+    target = goal.witnesses[0].target
+    assert target is not None
+    assert (target.value, target.annual) == (800.5, True)
+    reference.write_text(text + goals.replace("quote: 突破800", "quote: 突破900"), encoding="utf-8")
+    assert _kinds(reference, library) == [FaultKind.QUOTE_NOT_FOUND]
+    reference.write_text(text + goals.replace("annual: true", "annual: 'yes'"), encoding="utf-8")
+    assert [(each.kind, each.expected) for each in check_file(reference, library)] == [
+        (FaultKind.WRONG_TYPE, "flag")
+    ]
+
+
 def test_a_wrong_measure_id_is_not_held_against_its_commitments(library: Library) -> None:
     path = _change(library, 'id: "1.4"', 'id: "1.7"')
     assert _kinds(path, library) == [FaultKind.NUMBERING]
