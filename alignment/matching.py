@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -27,6 +27,9 @@ from plancmp.alignment.thresholds import (
     Thresholds,
 )
 from plancmp.plans.model import Plan
+
+if TYPE_CHECKING:
+    from plancmp.alignment.asked_targets import FoundTarget
 
 _ROUNDING = 1e-9
 """A sentence's reach is summed step by step and may miss the exact sum by less than this."""
@@ -94,6 +97,11 @@ class PlanIndex:
     def targets(self) -> Mapping[Sentence, tuple[Target, ...]]:
         """The numeric targets of each sentence; their places count from its beginning."""
         return {sentence: find_targets(sentence.text) for sentence in self.sentences}
+
+    @cached_property
+    def answered(self) -> dict[tuple[Target, str], FoundTarget | None]:
+        """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
+        return {}
 
 
 def index_plan(plan: Plan) -> PlanIndex:
