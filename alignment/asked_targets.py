@@ -78,11 +78,19 @@ def find_target(asked: AskedTarget, passage: Candidate, index: PlanIndex) -> Fou
     target = asked.target
     here = passage.sentence
     inside = [each for each in index.targets_of(here) if each.start < passage.end]
-    return (
-        _found_inside(target, [FoundTarget(here, each) for each in inside], passage)
-        or _likest(target, _stated_in(index, here.measure), _likeness_beside, SAME_INDICATOR)
-        or _likest(target, _stated_in(index), name_likeness, SAME_NAME)
+    return _found_inside(target, [FoundTarget(here, each) for each in inside], passage) or _found_beside(
+        target, here.measure, index
     )
+
+
+def _found_beside(target: Target, measure: str, index: PlanIndex) -> FoundTarget | None:
+    """The number for one asked for in a measure, else anywhere; looked for once, however many passages answer."""
+    known = index.answered
+    if (target, measure) not in known:
+        known[target, measure] = _likest(
+            target, _stated_in(index, measure), _likeness_beside, SAME_INDICATOR
+        ) or _likest(target, _stated_in(index), name_likeness, SAME_NAME)
+    return known[target, measure]
 
 
 def _found_inside(target: Target, inside: list[FoundTarget], passage: Candidate) -> FoundTarget | None:

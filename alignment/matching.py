@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -28,6 +28,9 @@ from plancmp.alignment.thresholds import (
     Thresholds,
 )
 from plancmp.plans.model import Plan
+
+if TYPE_CHECKING:
+    from plancmp.alignment.asked_targets import FoundTarget
 
 _ROUNDING = 1e-9
 """A sentence's reach is summed step by step and may miss the exact sum by less than this."""
@@ -94,6 +97,8 @@ class PlanIndex:
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
     _said: dict[int, Mapping[int, Sequence[float]]] = field(default_factory=dict)
+    answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
+    """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
 
     def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
         """The numeric targets of one of its sentences, read when first asked for; their places count from its start."""

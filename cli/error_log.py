@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plancmp.cli.version import VERSION
 
-_LARGEST = 1_000_000
+LARGEST = 1_000_000
 """Bytes. A log that has grown beyond is begun anew."""
 
 
@@ -39,7 +39,7 @@ def _log_file() -> Path:
 def _add_to_log(entry: bytes) -> Path:
     log = _log_file()
     log.parent.mkdir(parents=True, exist_ok=True)
-    full = log.exists() and log.stat().st_size > _LARGEST
+    full = log.exists() and log.stat().st_size > LARGEST
     flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if full else os.O_APPEND)
     with open(os.open(log, flags, 0o600), "wb") as file:  # noqa: PTH123 - it may quote plans: for the user alone
         file.write(entry)

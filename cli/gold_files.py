@@ -10,7 +10,7 @@ from plancmp.alignment.gold import Gold, GoldError, join_golds, parse_gold
 from plancmp.cli.errors import CommandError
 from plancmp.plans.opening import UnreadableFile, read_bytes
 
-_LARGEST = 20_000_000
+LARGEST = 20_000_000
 """Bytes. The readings of 140 commitments in four plans take some 300,000."""
 
 
@@ -33,7 +33,7 @@ def read_golds(paths: Iterable[Path]) -> Gold:
 
 def _read_gold(path: Path) -> Gold:
     try:
-        return parse_gold(json.loads(read_bytes(path, _LARGEST).decode("utf-8-sig")))
+        return parse_gold(json.loads(read_bytes(path, LARGEST).decode("utf-8-sig")))
     except UnreadableFile as error:
         raise CommandError(
             f"gold.{error.kind}", path=path, found=error.found, expected=error.expected

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from plancmp.cli.encoding_comments import comments_of
 from plancmp.cli.encoding_report import report_lines
@@ -12,13 +15,18 @@ from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
 from plancmp.cli.words import CATALOGUE, Words
 from plancmp.plans.checking import check_file
+from plancmp.plans.encoding.document import squeeze
 from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.errors import EncodingError
+from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.report import EncodingReport
 from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 from plancmp.plans.writing import dump_plan
+from tests.alignment.grammar import make_pair
+from tests.alignment.soundness import check_pair
 from tests.plans.conservation import MAKERS, account_for
+from tests.plans.conservation_text import make_text
 
 SAY = Words(Language.CHINESE)
 DIRECTORY = Path(tempfile.mkdtemp(prefix="plancmp-fuzz-"))
@@ -42,6 +50,42 @@ def keep_every_character(choice: bytes) -> bool:
     makers = [*MAKERS.values()]
     assert account_for(makers[sum(choice) % len(makers)](Random(choice))).lost == 0
     return True
+
+
+def keep_every_word(choice: bytes) -> bool:
+    """A text in any numbering is refused as no plan, or each of its words is in the plan or told as left out."""
+    made = make_text(Random(choice))
+    try:
+        encoded = encode_document(made.raw, plan_id="fuzz", name="某市")
+    except EncodingError as error:
+        assert error.problem is Problem.NO_MEASURES
+        return False
+    _check_written(encoded)
+    in_plan = squeeze("".join(_strings(encoded.plan.model_dump())))
+    told = _lines_left_out(made.raw.decode("utf-8-sig"), encoded.report)
+    assert [word for word in made.seen if squeeze(word) not in in_plan and squeeze(word) not in told] == []
+    return True
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, tuple | list):
+        for value in data:
+            yield from _strings(value)
+
+
+def _lines_left_out(text: str, report: EncodingReport) -> str:
+    lines = re.split(r"\r\n|\r|\n", text)
+    return squeeze("".join("".join(lines[cut.first_line - 1 : cut.last_line]) for cut in report.left_out))
+
+
+def compare_any_promises(choice: bytes) -> bool:
+    """Any plan compares with any reference, soundly; whether anything of it was carried."""
+    return any(measure.matches for measure in check_pair(*make_pair(Random(choice))).measures)
 
 
 def _check_written(encoded: Encoded) -> None:

@@ -7,8 +7,10 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from plancmp.alignment.compare import compare_plans
+from tests.alignment.grammar import make_plan
 from tests.plans.documents import page, read_source
-from tests.plans.fuzz_targets import check_any_bytes, encode_any_bytes
+from tests.plans.fuzz_targets import check_any_bytes, compare_any_promises, encode_any_bytes, keep_every_word
 from tests.plans.strategies import documents, packed_documents, plan_files
 
 SHORT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -30,6 +32,16 @@ def test_any_page_word_file_or_pdf_is_encoded_soundly_or_refused(raw: bytes) -> 
 @given(plan_files())
 def test_any_plan_file_is_read_or_its_faults_are_told(raw: bytes) -> None:
     check_any_bytes(raw)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_a_text_in_any_numbering_loses_no_word(seed: int) -> None:
+    keep_every_word(b"test %d" % seed)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_any_promise_is_compared_soundly(seed: int) -> None:
+    compare_any_promises(b"test %d" % seed)
 
 
 HEAD = "某市行动方案\n一、任务\n(一)工程\n"
@@ -54,4 +66,14 @@ SLOW = {
 def test_no_document_takes_longer_than_a_person_waits(name: str) -> None:
     started = time.process_time()
     encode_any_bytes(SLOW[name])
+    assert time.process_time() - started < 5
+
+
+def test_no_comparison_takes_longer_than_a_person_waits() -> None:
+    """A hundred passages answer each of a hundred commitments, and the number asked for is sought among hundreds."""
+    asked = "信易贷平台注册企业数达到6万家。" * 100
+    others = (f"示范园区{chr(0x4E00 + place)}{chr(0x5E00 + place)}增长{place}%。" for place in range(400))
+    said = "推进信易贷平台注册企业入驻。" * 100 + "".join(others)
+    started = time.process_time()
+    compare_plans(make_plan("province", [asked]), make_plan("county", [said]))
     assert time.process_time() - started < 5
