@@ -73,8 +73,8 @@ def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
     wide = View(CHINESE, width=160)
     lowered = "目标降低：关键业务环节全面数字化率 80%以上→40%左右"
     assert f"{lowered}；另有缺失 1、强化 1" in render(comparison, wide)
-    assert "唯一承诺未见" in render(comparison, wide)
-    whole = f"{lowered}；缺 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；强化：技改投资年均增长6%以上"
+    assert "唯一承诺缺失" in render(comparison, wide)
+    whole = f"{lowered}；缺失 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；强化：技改投资年均增长6%以上"
     assert whole in render(comparison, wide, Format.MARKDOWN)
     english = render(comparison, wide._replace(say=ENGLISH))
     assert (
