@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
-    from typer import Context
+    from typer._click.core import Context  # what the methods overridden here take
 
 _WIDEST = 80
 _HALF = 30
@@ -82,8 +82,8 @@ def _sections(command: TyperCommand | TyperGroup, context: Context, width: int) 
         if rows[kind]:
             yield [heading, *_table(rows[kind], width)]
     if isinstance(command, TyperGroup):
-        names = command.list_commands(context)
-        yield ["命令：", *_table([(name, COMMANDS[name][0].rstrip("。")) for name in names], width)]
+        commands = command.list_commands(context)
+        yield ["命令：", *_table([(name, COMMANDS[name][0].rstrip("。")) for name in commands], width)]
 
 
 def _row(command: str, names: str, told: str) -> tuple[str, str]:
@@ -100,7 +100,10 @@ def _remarks(told: str) -> str:
     if not found:
         return ""
     parts = [part for part in found[1].split("; ") if part != "required"]
-    words = [part.replace("default: ", "默认 ").replace("env var: ", "环境变量 ").replace("x>=", "至少 ") for part in parts]
+    words = [
+        part.replace("default: ", "默认 ").replace("env var: ", "环境变量 ").replace("x>=", "至少 ")
+        for part in parts
+    ]
     return f"（{'；'.join(words)}）" if words else ""
 
 
@@ -114,6 +117,7 @@ def _table(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
         first, *others = wrap(told, width - room - 2)
         if cell_len(names) > room - 2:
             yield f"  {names}"
-            names = ""
-        yield f"  {pad(names, room)}{first}".rstrip()
+            yield " " * (room + 2) + first
+        else:
+            yield f"  {pad(names, room)}{first}".rstrip()
         yield from (" " * (room + 2) + line for line in others)

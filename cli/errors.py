@@ -118,7 +118,9 @@ def _internal(kind: str, message: str, trace: str, say: Words) -> str:
 
 def _about_document(path: Path, error: EncodingError, say: Words) -> str:
     place = f"{path}:{error.line}" if error.line else f"{path}"
-    return f"{place}: " + say(f"problem.{error.problem}", found=say.reason(error.found), expected=error.expected)
+    return f"{place}: " + say(
+        f"problem.{error.problem}", found=say.reason(error.found), expected=error.expected
+    )
 
 
 def _about_ending(error: EndingError, say: Words) -> str:

@@ -45,5 +45,5 @@ def _read_gold(path: Path) -> Gold:
         raise CommandError("error.gold_nested", path=path) from error
     except json.JSONDecodeError as error:
         raise CommandError("error.gold_json", path=f"{path}:{error.lineno}") from error
-    except UnicodeDecodeError as error:
+    except ValueError as error:  # no UTF-8, or a number of thousands of digits
         raise CommandError("error.gold_json", path=path) from error

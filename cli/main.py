@@ -91,12 +91,18 @@ def plancmp(
     version: Annotated[  # noqa: ARG001 - acts through its callback
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version.")
     ] = False,
+    language: Annotated[
+        Language | None,
+        typer.Option("--lang", metavar="LANG", help="zh or en, here or behind a command; else the locale's."),
+    ] = None,
 ) -> None:
     """Compare official policy plans: what did each place adopt, weaken or omit?
 
     Every verdict shows its evidence in the local plan's own words. A plan is named by
     its id, an alias (province, 峄城区) or a path to a YAML file.
     """
+    if language:
+        context.default_map = {name: {"language": language} for name in COMMANDS}
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

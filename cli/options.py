@@ -91,7 +91,9 @@ FailOnOption = Annotated[
         "--fail-on",
         metavar="VERDICT",
         help="weakened or omitted: exit 1 if a measure or any commitment is so, or worse.",
-        autocompletion=lambda incomplete: _beginning("verdict", (Verdict.WEAKENED, Verdict.OMITTED), incomplete),
+        autocompletion=lambda incomplete: _beginning(
+            "verdict", (Verdict.WEAKENED, Verdict.OMITTED), incomplete
+        ),
     ),
 ]
 FormatOption = Annotated[

@@ -42,7 +42,8 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "on; but no commitment is carried whole: weakened.",
     ),
     "explain.weights_mean": (
-        "权重：承诺含措施标题用语越多越重，除本方案外见证（转述参照承诺的其他文件）不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
+        "权重：承诺含措施标题用语越多越重，除本方案外见证（转述参照承诺的其他文件）不足两处的从轻。"
+        "计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is; one without two "
         "witnesses (documents that state it) besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
@@ -227,7 +228,7 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "{path}: the file is too large: {found} bytes, at most {expected} are read",
     ),
     "error.gold_nested": ("{path}：不是细读标准，嵌套过深", "{path}: not gold data: nested too deeply"),
-    "error.gold_json": ("{path}：不是 UTF-8 编码的 JSON", "{path}: not JSON in UTF-8"),
+    "error.gold_json": ("{path}：不是 JSON 文件", "{path}: not a JSON file"),
     "error.gold_joined": (
         "细读标准中 {plan} 的 {item} 重复",
         "the readings hold {item} of {plan} twice",

@@ -50,4 +50,9 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
         known = [part.id for part in chosen.parts]
         require_measures([measure], known, chosen.name)
         chosen = only_part(chosen, measure)
-    write_output(renderer(settled.format).render_plan(chosen, settled._replace(say=with_names(settled.say, library)).view()), settled.file)
+    write_output(
+        renderer(settled.format).render_plan(
+            chosen, settled._replace(say=with_names(settled.say, library)).view()
+        ),
+        settled.file,
+    )

@@ -7,7 +7,11 @@ import re
 from plancmp.cli.help_words import NAMES
 
 _MESSAGES = (
-    (r"No such option:? (.+?)(?: \(Possible options: (.+)\)|\.? Did you mean (.+)\?)?", "没有选项 {}", "；相近的有 {}"),
+    (
+        r"No such option:? (.+?)(?: \(Possible options: (.+)\)|\.? Did you mean (.+)\?)?",
+        "没有选项 {}",
+        "；相近的有 {}",
+    ),
     (r"No such command '(.+?)'\.?(?: Did you mean (.+)\?)?", "没有命令“{}”", "；是否要用：{}？"),
     (r"Missing argument '?(.+?)'?", "缺少参数“{}”", ""),
     (r"Missing (?:option|parameter) (.+)", "缺少选项 {}", ""),

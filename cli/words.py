@@ -214,15 +214,16 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "plan.schemes": ("所列计划", "Schemes"),
     "plan.reconstructed": (
         "重构文本：未持有全文，以下承诺均列出见证（转述该承诺的其他文件及原句）。",
-        "Reconstructed: the full text is not held; each commitment lists its witnesses (the documents that state it, and "
-        "their words).",
+        "Reconstructed: the full text is not held; each commitment lists its witnesses (the documents that state it, "
+        "and their words).",
     ),
     "plan.sections": ("措施以外的部分", "Outside the measures"),
     "plan.title_inferred": ("标题系推定", "title inferred"),
     "plan.target": ("目标：{target}", "target: {target}"),
     # check
     "check.clean": (
-        "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，{witnesses} 处见证（转述参照承诺的其他文件中的原句）。",
+        "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，"
+        "{witnesses} 处见证（转述参照承诺的其他文件中的原句）。",
         "Clean: {plans:plan|plans}, {measures:measure|measures}, {commitments:commitment|commitments}, "
         "{witnesses:quote|quotes} of witnesses (documents that state the reference's commitments).",
     ),
