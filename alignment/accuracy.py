@@ -20,7 +20,7 @@ class AccuracyCard:
 
     Attributes:
         date: when it was measured, such as "2024-05-31".
-        origins: where the readings come from, in their own words.
+        origins: where the readings come from, in English.
         plans: how many plans were read.
         measures: how many pairs of measure and plan were read.
         agreement: share of those pairs with the readers' verdict.
@@ -33,6 +33,7 @@ class AccuracyCard:
         commitment_kappa: kappa of the commitments' verdicts.
         omission_precision: share of the commitments called omitted that are.
         omission_recall: share of the omitted commitments that are called so.
+        origins_zh: where the readings come from, in Chinese.
     """
 
     date: str
@@ -49,6 +50,7 @@ class AccuracyCard:
     commitment_kappa: float | None = None
     omission_precision: float | None = None
     omission_recall: float | None = None
+    origins_zh: tuple[str, ...] = ()
 
 
 @cache
@@ -62,7 +64,8 @@ def accuracy_card() -> AccuracyCard | None:
 def parse_card(text: str) -> AccuracyCard:
     """Make a card of TOML as `card_text` writes it."""
     fields = tomllib.loads(text)
-    return AccuracyCard(**{**fields, "origins": tuple(fields["origins"])})
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    return AccuracyCard(**{**fields, **lists})
 
 
 def card_text(card: AccuracyCard) -> str:

@@ -13,7 +13,7 @@ from plancmp.alignment.result import Verdict
 def card_of(evaluation: Evaluation, date: str) -> AccuracyCard:
     """Return the card for an evaluation made on `date` (such as "2024-05-31")."""
     gold = evaluation.gold
-    card = AccuracyCard(date, gold.origins, len(gold.plans), len(gold.measures))
+    card = AccuracyCard(date, gold.origins, len(gold.plans), len(gold.measures), origins_zh=gold.origins_zh)
     return _add_commitments(_add_measures(card, evaluation.measures), evaluation)
 
 

@@ -50,11 +50,12 @@ class Gold:
     """Readings of measures and of commitments.
 
     Attributes:
-        origins: what each source says of where it comes from.
+        origins: what each source says of where it comes from, in English.
         measures: readings of measures.
         commitments: readings of commitments that agree on the verdict.
         disputed: how many commitments were left out because their readings differ.
         outdated: how many were left out because the reference no longer has them in these words.
+        origins_zh: the same as origins in Chinese; in English where a source has it in English only.
     """
 
     origins: tuple[str, ...]
@@ -62,6 +63,7 @@ class Gold:
     commitments: tuple[Reading, ...]
     disputed: int = 0
     outdated: int = 0
+    origins_zh: tuple[str, ...] = ()
 
     @property
     def plans(self) -> tuple[str, ...]:
@@ -79,11 +81,13 @@ def parse_gold(data: Any) -> Gold:
     if not kind:
         raise GoldError("measures", None)
     origin = (str(data["about"]),) if "about" in data else ()
+    origin_zh = (str(data["about_zh"]),) if "about_zh" in data else origin
     entries = list(_entries(_mapping(data[kind], kind), kind))
     if kind == "measures":
-        return Gold(origin, tuple(map(_measure, entries)), ())
+        return Gold(origin, tuple(map(_measure, entries)), (), origins_zh=origin_zh)
     agreed = [entry for entry in entries if entry.said.get("verdict") is not None]
-    return Gold(origin, (), tuple(map(_commitment, agreed)), len(entries) - len(agreed))
+    disputed = len(entries) - len(agreed)
+    return Gold(origin, (), tuple(map(_commitment, agreed)), disputed, origins_zh=origin_zh)
 
 
 def join_golds(golds: Iterable[Gold]) -> Gold:
@@ -98,6 +102,7 @@ def join_golds(golds: Iterable[Gold]) -> Gold:
         tuple(reading for gold in golds for reading in gold.measures),
         tuple(reading for gold in golds for reading in gold.commitments),
         sum(gold.disputed for gold in golds),
+        origins_zh=tuple(origin for gold in golds for origin in gold.origins_zh),
     )
     seen = set()
     for reading in (*joined.measures, *joined.commitments):

@@ -28,7 +28,7 @@ def check(
     plans: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PLAN]...",
+            metavar="PLAN",
             help="Plans (id, alias or file); all of them when none is named.",
             autocompletion=options.complete_plan,
         ),

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plancmp.alignment.result import Verdict
 from plancmp.cli import options
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, require_measures, select
+from plancmp.cli.selection import Selection, failing_verdicts, require_measures, select
 
 if TYPE_CHECKING:
-    from plancmp.alignment.result import Comparison
+    from plancmp.alignment.result import Comparison, Verdict
 
 EXAMPLES = (
     "plancmp diff province yicheng",
@@ -55,18 +54,17 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "diff")
-    selection = select(measure, only, reason)
+    selection, failing = select(measure, only, reason), failing_verdicts(fail_on)
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
     view = settled.view(selection, verbose=verbose)
     write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
-    if fail_on and _reaches(comparison, selection, fail_on):
+    if _reaches(comparison, selection, failing):
         raise typer.Exit(1)
 
 
-def _reaches(comparison: Comparison, selection: Selection, fail_on: options.FailOn) -> bool:
-    """Whether a measure that --measure lets through, or one of its commitments, has this verdict or a worse one."""
-    failing = {Verdict.OMITTED} if fail_on is options.FailOn.OMITTED else {Verdict.WEAKENED, Verdict.OMITTED}
+def _reaches(comparison: Comparison, selection: Selection, failing: frozenset[Verdict]) -> bool:
+    """Whether a measure that --measure lets through, or one of its commitments, has one of these verdicts."""
     return any(
         verdict in failing
         for measure in comparison.measures

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from plancmp.cli.formats.choice import EndingError
+from plancmp.cli.language import Language
 from plancmp.cli.output import OutputError
 from plancmp.cli.plain import plain_line
-from plancmp.cli.selection import UnknownMeasureError, UnknownValueError
+from plancmp.cli.selection import UnknownMeasureError, UnknownValueError, typed_values
 from plancmp.cli.words import Words
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _message(error: Exception, say: Words) -> str:
     if isinstance(error, typer.TyperException):
         return _usage(error, say)
     if isinstance(error, OutputError):
-        return say("error.output", path=error.path, reason=error.reason)
+        return say("error.output", path=error.path, reason=say.reason(error.reason))
     if isinstance(error, CommandError):
         return say(error.key, **error.values)
     if isinstance(error, DocumentError):
@@ -83,7 +84,7 @@ def _message_about_request(error: Exception, say: Words) -> str:
         return _suggest(problem, error.nearest, say)
     if isinstance(error, UnknownValueError):
         problem = say("error.unknown_value", option=error.option, wanted=error.wanted)
-        return _suggest(problem, error.nearest, say)
+        return _suggest(problem, typed_values(error.family, error.nearest, say.language), say)
     return _about_ending(error, say) if isinstance(error, EndingError) else ""
 
 
@@ -93,9 +94,9 @@ def _message_about_input(error: Exception, say: Words) -> str:
     from plancmp.plans.library import UnknownPlan
 
     if isinstance(error, OSError) and error.filename:
-        return say("error.input", path=error.filename, reason=error.strerror)
+        return say("error.input", path=error.filename, reason=say.reason(error.strerror))
     if isinstance(error, OSError) and concerns_stream(error):
-        return say("error.output", path="/dev/stdout", reason=error.strerror)
+        return say("error.output", path="/dev/stdout", reason=say.reason(error.strerror))
     if isinstance(error, UnknownPlan):
         key = "error.several_plans" if error.several else "error.unknown_plan"
         return _suggest(say(key, name=error.name), error.suggestions, say)
@@ -117,7 +118,9 @@ def _internal(kind: str, message: str, trace: str, say: Words) -> str:
 
 def _about_document(path: Path, error: EncodingError, say: Words) -> str:
     place = f"{path}:{error.line}" if error.line else f"{path}"
-    return f"{place}: " + say(f"problem.{error.problem}", found=error.found, expected=error.expected)
+    return f"{place}: " + say(
+        f"problem.{error.problem}", found=say.reason(error.found), expected=error.expected
+    )
 
 
 def _about_ending(error: EndingError, say: Words) -> str:
@@ -132,6 +135,10 @@ def _usage(error: typer.TyperException, say: Words) -> str:
     command = context.command_path if context else "plancmp"
     # "Value error" is what the parser's validation library puts before every message of its own.
     message = error.format_message().replace("Value error, ", "").rstrip(".")
+    if say.language is Language.CHINESE:
+        from plancmp.cli.usage_words import in_chinese
+
+        message = in_chinese(message)
     return say("error.usage", message=message, help=f"{command} --help")
 
 

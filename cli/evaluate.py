@@ -51,7 +51,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.alignment.evaluation import evaluate as run_evaluation
     from plancmp.cli.formats.evaluation_data import evaluation_document
     from plancmp.cli.gold_files import read_golds
-    from plancmp.cli.loading import find_id, keep_input, load_named, open_library
+    from plancmp.cli.loading import find_id, keep_input, load_named, open_library, with_names
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -64,7 +64,8 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     )
     plans = {plan_id: load_plan(find_id(library, plan_id)) for plan_id in readings.plans}
     evaluation = run_evaluation(readings, base, plans, leaving_out=leaving_out)
-    document = evaluation_document(evaluation, base.name, settled.say, verbose=verbose)
+    named = with_names(settled.say, library)
+    document = evaluation_document(evaluation, base.name, named, verbose=verbose)
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)
     if write_card:
         typer.echo(settled.say("evaluate.card", path=_write_card(evaluation)), err=True)

@@ -39,12 +39,13 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.explanation import explain_measure
     from plancmp.cli.formats.explanation_data import explanation_document
-    from plancmp.cli.loading import keep_input, load_pair, open_library
+    from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "explain", measure)
     require_measures([measure], [item.id for item in base.measures], base.name)
-    document = explanation_document(explain_measure(base, local, measure, blind=blind), settled.say)
+    explanation = explain_measure(base, local, measure, blind=blind)
+    document = explanation_document(explanation, with_names(settled.say, library))
     write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)

@@ -19,6 +19,8 @@ def fault_sentence(fault: Fault, say: Words) -> str:
     found, expected = plain_line(fault.found), plain_line(fault.expected)
     if fault.kind is FaultKind.WRONG_TYPE:
         found, expected = _type_name(found, say), _type_name(expected, say)
+    if fault.kind is FaultKind.FILE_UNREADABLE:
+        found = say.reason(found)
     sentence = say(f"fault.{fault.kind}", found=found, expected=expected)
     hint = f"hint.{fault.kind}"
     return sentence + (say(hint, expected=expected) if expected and hint in CATALOGUE else "")

@@ -43,5 +43,7 @@ def _read_gold(path: Path) -> Gold:
         raise CommandError(key, path=path, place=error.place or "measures", found=error.found) from error
     except RecursionError as error:
         raise CommandError("error.gold_nested", path=path) from error
-    except ValueError as error:  # no JSON, or no UTF-8
-        raise CommandError("error.gold_json", path=path, reason=error) from error
+    except json.JSONDecodeError as error:
+        raise CommandError("error.gold_json", path=f"{path}:{error.lineno}") from error
+    except ValueError as error:  # no UTF-8, or a number of thousands of digits
+        raise CommandError("error.gold_json", path=path) from error

@@ -21,8 +21,8 @@ def language_of_locale(environment: Mapping[str, str]) -> Language:
     return Language.CHINESE if locale.lower().startswith("zh") else Language.ENGLISH
 
 
-def language_of_errors(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language for an error that ended the run, perhaps before the arguments were understood.
+def language_of_run(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of help and of errors, known before the arguments are understood.
 
     Args:
         arguments: the command line as typed, where `--lang zh` and `--lang=zh` count wherever they stand.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -27,6 +28,11 @@ def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
     for path, hidden in library.replaced() if library.further else ():
         typer.echo(say("library.replaced", id=path.stem, path=path, hidden=hidden.parent), err=True)
     return library
+
+
+def with_names(say: Words, library: Library) -> Words:
+    """The same words, which call the plans of a library by their names."""
+    return replace(say, names={header.id: header.name for _, header in library.headers})
 
 
 def ids_beginning_with(start: str, directories: Sequence[Path] | None) -> list[str]:

@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from plancmp.cli.language import language_of_errors
+from plancmp.cli.language import Language, language_of_run
 from plancmp.cli.output import give_up, prepare_streams
 from plancmp.cli.version import VERSION
 
@@ -45,14 +46,16 @@ def _epilog(examples: Sequence[str]) -> str:
     return "\n  ".join(["\b\nExamples:", *examples])
 
 
-def make_app(arguments: Sequence[str]) -> typer.Typer:
+def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) -> typer.Typer:
     """The parser for these arguments: with the command they begin with, or with every one for help and completion.
 
-    Importing and preparing all commands takes longer than reading the arguments of one.
+    Its help is in this language. Importing and preparing all commands takes longer than reading the arguments of one.
     """
+    group, command = _classes(language)
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     app = typer.Typer(
         name="plancmp",
+        cls=group,
         add_completion=wanted is COMMANDS,  # its options stand before a command, never behind one
         epilog=_epilog(_EXAMPLES),
         # Plain help: it reads as well, and loads in half the time that boxes drawn by rich take.
@@ -64,8 +67,17 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
     for name in wanted:
         module_name, function = COMMANDS[name]
         module = import_module(f"plancmp.cli.{module_name}")
-        app.command(name, epilog=_epilog(module.EXAMPLES))(getattr(module, function))
+        app.command(name, cls=command, epilog=_epilog(module.EXAMPLES))(getattr(module, function))
     return app
+
+
+def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
+    """What the parser is made of: its own classes speak English."""
+    if language is Language.ENGLISH:
+        return TyperGroup, TyperCommand
+    from plancmp.cli.chinese_help import ChineseCommand, ChineseGroup
+
+    return ChineseGroup, ChineseCommand
 
 
 def _print_version(asked: bool) -> None:
@@ -79,12 +91,18 @@ def plancmp(
     version: Annotated[  # noqa: ARG001 - acts through its callback
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version.")
     ] = False,
+    language: Annotated[
+        Language | None,
+        typer.Option("--lang", metavar="LANG", help="zh or en, here or behind a command; else the locale's."),
+    ] = None,
 ) -> None:
     """Compare official policy plans: what did each place adopt, weaken or omit?
 
     Every verdict shows its evidence in the local plan's own words. A plan is named by
     its id, an alias (province, 峄城区) or a path to a YAML file.
     """
+    if language:
+        context.default_map = {name: {"language": language} for name in COMMANDS}
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -102,8 +120,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     prepare_streams()
+    language = language_of_run(arguments, os.environ)
     try:
-        code = make_app(arguments)(arguments, prog_name="plancmp", standalone_mode=False)
+        code = make_app(arguments, language)(arguments, prog_name="plancmp", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except SystemExit as stop:
@@ -112,15 +131,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("PLANCMP_DEBUG"):
             raise
-        return _fail(error, arguments)
+        return _fail(error, language)
     return code if isinstance(code, int) else 0
 
 
-def _fail(error: Exception, arguments: Sequence[str]) -> int:
+def _fail(error: Exception, language: Language) -> int:
     from plancmp.cli.errors import concerns_stream, error_line
     from plancmp.cli.words import Words
 
-    say = Words(language_of_errors(arguments, os.environ))
+    say = Words(language)
     try:
         typer.echo(error_line(error, say), err=True)
     except OSError:  # there is nowhere left to tell it; the exit code still does

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -15,16 +14,9 @@ from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.formats.choice import Format, settle_format
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.output import line_width, wants_colour
-from plancmp.cli.selection import Selection
+from plancmp.cli.selection import Selection, typed_values
 from plancmp.cli.view import View
 from plancmp.cli.words import Words
-
-
-class FailOn(StrEnum):
-    """The verdict from which on `--fail-on` turns the exit code to 1."""
-
-    WEAKENED = "weakened"
-    OMITTED = "omitted"
 
 
 def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
@@ -34,8 +26,10 @@ def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
     return ids_beginning_with(incomplete, context.params.get("plans_directories"))
 
 
-def _beginning(values: Iterable[str], incomplete: str) -> list[str]:
-    return [value for value in values if value.startswith(incomplete)]
+def _beginning(family: str, values: Iterable[str], incomplete: str) -> list[str]:
+    """The values, in the locale's language, that begin so."""
+    offered = typed_values(family, values, language_of_locale(os.environ))
+    return [value for value in offered if value.startswith(incomplete)]
 
 
 ReferenceArgument = Annotated[
@@ -76,7 +70,7 @@ OnlyOption = Annotated[
         metavar="VERDICT",
         help="Show only what is adopted, weakened or omitted: measures, and commitments inside any measure "
         "(may be repeated).",
-        autocompletion=lambda incomplete: _beginning(Verdict, incomplete),
+        autocompletion=lambda incomplete: _beginning("verdict", Verdict, incomplete),
     ),
 ]
 ReasonOption = Annotated[
@@ -85,18 +79,21 @@ ReasonOption = Annotated[
         "--reason",
         metavar="REASON",
         help="Show only commitments with this reason (may be repeated): " + ", ".join(Reason) + ".",
-        autocompletion=lambda incomplete: _beginning(Reason, incomplete),
+        autocompletion=lambda incomplete: _beginning("reason", Reason, incomplete),
     ),
 ]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show each commitment with the local text.")
 ]
 FailOnOption = Annotated[
-    FailOn | None,
+    str | None,
     typer.Option(
         "--fail-on",
         metavar="VERDICT",
-        help="Exit 1 if a measure or any commitment is weakened or worse, or omitted.",
+        help="weakened or omitted: exit 1 if a measure or any commitment is so, or worse.",
+        autocompletion=lambda incomplete: _beginning(
+            "verdict", (Verdict.WEAKENED, Verdict.OMITTED), incomplete
+        ),
     ),
 ]
 BlindOption = Annotated[

@@ -36,7 +36,7 @@ def describe_stated(target: CommitmentTarget | None, say: Words) -> str:
     if target is None:
         return ""
     value = f"{target.indicator} {target.value or ''}".strip()
-    stated = say.listed([f"{plan} {said}" for plan, said in target.stated.items()])
+    stated = say.listed([f"{say.witness(plan)} {said}" for plan, said in target.stated.items()])
     return say("plan.target", target=say("remark", text=value, remark=stated) if stated else value)
 
 

@@ -10,7 +10,7 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     ),
     "explain.verdict": ("判定", "Verdict"),
     "explain.carried": ("见于", "Found in"),
-    "explain.nowhere": ("全文未见", "nowhere in the plan"),
+    "explain.nowhere": ("全文未见", "not found anywhere in the plan"),
     "explain.derivation": ("判定如何得出", "How the verdict follows"),
     "explain.weight": ("权重", "Weight"),
     "explain.points": ("计分", "Points"),
@@ -48,9 +48,10 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "on; but no commitment is carried whole: weakened.",
     ),
     "explain.weights_mean": (
-        "权重：承诺含措施标题用语越多越重，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
+        "权重：承诺含措施标题用语越多越重，除本方案外见证（转述参照承诺的其他文件）不足两处的从轻。"
+        "计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is; one without two "
-        "witnesses besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
+        "witnesses (documents that state it) besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
     "explain.marked_weights_mean": (
         "权重：参照方案标明的核心承诺为 4，其余为 1，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
@@ -86,7 +87,7 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "explain.shared": ("相同", "shares"),
     "explain.akin": ("换言", "says otherwise"),
     "explain.for": ("{own}→{said}", "{own}→{said}"),
-    "explain.lacking": ("缺少", "lacks"),
+    "explain.lacking": ("未含", "without"),
     "explain.place": ("得分含所在措施加分 {bonus:.2f}", "its place adds {bonus:.2f}"),
     "explain.targets": ("目标", "Targets"),
     "explain.strength": ("力度", "Strength"),
@@ -240,7 +241,7 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "{path}: the file is too large: {found} bytes, at most {expected} are read",
     ),
     "error.gold_nested": ("{path}：不是细读标准，嵌套过深", "{path}: not gold data: nested too deeply"),
-    "error.gold_json": ("{path}：不是 JSON 文件（{reason}）", "{path}: not a JSON file ({reason})"),
+    "error.gold_json": ("{path}：不是 JSON 文件", "{path}: not a JSON file"),
     "error.gold_joined": (
         "细读标准中 {plan} 的 {item} 重复",
         "the readings hold {item} of {plan} twice",
@@ -254,7 +255,7 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
     "column.quote": ("原文", "Quote"),
     "column.wording": ("比对用语", "Wording"),
     "column.shared": ("相同用语", "Shared words"),
-    "column.lacking": ("缺少用语", "Lacking words"),
+    "column.lacking": ("未含用语", "Words not held"),
     "column.akin": ("换言", "Said otherwise"),
     "column.indicator": ("指标", "Indicator"),
     "column.phrase": ("目标值", "Phrase"),

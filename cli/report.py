@@ -59,7 +59,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     never what is counted.
     """
     from plancmp.alignment.accuracy import accuracy_card
-    from plancmp.cli.loading import Gathering, keep_input, open_library
+    from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
 
     file = options.output_file(output)
     settled = settle_format(output_format, file, ReportFormat.MARKDOWN)
@@ -71,8 +71,8 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     base = gathering.base
     require_measures(selection.measures, [item.id for item in base.measures], base.name)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
-    names = {plan: view.say.witness(plan) for plan in witnesses}
-    names |= {header.id: header.name for _, header in library.headers}
+    named = with_names(view.say, library)
+    names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
     reports = [_report(base, plan, names, blind=blind) for plan in gathering.plans()]
     write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 

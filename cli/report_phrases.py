@@ -132,7 +132,8 @@ def _accuracy(card: AccuracyCard | None, say: Words) -> Iterator[str]:
         measures=card.measures,
         figures=say("semicolon").join(figures),
     )
-    yield say("report.accuracy_origins", origins=say("semicolon").join(card.origins))
+    origins = [origin.rstrip(".。") for origin in say.either(card.origins_zh, card.origins)]
+    yield say("report.accuracy_origins", origins=say("semicolon").join(origins))
 
 
 def _accuracy_figures(card: AccuracyCard, say: Words) -> Iterator[str]:

@@ -33,9 +33,9 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
         "measure; they count only plans that implement the reference ({plans}).",
     ),
     "coverage.coverage_means": (
-        "全部承诺中得到承接的比重，弱化的按一半计；见证方案自身的表述也在参照之内，数值偏高。",
+        "全部承诺中得到承接的比重，弱化的按一半计；见证（转述参照承诺的其他文件）自身的表述也在参照之内，其数值偏高。",
         "Share of all commitments carried, a weakened one counting half; it flatters a plan that is itself "
-        "a witness of the reference.",
+        "a witness (a document that states the reference's commitments).",
     ),
     "coverage.only_coverage_means": (
         "全部承诺中得到承接的比重，弱化的按一半计。",
@@ -43,7 +43,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "coverage.independent_means": (
         "只计除该方案外仍有两处以上见证的承诺，更接近实际。",
-        "The same share of the commitments that two or more other sources attest: the fairer estimate.",
+        "The same share of the commitments that two or more other witnesses attest: the fairer estimate.",
     ),
     "coverage.marked": (
         "带 * 的方案贯彻的不是本参照，不计入平均。",
@@ -157,7 +157,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.absent": (
         "全文未见，最相近的在 {measure}（得分 {score:.2f}）",
-        "not in the plan; nearest in {measure} (score {score:.2f})",
+        "not found anywhere in the plan; nearest in {measure} (score {score:.2f})",
     ),
     "report.targets_mean": (
         "参照栏为“-”的指标，各见证所列数值不一，无从还原参照数值，只看本地有无。",
@@ -171,9 +171,11 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.says_commitments": (
         "{total} 项承诺中，采纳 {adopted} 项、弱化 {weakened} 项、缺失 {omitted} 项，覆盖率 {coverage}；"
-        "按独立承诺（{independent} 项）计，覆盖率 {coverage_independent}。",
+        "按独立承诺（{independent} 项，除本方案外仍有两处以上见证，即转述参照承诺的其他文件）计，"
+        "覆盖率 {coverage_independent}。",
         "Of {total} commitments it adopted {adopted}, weakened {weakened} and omitted {omitted}: coverage "
-        "{coverage}; over the {independent} independent commitments it is {coverage_independent}.",
+        "{coverage}; over the {independent} independent commitments (those with two or more other witnesses, documents "
+        "that state them) it is {coverage_independent}.",
     ),
     "report.says_all_commitments": (
         "{total} 项承诺中，采纳 {adopted} 项、弱化 {weakened} 项、缺失 {omitted} 项，覆盖率 {coverage}。",
@@ -194,7 +196,7 @@ REPORT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.says_targets": (
         "目标中，提高 {higher} 项、持平 {equal} 项、降低 {lower} 项、未提 {missing} 项、不可比 {not_comparable} 项。",
-        "Targets: higher {higher}, equal {equal}, lower {lower}, missing {missing}, not comparable "
+        "Targets: higher {higher}, equal {equal}, lower {lower}, dropped {missing}, not comparable "
         "{not_comparable}.",
     ),
     "report.thematic": (

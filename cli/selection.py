@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult, ProgrammeResult, Reason, Verdict
+from plancmp.cli.language import Language
+from plancmp.cli.words import CATALOGUE
 
 
 class UnknownMeasureError(Exception):
@@ -28,12 +30,13 @@ class UnknownValueError(Exception):
     Attributes:
         option: the option, such as "--reason".
         wanted: the value as typed.
+        family: the catalogue's family of its values, "verdict" or "reason".
         nearest: values it does take: those alike, else all of them.
     """
 
-    def __init__(self, option: str, wanted: str, nearest: tuple[str, ...]) -> None:
+    def __init__(self, option: str, wanted: str, family: str, nearest: tuple[str, ...]) -> None:
         super().__init__(option, wanted)
-        self.option, self.wanted, self.nearest = option, wanted, nearest
+        self.option, self.wanted, self.family, self.nearest = option, wanted, family, nearest
 
 
 class Selection(NamedTuple):
@@ -100,19 +103,41 @@ def select(
     """
     return Selection(
         tuple(measures or ()),
-        tuple(Verdict(_known("--only", value, Verdict)) for value in only or ()),
-        tuple(Reason(_known("--reason", value, Reason)) for value in reasons or ()),
+        tuple(Verdict(_known("--only", value, "verdict", Verdict)) for value in only or ()),
+        tuple(Reason(_known("--reason", value, "reason", Reason)) for value in reasons or ()),
     )
 
 
-def _known(option: str, value: str, values: Iterable[str]) -> str:
-    """A value in its proper spelling; target-lowered is as good as target_lowered."""
+def failing_verdicts(value: str | None) -> frozenset[Verdict]:
+    """The verdicts that `--fail-on` turns the exit code to 1 for: the one it names and any worse one.
+
+    Raises:
+        UnknownValueError: it is none that can fail.
+    """
+    if value is None:
+        return frozenset()
+    worst_last = (Verdict.WEAKENED, Verdict.OMITTED)
+    named = Verdict(_known("--fail-on", value, "verdict", worst_last))
+    return frozenset(worst_last[worst_last.index(named) :])
+
+
+def typed_values(family: str, values: Iterable[str], language: Language) -> list[str]:
+    """What can be typed for values of a family: their Chinese names in Chinese, else the values."""
+    if language is not Language.CHINESE:
+        return list(map(str, values))
+    return [CATALOGUE[f"{family}.{value}"][0] for value in values]
+
+
+def _known(option: str, value: str, family: str, values: Iterable[str]) -> str:
+    """A value by its id or its Chinese name; target-lowered is as good as target_lowered."""
     spelled, known = value.strip().lower().replace("-", "_"), tuple(map(str, values))
-    if spelled in known:
-        return spelled
+    names = {name: each for each in known for name in (each, CATALOGUE[f"{family}.{each}"][0])}
+    if spelled in names:
+        return names[spelled]
     from difflib import get_close_matches
 
-    raise UnknownValueError(option, value, tuple(get_close_matches(spelled, known)) or known)
+    near = dict.fromkeys(names[name] for name in get_close_matches(spelled, names))
+    raise UnknownValueError(option, value, family, tuple(near) or known)
 
 
 def require_measures(wanted: Iterable[str], known: Sequence[str], plan: str) -> None:

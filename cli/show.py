@@ -22,7 +22,7 @@ EXAMPLES = (
 def show(  # noqa: PLR0913 - one parameter for each option of the command line
     plan: options.PlanArgument,
     measure: Annotated[
-        str | None, typer.Argument(metavar="[MEASURE]", help="Only this one, e.g. 1.2, or section S4.")
+        str | None, typer.Argument(metavar="MEASURE", help="Only this one, e.g. 1.2, or section S4.")
     ] = None,
     *,
     output_format: options.FormatOption = None,
@@ -38,15 +38,21 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
     Sections outside the measures (such as 主要目标) follow as S1, S2 and so on.
     """
     from plancmp.cli.formats.plan_rows import only_part
-    from plancmp.cli.loading import keep_input, open_library
+    from plancmp.cli.loading import keep_input, open_library, with_names
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
-    path = open_library(plans_directories, settled.say).find(plan)
+    library = open_library(plans_directories, settled.say)
+    path = library.find(plan)
     keep_input(settled.file, [path])
     chosen = load_plan(path)
     if measure is not None:
         known = [part.id for part in chosen.parts]
         require_measures([measure], known, chosen.name)
         chosen = only_part(chosen, measure)
-    write_output(renderer(settled.format).render_plan(chosen, settled.view()), settled.file)
+    write_output(
+        renderer(settled.format).render_plan(
+            chosen, settled._replace(say=with_names(settled.say, library)).view()
+        ),
+        settled.file,
+    )

@@ -1,12 +1,13 @@
 """Everything the tool says, in Chinese and English side by side.
 
-Help texts are English only: the parser prints them before a language is known.
+Help texts are English where an option is declared and Chinese in help_words.py.
 """
 
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.cli.fault_words import FAULT_WORDS
@@ -24,7 +25,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "change.equal": ("持平", "equal"),
     "change.higher": ("提高", "higher"),
     "change.lower": ("降低", "lower"),
-    "change.missing": ("未提", "missing"),
+    "change.missing": ("未提", "dropped"),
     "change.not_comparable": ("不可比", "not comparable"),
     "reason.partial_match": ("部分承接", "partly carried"),
     "reason.target_lowered": ("目标降低", "target lowered"),
@@ -61,11 +62,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "target.asked": ("参照 {value}", "reference {value}"),
     "target.not_one": ("参照无统一数值", "no single reference value"),
     "target.stated": ("本地 {value}（{change}）", "local {value} ({change})"),
-    "target.missing": ("本地未提", "missing in the local plan"),
+    "target.missing": ("本地未提", "dropped in the local plan"),
     # Why, in a few words
-    "why.missing": ("缺 {missing}/{total}：{texts}", "lacks {missing}/{total}: {texts}"),
-    "why.missing_all": ("全部 {total} 项承诺均未见", "none of {total} commitments found"),
-    "why.missing_only": ("唯一承诺未见", "its only commitment not found"),
+    "why.missing": ("缺失 {missing}/{total}：{texts}", "omitted {missing}/{total}: {texts}"),
+    "why.missing_all": ("全部 {total} 项承诺缺失", "all {total} commitments omitted"),
+    "why.missing_only": ("唯一承诺缺失", "its only commitment omitted"),
     "why.lowered": ("{indicator} {reference}→{plan}", "{indicator} {reference}→{plan}"),
     "why.dropped": ("{indicator} {reference}", "{indicator} {reference}"),
     "why.more": ("另有{counts}", "also {counts}"),
@@ -79,7 +80,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "diff.matches": ("对应", "Found in"),
     "diff.reason": ("主要理由", "Main reason"),
     "diff.nearest": ("最近 {measure}（{score:.2f}）{quote}", "nearest {measure} ({score:.2f}) {quote}"),
-    "diff.nothing_near": ("全文没有相近内容", "nothing near it in the whole plan"),
+    "diff.nothing_near": ("全文未见", "not found anywhere in the plan"),
     "diff.attested": ("§ 见证", "§ attested"),
     "diff.not_independent": ("不计入独立覆盖率", "not in independent coverage"),
     "diff.nothing_selected": ("没有符合筛选条件的措施。", "No measure passes these filters."),
@@ -102,13 +103,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Share of all {total} commitments carried; a weakened one counts half.",
     ),
     "summary.independent_means": (
-        "只计除本方案外仍有两处以上见证的 {independent} 项承诺，更接近实际。",
-        "The same share of the {independent:commitment|commitments} that two or more other sources attest: "
-        "the fairer estimate.",
+        "只计除本方案外仍有两处以上见证（转述参照承诺的其他文件）的 {independent} 项承诺，更接近实际。",
+        "The same share of the {independent:commitment|commitments} that two or more other witnesses (documents that "
+        "state the reference's commitments) attest: the fairer estimate.",
     ),
     "summary.no_independent": (
-        "没有一项承诺除本方案外仍有两处以上见证，无法计算。",
-        "No commitment is attested by two or more other sources.",
+        "没有一项承诺除本方案外仍有两处以上见证（转述参照承诺的其他文件），无法计算。",
+        "No commitment is attested by two or more other witnesses (documents that state the reference's commitments).",
     ),
     "additions": ("新增", "Additions"),
     "additions.means": (
@@ -224,17 +225,19 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "plan.facts": ("已知事实", "Known facts"),
     "plan.schemes": ("所列计划", "Schemes"),
     "plan.reconstructed": (
-        "重构文本：未持有全文，以下承诺均列出见证。",
-        "Reconstructed: the full text is not held; each commitment lists its witnesses.",
+        "重构文本：未持有全文，以下承诺均列出见证（转述该承诺的其他文件及原句）。",
+        "Reconstructed: the full text is not held; each commitment lists its witnesses (the documents that state it, "
+        "and their words).",
     ),
     "plan.sections": ("措施以外的部分", "Outside the measures"),
     "plan.title_inferred": ("标题系推定", "title inferred"),
     "plan.target": ("目标：{target}", "target: {target}"),
     # check
     "check.clean": (
-        "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，{witnesses} 处见证。",
+        "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，"
+        "{witnesses} 处见证（转述参照承诺的其他文件中的原句）。",
         "Clean: {plans:plan|plans}, {measures:measure|measures}, {commitments:commitment|commitments}, "
-        "{witnesses:witness quote|witness quotes}.",
+        "{witnesses:quote|quotes} of witnesses (documents that state the reference's commitments).",
     ),
     "check.faults": (
         "共 {faults} 处问题，涉及 {files} 个文件。",
@@ -332,6 +335,25 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "error.report_command": ("请连同所用命令一并反馈", "please report it together with the command"),
 }
 
+_SYSTEM = {
+    "No such file or directory": "文件或目录不存在",
+    "Permission denied": "没有权限",
+    "Operation not permitted": "不允许此操作",
+    "Is a directory": "是目录",
+    "Not a directory": "路径中有一段不是目录",
+    "File exists": "文件已存在",
+    "File name too long": "文件名过长",
+    "File too large": "文件过大",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "文件系统只读",
+    "Input/output error": "读写出错",
+    "Bad file descriptor": "已关闭",
+    "Too many levels of symbolic links": "符号链接层数过多",
+    "Too many open files": "打开的文件过多",
+    "Invalid argument": "名称或参数无效",
+}
+"""The system's words for what keeps a file from being read or written; it has them in English."""
+
 
 class _Counting(string.Formatter):
     """Fields with a noun in both numbers: `{plans:plan|plans}` is "1 plan" or "5 plans"."""
@@ -348,9 +370,13 @@ _COUNTING = _Counting()
 
 @dataclass(frozen=True)
 class Words:
-    """The catalogue in one language: `say("verdict.adopted")`, `say("check.faults", faults=6, files=1)`."""
+    """The catalogue in one language: `say("verdict.adopted")`, `say("check.faults", faults=6, files=1)`.
+
+    `names` has the plans' names by id, for an output that speaks of plans by their ids.
+    """
 
     language: Language
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with the values filled in."""
@@ -360,10 +386,19 @@ class Words:
             return _COUNTING.vformat(words, (), values)
         return words.format(**values) if values else words
 
+    def reason(self, system: str | None) -> str:
+        """The system's words for an error; those that are not known stay as they are."""
+        chinese = self.language is Language.CHINESE
+        return _SYSTEM.get(system or "", system or "") if chinese else system or ""
+
     def witness(self, plan: str) -> str:
-        """The name of a witness that is no plan, where the catalogue has one; else its id."""
+        """The name of a witness: the catalogue's for one that is no plan, the plan's own, else its id."""
         key = f"source.{plan}"
-        return self(key) if key in CATALOGUE else plan
+        return self(key) if key in CATALOGUE else self.names.get(plan, plan)
+
+    def either(self, chinese: tuple[str, ...], english: tuple[str, ...]) -> tuple[str, ...]:
+        """Of texts that data holds in both languages the ones to show; English where there are none in Chinese."""
+        return chinese if self.language is Language.CHINESE and chinese else english
 
     def listed(self, texts: list[str]) -> str:
         """Several short texts as one enumeration."""

@@ -71,6 +71,7 @@ def _data(evaluation: Evaluation, reference: str) -> dict[str, object]:
         "reference": reference,
         "gold": {
             "origins": list(gold.origins),
+            "origins_zh": list(gold.origins_zh),
             "plans": list(gold.plans),
             "programmes": evaluation.programmes,
             "measures": len(gold.measures),

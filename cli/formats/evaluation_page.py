@@ -23,7 +23,7 @@ def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbo
         say("evaluate.size", plans=len(gold.plans), programmes=evaluation.programmes, **sizes),
         say("evaluate.gold"),
     )
-    for origin in gold.origins:
+    for origin in say.either(gold.origins_zh, gold.origins):
         yield Item(origin, depth=1)
     if gold.disputed or gold.outdated:
         yield Item(say("evaluate.left_over", disputed=gold.disputed, outdated=gold.outdated), depth=1)
@@ -122,7 +122,7 @@ def _differences(differences: Sequence[Difference], say: Words) -> Iterator[Bloc
     yield Heading(say("evaluate.differences", count=len(differences)), level=3)
     for each in differences:
         words = say("evaluate.difference", wanted=_answer(each.wanted, say), given=_answer(each.given, say))
-        yield Item(words, f"{each.plan} {each.item}", 1)
+        yield Item(words, f"{say.witness(each.plan)} {each.item}", 1)
 
 
 def _answer(answer: Answer, say: Words) -> str:

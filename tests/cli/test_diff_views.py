@@ -73,8 +73,10 @@ def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
     wide = View(CHINESE, width=160)
     lowered = "目标降低：关键业务环节全面数字化率 80%以上→40%左右"
     assert f"{lowered}；另有缺失 1、强化 1" in render(comparison, wide)
-    assert "唯一承诺未见" in render(comparison, wide)
-    whole = f"{lowered}；缺 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；强化：技改投资年均增长6%以上"
+    assert "唯一承诺缺失" in render(comparison, wide)
+    whole = (
+        f"{lowered}；缺失 1/3：优选部分企业组织开展制造业企业“一对一”诊断服务；强化：技改投资年均增长6%以上"
+    )
     assert whole in render(comparison, wide, Format.MARKDOWN)
     english = render(comparison, wide._replace(say=ENGLISH))
     assert (
@@ -145,7 +147,7 @@ def test_a_passage_that_is_far_off_is_no_proof_and_not_shown(comparison: Compari
     changed = comparison._replace(programmes=(programme,))
     for output_format in (Format.TABLE, Format.MARKDOWN):
         text = render(changed, View(CHINESE, verbose=True, width=120), output_format)
-        assert "全文没有相近内容" in text
+        assert "全文未见" in text
         assert "0.04" not in text
     assert "黄河" not in render(changed, View(CHINESE), Format.CSV)
 
@@ -181,7 +183,7 @@ def test_verbose_shows_each_commitment_with_the_local_text(comparison: Compariso
     assert "1.2 「力争技改投资年均增长6%以上」" in text
     assert "最近 1.2（0.31）「组织企业开展两化融合和数字化转型自评估自诊断」" in text
     assert "目标降低：关键业务环节全面数字化率 80%以上→40%左右；不计入独立覆盖率" in text
-    assert "全文没有相近内容" in text
+    assert "全文未见" in text
     assert "1.6 「加快电动汽车充电基础设施项目建设」" in text
 
 

@@ -42,19 +42,19 @@ def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_
     central = weakened("推进农村宅基地改革", reason)
     told = explain_measure(measure(beside, central, OMITTED), CHINESE).split("；")
     assert told[0] == f"{CHINESE(f'reason.{reason}')}：推进农村宅基地改革"
-    assert [told[1].partition("：")[0], told[2]] == ["缺 1/3", "部分承接：盘活闲置房屋"]
+    assert [told[1].partition("：")[0], told[2]] == ["缺失 1/3", "部分承接：盘活闲置房屋"]
 
 
 def test_an_omitted_central_commitment_is_told_first() -> None:
     beside = weakened("盘活闲置房屋", Reason.MADE_CONDITIONAL)
     central = OMITTED._replace(text="推进农村宅基地改革")
-    assert explain_measure(measure(beside, central), CHINESE).startswith("缺 1/2：推进农村宅基地改革；")
+    assert explain_measure(measure(beside, central), CHINESE).startswith("缺失 1/2：推进农村宅基地改革；")
 
 
 def test_a_lowered_number_is_told_before_all_else_wherever_it_stands() -> None:
     beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
     central = OMITTED._replace(text="推进农村宅基地改革")
-    assert explain_measure(measure(beside, central), CHINESE).startswith("目标降低：盘活闲置房屋；缺 1/2")
+    assert explain_measure(measure(beside, central), CHINESE).startswith("目标降低：盘活闲置房屋；缺失 1/2")
 
 
 def test_with_the_central_commitment_adopted_the_graver_reason_is_told_first() -> None:

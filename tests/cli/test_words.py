@@ -14,7 +14,7 @@ from plancmp.alignment import indicators, quantities, weighing
 from plancmp.alignment.baselines import Baseline
 from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
-from plancmp.cli.language import Language, language_of_errors, language_of_locale
+from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.words import CATALOGUE, Words
 from plancmp.plans.encoding import formats as encoding_formats
 from plancmp.plans.encoding.doubts import DoubtKind
@@ -141,5 +141,7 @@ def test_the_language_is_the_locales(environment: dict[str, str], language: str)
         (["--lang"], "en"),
     ],
 )
-def test_errors_speak_the_language_asked_for_wherever_it_stands(arguments: list[str], language: str) -> None:
-    assert language_of_errors(arguments, {}) == language
+def test_help_and_errors_speak_the_language_asked_for_wherever_it_stands(
+    arguments: list[str], language: str
+) -> None:
+    assert language_of_run(arguments, {}) == language

@@ -70,7 +70,7 @@ def test_one_row_a_commitment_with_room_for_what_is_to_be_done(report: GapReport
     assert found[3]["理由"] == "承诺缺失"
     assert found[3]["本地表述"] is None
     assert found[3]["最近段落"] == "1.2 「组织企业开展两化融合和数字化转型自评估自诊断」（得分 0.31）"
-    assert found[4]["最近段落"] == "全文没有相近内容"
+    assert found[4]["最近段落"] == "全文未见"
 
 
 def test_the_reference_wording_is_what_others_than_the_judged_plan_say(report: GapReport) -> None:
