@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import boilerplate, grams, unify
 from plancmp.alignment.indicator_groups import name_likeness
 from plancmp.alignment.language import alternatives, language
-from plancmp.alignment.matching import Candidate, PlanIndex
+from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Change, TargetChange
@@ -42,23 +41,6 @@ def asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
     phrase = stated.value or next(iter(stated.stated.values()), "")
     found = find_targets(stated.indicator + phrase)[:1]
     return tuple(AskedTarget(stated.indicator, stated.value or "", target) for target in found)
-
-
-class FoundTarget(NamedTuple):
-    """A number of the plan that answers to one asked for, and the sentence it stands in."""
-
-    sentence: Sentence
-    target: Target
-
-    @property
-    def segment(self) -> int:
-        """The segment of the sentence in which it stands."""
-        place = self.target.start + self.sentence.spans[0][0]
-        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= place)
-
-    def stands_in(self, passage: Candidate) -> bool:
-        """Whether a passage quotes it."""
-        return self.sentence == passage.sentence and passage.first <= self.segment <= passage.last
 
 
 def target_change(asked: AskedTarget, found: FoundTarget | None) -> TargetChange:

@@ -44,7 +44,8 @@ class Attestations:
         )
         said = sentence.quote(first, last)
         wording = max(
-            commitment.wordings, key=lambda each: each.held_by(frozenset(g for g in each.grams if g in said))
+            commitment.wordings,
+            key=lambda each: each.held_by({gram: 1.0 for gram in each.grams if gram in said}),
         )
         return Candidate(sentence, first, last, wording, words=1.0, score=1.0)
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from plancmp.alignment.asked_targets import (
     AskedTarget,
-    FoundTarget,
     asked_targets,
     find_target,
     target_change,
@@ -18,7 +17,7 @@ from plancmp.alignment.asked_targets import (
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import unify
 from plancmp.alignment.lexicon import find_way, ways_to_say
-from plancmp.alignment.matching import Candidate, PlanIndex
+from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.obligation import FIRM, MANDATORY, condition, denies, is_against, strength
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Change, Reason, TargetChange

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -28,9 +28,6 @@ from plancmp.alignment.thresholds import (
     Thresholds,
 )
 from plancmp.plans.model import Plan
-
-if TYPE_CHECKING:
-    from plancmp.alignment.asked_targets import FoundTarget
 
 _ROUNDING = 1e-9
 """A sentence's reach is summed step by step and may miss the exact sum by less than this."""
@@ -85,6 +82,23 @@ class Candidate(NamedTuple):
         return Candidate(self.sentence, self.first, self.last, self.wording, self.words, score)
 
 
+class FoundTarget(NamedTuple):
+    """A number of the plan that answers to one asked for, and the sentence it stands in."""
+
+    sentence: Sentence
+    target: Target
+
+    @property
+    def segment(self) -> int:
+        """The segment of the sentence in which it stands."""
+        place = self.target.start + self.sentence.spans[0][0]
+        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= place)
+
+    def stands_in(self, passage: Candidate) -> bool:
+        """Whether a passage quotes it."""
+        return self.sentence == passage.sentence and passage.first <= self.segment <= passage.last
+
+
 @dataclass(frozen=True)
 class PlanIndex:
     """A plan's sentences, each segment's text and bigrams, the sentences that hold each bigram, the titles by id."""
@@ -115,7 +129,7 @@ class PlanIndex:
             self._said[group] = self._find(group)
         return self._said[group]
 
-    def _find(self, group: int) -> dict[int, Sequence[float]]:
+    def _find(self, group: int) -> Mapping[int, Sequence[float]]:
         found: dict[int, list[float]] = {}
         for way, worth in ways_to_say(group):
             first, last = self.holders.get(way[:2]), self.holders.get(way[-2:])
@@ -129,11 +143,11 @@ class PlanIndex:
 
 def index_plan(plan: Plan) -> PlanIndex:
     """Prepare a plan to be searched, its sections with it. Titles are no evidence: only texts count."""
-    texts = [
+    parts = [
         *((measure.id, measure.text, "") for measure in plan.measures),
         *((section.id, section.text, section.title) for section in plan.sections),
     ]
-    sentences = tuple(sentence for text in texts for sentence in split_sentences(*text))
+    sentences = tuple(sentence for part in parts for sentence in split_sentences(*part))
     verbatim = [[sentence.source[start:end] for start, end in sentence.spans] for sentence in sentences]
     texts = tuple(tuple(map(unify, segments)) for segments in verbatim)
     segments = tuple(tuple(map(grams, each)) for each in verbatim)
@@ -293,7 +307,7 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
     return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)
 
 
-def _shared(wording: Wording, index: PlanIndex, place: int) -> list[Mapping[str, float]]:
+def _shared(wording: Wording, index: PlanIndex, place: int) -> Sequence[Mapping[str, float]]:
     """The wording's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words

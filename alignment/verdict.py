@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.asked_targets import FoundTarget
 from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
 from plancmp.alignment.grams import grams
-from plancmp.alignment.matching import Candidate, PlanIndex
+from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import POINTS, Basis, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import (
