@@ -115,16 +115,16 @@ def test_a_plan_goes_by_id_alias_and_name(plancmp: Run, name: str) -> None:
             "山东省没有措施 1.9；是否要找：1.2 或 1.1 或 3.2？",
         ),
         (("diff", "province", "yicheng", "--measure", "x"), "山东省没有措施 x；是否要找：1.1"),
-        (("diff", "province"), "Missing argument 'PLAN'（见 plancmp diff --help）"),
+        (("diff", "province"), "缺少参数“方案”（见 plancmp diff --help）"),
         (
             ("diff", "province", "yicheng", "--only", "lost"),
-            "--only 没有取值“lost”；是否要找：adopted 或 weakened 或 omitted？",
+            "--only 没有取值“lost”；是否要找：采纳 或 弱化 或 缺失？",
         ),
         (
             ("diff", "province", "yicheng", "--reason", "target_lowred"),
-            "--reason 没有取值“target_lowred”；是否要找：target_lowered",
+            "--reason 没有取值“target_lowred”；是否要找：目标降低",
         ),
-        (("dif", "province", "yicheng"), "Did you mean 'diff'"),
+        (("dif", "province", "yicheng"), "没有命令“dif”；是否要用：diff"),
         (("diff", "province", "no/such.yaml"), "no/such.yaml:1: 文件不存在"),
     ],
 )
