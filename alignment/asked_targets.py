@@ -90,7 +90,8 @@ def _found_beside(target: Target, measure: str, index: PlanIndex) -> FoundTarget
         known[target, measure] = _likest(
             target, _stated_in(index, measure), _likeness_beside, SAME_INDICATOR
         ) or _likest(target, _stated_in(index), name_likeness, SAME_NAME)
-    return known[target, measure]
+    found = known[target, measure]
+    return FoundTarget(*found) if found else None
 
 
 def _found_inside(target: Target, inside: list[FoundTarget], passage: Candidate) -> FoundTarget | None:

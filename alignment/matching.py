@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -27,9 +27,6 @@ from plancmp.alignment.thresholds import (
     Thresholds,
 )
 from plancmp.plans.model import Plan
-
-if TYPE_CHECKING:
-    from plancmp.alignment.asked_targets import FoundTarget
 
 _ROUNDING = 1e-9
 """A sentence's reach is summed step by step and may miss the exact sum by less than this."""
@@ -99,8 +96,8 @@ class PlanIndex:
         return {sentence: find_targets(sentence.text) for sentence in self.sentences}
 
     @cached_property
-    def answered(self) -> dict[tuple[Target, str], FoundTarget | None]:
-        """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
+    def answered(self) -> dict[tuple[Target, str], tuple[Sentence, Target] | None]:
+        """The number, with its sentence, for one asked for beside a passage of this measure: kept once looked for."""
         return {}
 
 
