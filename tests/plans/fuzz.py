@@ -102,7 +102,8 @@ def main() -> int:
     end, round_seed = time.monotonic() + arguments.seconds, arguments.seed
     while time.monotonic() < end and not any(tally.found for tally in tallies.values()):
         for name, tally in tallies.items():
-            run_round(name, tally, round_seed)
+            if time.monotonic() < end:
+                run_round(name, tally, round_seed)
         round_seed += 1
     return report(tallies, arguments.seed)
 
