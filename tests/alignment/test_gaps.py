@@ -9,9 +9,9 @@ import pytest
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.gaps import Finding, GapReport, gap_report
-from plancmp.alignment.gravity import GRAVEST_FIRST, losses_of, weights_of
+from plancmp.alignment.gravity import GRAVEST_FIRST, losses_of
 from plancmp.alignment.result import Change, Reason, Verdict
-from plancmp.alignment.weights import central_place
+from plancmp.alignment.weights import central_places
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -38,7 +38,9 @@ def test_lowered_numbers_come_first_then_omitted_central_commitments_then_the_he
 ) -> None:
     order = [each.id for each in report.comparison.commitments]
     central = {
-        measure.commitments[central_place(weights_of(measure))].id for measure in report.comparison.measures
+        measure.commitments[place].id
+        for measure in report.comparison.measures
+        for place in central_places(measure.title, measure.commitments)
     }
 
     def place(gap: Finding) -> tuple[int, float, int]:
