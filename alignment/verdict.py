@@ -42,7 +42,7 @@ def judge_commitment(
     ]
     if attested:
         others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
-        return _judge(asked, attested, others, index, thresholds)._replace(basis=Basis.ATTESTED)
+        return _judge(asked, attested, [*attested, *others], index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     return _judge(
@@ -69,7 +69,7 @@ def _judge(
     reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
     numbers = [_passage_with(found, best.wording) for found in facets.elsewhere]
-    passages = [best, *numbers, *(answer for answer in (*rivals, *answers) if answer is not best)]
+    passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
     return _result(asked.commitment, verdict, passages, reasons, facets)
 
 

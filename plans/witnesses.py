@@ -70,7 +70,7 @@ def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterato
 
 
 def _quote_not_in_measure(path: str, witness: Witness, measures: Mapping[str, str]) -> Finding:
-    place, key = witness.place or "", "measure" if witness.measure else "section"
+    place, key = witness.place or "", "section" if witness.measure is None else "measure"
     elsewhere = next((identity for identity, text in measures.items() if witness.quote in text), "")
     if place not in measures:
         return Finding(f"{path}.{key}", FaultKind.WITNESS_MEASURE_UNKNOWN, place, elsewhere)
