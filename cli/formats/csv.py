@@ -142,7 +142,7 @@ def _commitment(commitment: CommitmentResult | None, comparison: Comparison, say
         _passages(telling_passages(commitment)),
         "\n".join(describe_target(target, say) for target in commitment.targets),
         say("yes" if commitment.central else "no"),
-        say(f"basis.{commitment.basis}"),
+        say(f"evidence_basis.{commitment.basis}"),
     ]
 
 

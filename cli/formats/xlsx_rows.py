@@ -157,7 +157,7 @@ def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value,
         round(commitment.score, 4),
         round(finding.measure.confidence, 4),
         say("yes" if commitment.independent else "no") if report.comparison.reference.has_witnesses else None,
-        say(f"basis.{commitment.basis}"),
+        say(f"evidence_basis.{commitment.basis}"),
     )
 
 

@@ -85,7 +85,7 @@ def _candidates(kind: str, chance: Random) -> Iterator[Case]:
 
 def run(case: Case) -> Outcome:
     """Compare the mutated plan and hold the result against what is known of it."""
-    found = compare_plans(plan_named(REFERENCE), case.plan)
+    found = compare_plans(plan_named(REFERENCE), case.plan, blind=True)
     results = {result.id: result for result in found.commitments}
     touched = edited_measures(case.base, case.edited)
     before = {measure.id: measure.verdict for measure in unmutated(case.base).measures}

@@ -37,6 +37,7 @@ FAMILIES: dict[str, set[str]] = {
     "note": set(Note),
     "fault": set(FaultKind),
     "basis": set(get_args(Basis)),
+    "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
     "weighed": {str(standing) for standing in weighing.Standing},
     "standing": {str(standing) for standing in indicators.Standing},
@@ -101,7 +102,7 @@ def test_no_word_of_a_family_put_together_by_name_lies_idle(name: str) -> None:
 
 def test_hints_and_types_are_those_of_faults() -> None:
     assert family("hint") <= set(FaultKind)
-    assert family("type") == {"text", "integer", "list", "mapping"}
+    assert family("type") == {"text", "integer", "list", "mapping", "number", "flag"}
 
 
 def test_the_terms_are_those_of_the_trade() -> None:
