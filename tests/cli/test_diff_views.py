@@ -256,7 +256,7 @@ def order(value: Any) -> Any:
 COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
 PASSAGE = dict.fromkeys(["measure", "quote", "score"])
 COMMITMENT: dict[str, Any] = {
-    **dict.fromkeys(["id", "text", "verdict", "strengthened", "independent", "score"]),
+    **dict.fromkeys(["id", "text", "verdict", "strengthened", "independent", "central", "basis", "score"]),
     "reasons": None,
     "evidence": PASSAGE,
     "nearest": [],

@@ -195,7 +195,7 @@ def check_sentences(content: str | bytes, figures: Figures) -> None:
     )
     assert measures in text
     assert commitments in text
-    assert f"independent commitments it is {figures.shown()[3]}." in text
+    assert re.search(rf"independent commitments \([^)]*\) it is {re.escape(figures.shown()[3])}\.", text)
 
 
 def check_json(content: str | bytes, figures: Figures) -> None:
