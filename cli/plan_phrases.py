@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plancmp.cli.language import Language
 from plancmp.cli.words import Words
-from plancmp.plans.model import Agencies, CommitmentTarget, Document, Plan, Witness
+from plancmp.plans.model import Agencies, Commitment, CommitmentTarget, Document, Plan, Witness
 
 
 def header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
@@ -38,6 +39,14 @@ def describe_stated(target: CommitmentTarget | None, say: Words) -> str:
     value = f"{target.indicator} {target.value or ''}".strip()
     stated = say.listed([f"{say.witness(plan)} {said}" for plan, said in target.stated.items()])
     return say("plan.target", target=say("remark", text=value, remark=stated) if stated else value)
+
+
+def note_on(commitment: Commitment, say: Words) -> str:
+    """The editor's note on a commitment, where it is in the language of the output; empty elsewhere."""
+    note = commitment.note or ""
+    letters = [each.isascii() for each in note if each.isalpha()]
+    english = sum(letters) * 2 > len(letters)
+    return note if english is (say.language is Language.ENGLISH) else ""
 
 
 def witness_place(witness: Witness, say: Words) -> str:

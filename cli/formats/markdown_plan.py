@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.cli.formats.escaping import escape
-from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
+from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
 from plancmp.cli.words import Words
 from plancmp.plans.model import Agencies, Commitment, Measure, Plan
 
@@ -46,7 +46,7 @@ def _commitment(commitment: Commitment, say: Words) -> Iterator[str]:
         f"{witness_place(witness, say)} {say('quote', text=witness.quote)}"
         for witness in commitment.witnesses
     ]
-    details.append(commitment.note or "")
+    details.append(note_on(commitment, say))
     yield from (f"  - {escape(detail)}" for detail in details if detail)
 
 

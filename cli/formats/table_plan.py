@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from plancmp.cli.cells import pad
 from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph, width_of
-from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, witness_place
+from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
 from plancmp.cli.view import View
 from plancmp.plans.model import Agencies, Commitment, Measure, Plan, Section
 
@@ -77,5 +77,5 @@ def _commitment_lines(commitment: Commitment, below: Line, view: View) -> Iterat
     for witness in commitment.witnesses:
         place = deeper + line((witness_place(witness, view.say), "dim"), _GAP)
         yield from paragraph(place, view.say("quote", text=witness.quote), view.width, "dim")
-    if commitment.note:
-        yield from paragraph(deeper, commitment.note, view.width, "yellow")
+    if note := note_on(commitment, view.say):
+        yield from paragraph(deeper, note, view.width, "yellow")

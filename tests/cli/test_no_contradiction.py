@@ -268,12 +268,13 @@ def _told(found: list[Statement]) -> str:
 def comparing_once() -> Iterator[None]:
     """The same two plans are compared once; each command still reads, chooses and words the result by itself."""
     original = compare.compare_plans
-    known: dict[tuple[str, str], Any] = {}
+    known: dict[tuple[str, str, bool], Any] = {}
 
-    def remembered(reference: Plan, plan: Plan, *rest: Any) -> Any:
-        if (reference.id, plan.id) not in known:
-            known[reference.id, plan.id] = original(reference, plan, *rest)
-        return known[reference.id, plan.id]
+    def remembered(reference: Plan, plan: Plan, *rest: Any, blind: bool = False) -> Any:
+        key = (reference.id, plan.id, blind)
+        if key not in known:
+            known[key] = original(reference, plan, *rest, blind=blind)
+        return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compare, "compare_plans", remembered)

@@ -122,10 +122,10 @@ def test_a_broken_plan_is_told_and_the_rest_goes_on(broken: Path, jobs: str) -> 
 def failing(counties: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plan that brings out a defect of the program."""
 
-    def fail(prepared: PreparedReference, plan: Plan) -> Comparison:
+    def fail(prepared: PreparedReference, plan: Plan, *, blind: bool) -> Comparison:
         if plan.id == "county00002":
             raise KeyError("七")
-        return compare_prepared(prepared, plan)
+        return compare_prepared(prepared, plan, blind=blind)
 
     monkeypatch.setattr(covering, "compare_prepared", fail)
     monkeypatch.setenv("PLANCMP_PLANS", str(counties))
