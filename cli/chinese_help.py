@@ -96,7 +96,7 @@ def _row(command: str, names: str, told: str) -> tuple[str, str]:
 
 def _remarks(told: str) -> str:
     """The default and the environment variable that the parser adds to an explanation."""
-    found = re.search(r"\s*\[((?:default|env var|required|x|\d)[^\[\]]*)\]$", told)
+    found = re.search(r"\[((?:default|env var|required|x|\d)[^\[\]]*)\]$", told)
     if not found:
         return ""
     parts = [part for part in found[1].split("; ") if part != "required"]
