@@ -58,27 +58,26 @@ def compare_prepared(
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
     attestations = Attestations(index, None if blind else header.witness)
+    attested = [attestations.passages(commitment) for commitment in commitments]
     results = {
-        each.commitment.commitment.id: judge_commitment(
-            each, found, index, thresholds, attestations.passages(each.commitment)
-        )
-        for each, found in zip(asked, candidates, strict=True)
+        each.commitment.commitment.id: judge_commitment(each, found, index, thresholds, passages)
+        for each, found, passages in zip(asked, candidates, attested, strict=True)
     }
 
     def roll_up(measure: Measure) -> MeasureResult:
         mine = [commitment for commitment in commitments if commitment.measure.id == measure.id]
         return _measure(measure, [results[each.commitment.id] for each in mine], index, thresholds)
 
-    attested = any(result.basis is Basis.ATTESTED for result in results.values())
+    by_its_words = any(result.basis is Basis.ATTESTED for result in results.values())
     return Comparison(
         reference=header_of(reference),
         plan=header,
-        notes=find_notes(header_of(reference), header, attested=attested),
+        notes=find_notes(header_of(reference), header, attested=by_its_words),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
             for programme in reference.programmes
         ),
-        additions=_additions(index, candidates, thresholds),
+        additions=_additions(index, [*candidates, *attested], thresholds),
     )
 
 
