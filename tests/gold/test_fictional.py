@@ -117,8 +117,8 @@ class TestTheKeyIsSound:
 class TestFictionalCounties:
     """The figures to reach on measures are those of the design; on commitments they are floors, rounded down.
 
-    On the commitments whose answers were fixed while the counties were written, omission reaches .90 both ways; the
-    39 that were read later, in texts not written with them in mind, are harder.
+    The answers for 39 commitments were read later, in texts that were not written with them in mind; they are
+    harder than those that were fixed while the counties were written.
     """
 
     def test_verdicts_on_measures(self) -> None:
