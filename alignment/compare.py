@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from plancmp.alignment.attestation import Attestations
 from plancmp.alignment.matching import (
@@ -28,27 +29,44 @@ from plancmp.alignment.result import (
     Reason,
     Verdict,
     header_of,
+    share_carried,
 )
 from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, TITLE_AT_HOME, Thresholds
-from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure, share_carried
-from plancmp.alignment.weights import commitment_weights, has_marks
+from plancmp.alignment.trace import Search, trace_commitment
+from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure
 from plancmp.plans.model import Measure, Plan
 
 
 def compare_plans(
-    reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+    reference: Plan,
+    plan: Plan,
+    thresholds: Thresholds = DEFAULT,
+    *,
+    blind: bool = False,
+    trace: Collection[str] = (),
 ) -> Comparison:
     """Compare a plan with a reference, measure by measure and commitment by commitment.
 
     Nothing depends on the order of the plan's measures. Where the plan is a witness of a commitment and still holds
     the words quoted from it, these are the evidence; all else must be found, never by the plan's own words.
-    `blind` sets what it attests aside.
+
+    Args:
+        reference: the plan compared against.
+        plan: the plan judged.
+        thresholds: the cuts applied.
+        blind: set aside what the plan attests as a witness.
+        trace: ids of the measures of the reference whose commitments record how they were judged.
     """
-    return compare_prepared(PreparedReference(reference), plan, thresholds, blind=blind)
+    return compare_prepared(PreparedReference(reference), plan, thresholds, blind=blind, trace=trace)
 
 
 def compare_prepared(
-    prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+    prepared: PreparedReference,
+    plan: Plan,
+    thresholds: Thresholds = DEFAULT,
+    *,
+    blind: bool = False,
+    trace: Collection[str] = (),
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     reference, header = prepared.reference, prepared.header_of(plan)
@@ -59,16 +77,20 @@ def compare_prepared(
     candidates = add_context(commitments, found, index)
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
-    results = {
-        each.commitment.commitment.id: judge_commitment(each, found, index, thresholds, passages)
-        for each, found, passages in zip(asked, candidates, attested, strict=True)
-    }
+    results: dict[str, list[CommitmentResult]] = defaultdict(list)
+    for each, passages, quoted in zip(asked, candidates, attested, strict=True):
+        measure = each.commitment.measure.id
+        result = judge_commitment(each, passages, index, thresholds, quoted)
+        if measure in trace:
+            search = Search(each, quoted, passages, index, header.witness)
+            result = result._replace(trace=trace_commitment(search, result, thresholds))
+        results[measure].append(result)
 
     def roll_up(measure: Measure) -> MeasureResult:
-        mine = [commitment for commitment in commitments if commitment.measure.id == measure.id]
-        return _measure(measure, [results[each.commitment.id] for each in mine], index, thresholds)
+        return _measure(measure, results[measure.id], index, thresholds)
 
-    by_its_words = any(result.basis is Basis.ATTESTED for result in results.values())
+    judged = chain.from_iterable(results.values())
+    by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
     return Comparison(
         reference=header_of(reference),
         plan=header,
@@ -87,20 +109,19 @@ def _measure(
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> MeasureResult:
-    weights = commitment_weights(measure.title, results)
-    verdict = judge_measure(measure.title, results, weights, thresholds)
-    share = share_carried(results, weights)
+    cut = thresholds.cut(marked=any(result.marked for result in results))
+    verdict = judge_measure(results, cut)
+    share = share_carried(results)
     return MeasureResult(
         id=measure.id,
         title=measure.title,
         verdict=verdict,
         score=round(share, 4),
-        confidence=confidence_of(verdict, share, thresholds.cut(marked=has_marks(results))),
+        confidence=confidence_of(verdict, share, cut),
         reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=()
-        if verdict is Verdict.OMITTED
-        else _matches(measure.title, results, weights, index, thresholds),
+        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
         commitments=tuple(results),
+        cut=cut,
     )
 
 
@@ -114,7 +135,6 @@ def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
 def _matches(
     title: str,
     results: Sequence[CommitmentResult],
-    weights: Sequence[float],
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> tuple[Match, ...]:
@@ -126,9 +146,9 @@ def _matches(
     """
     weight: dict[str, float] = defaultdict(float)
     best: dict[str, float] = defaultdict(float)
-    for result, central in zip(results, weights, strict=True):
+    for result in results:
         for passage in _first_in_each_measure(result):
-            weight[passage.measure] += central * passage.score
+            weight[passage.measure] += result.weight * passage.score
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
     measures = {

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plancmp.alignment.gravity import NO_HEADLINE, losses_of, weights_of
+from plancmp.alignment.gravity import NO_HEADLINE, losses_of
 from plancmp.alignment.result import (
     Change,
     CommitmentResult,
@@ -181,12 +181,12 @@ def gap_report(
 def _findings(
     programme: int, measure: MeasureResult, witnesses: Mapping[str, tuple[Witness, ...]]
 ) -> Iterator[Finding]:
-    weights = weights_of(measure)
     headlines: dict[str, int] = {}
     for loss in losses_of(measure):
         headlines.setdefault(loss.commitment.id, loss.headline)
-    for commitment, weight in zip(measure.commitments, weights, strict=True):
-        lost = _LOST[commitment.verdict] * weight / sum(weights)
+    whole = measure.weight
+    for commitment in measure.commitments:
+        lost = _LOST[commitment.verdict] * commitment.weight / whole
         headline = headlines.get(commitment.id, NO_HEADLINE)
         yield Finding(programme, measure, commitment, witnesses.get(commitment.id, ()), lost, headline)
 

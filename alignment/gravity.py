@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plancmp.alignment.result import Change, CommitmentResult, MeasureResult, Reason, TargetChange, Verdict
-from plancmp.alignment.weights import central_places, commitment_weights
 
 GRAVEST_FIRST = (
     Reason.TARGET_LOWERED,
@@ -28,11 +27,15 @@ NO_HEADLINE = 2
 
 
 class Loss(NamedTuple):
-    """One thing that a plan takes back: the commitment, in which way, and whether it is central to its measure."""
+    """One thing that a plan takes back: the commitment, and in which way."""
 
     commitment: CommitmentResult
     reason: Reason
-    central: bool
+
+    @property
+    def central(self) -> bool:
+        """Whether the commitment is central to its measure."""
+        return self.commitment.central
 
     @property
     def targets(self) -> tuple[TargetChange, ...]:
@@ -58,11 +61,6 @@ def targets_behind(reason: Reason, commitment: CommitmentResult) -> tuple[Target
     return tuple(target for target in commitment.targets if target.change is change)
 
 
-def weights_of(measure: MeasureResult) -> list[float]:
-    """What each commitment of a measure weighs in it."""
-    return commitment_weights(measure.title, measure.commitments)
-
-
 def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
     """All that a plan takes back of a measure, the gravest first, equals in the reference's order.
 
@@ -70,10 +68,7 @@ def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
     """
     if all(commitment.verdict is Verdict.ADOPTED for commitment in measure.commitments):
         return ()
-    central = central_places(measure.title, measure.commitments)
     losses = [
-        Loss(commitment, reason, place in central)
-        for place, commitment in enumerate(measure.commitments)
-        for reason in commitment.gap_reasons
+        Loss(commitment, reason) for commitment in measure.commitments for reason in commitment.gap_reasons
     ]
     return tuple(sorted(losses, key=lambda loss: loss.gravity))

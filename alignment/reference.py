@@ -1,4 +1,4 @@
-"""The reference prepared for comparing: its commitments as weighted wordings.
+"""The reference prepared for comparing: its commitments, what each weighs, and their weighted wordings.
 
 A reconstructed reference lists commitments with witnesses; "no plan is judged by its own words", so the
 wordings used for a plan are those of the other witnesses. For a reference with official text the commitments
@@ -16,7 +16,13 @@ from typing import NamedTuple
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import boilerplate, bridges, grams, unify
 from plancmp.alignment.lexicon import groups_in
-from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
+from plancmp.alignment.thresholds import (
+    BOILERPLATE_WEIGHT,
+    CENTRAL_WEIGHT,
+    DEPENDENT_WEIGHT,
+    ECHO_WEIGHT,
+    TITLE_WEIGHT,
+)
 from plancmp.plans.model import Commitment, Measure, Plan
 
 _SHORTEST_CLAUSE = 6
@@ -50,28 +56,61 @@ class Wording(NamedTuple):
 
 
 class ReferenceCommitment(NamedTuple):
-    """A commitment ready to be looked for; `independent` when it stands without the judged plan's witness."""
+    """A commitment ready to be looked for.
+
+    Attributes:
+        independent: whether it stands without the judged plan's witness.
+        weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
+        central: whether it is one of its measure's central commitments: those marked, else the weightiest.
+    """
 
     measure: Measure
     commitment: Commitment
     wordings: tuple[Wording, ...]
     independent: bool
+    weight: float
+    central: bool
 
 
 def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
     """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
-    listed = [(measure, commitment) for measure in reference.measures for commitment in _commitments(measure)]
-    texts = [_texts(commitment, judged) for _, commitment in listed]
+    listed = [weighed for measure in reference.measures for weighed in _weigh_measure(measure, judged)]
+    texts = [_texts(each.commitment, judged) for each in listed]
     rarity = _rarity(texts)
     return tuple(
-        ReferenceCommitment(
-            measure,
-            commitment,
-            _wordings(commitment.text, wordings, rarity),
-            _is_independent(commitment, judged),
-        )
-        for (measure, commitment), wordings in zip(listed, texts, strict=True)
+        each._replace(wordings=_wordings(each.commitment.text, wordings, rarity))
+        for each, wordings in zip(listed, texts, strict=True)
     )
+
+
+def _weigh_measure(measure: Measure, judged: str) -> Iterator[ReferenceCommitment]:
+    """A measure's commitments with what each weighs; without their wordings yet.
+
+    Those that the reference marks as central weigh more; where it marks none, those that carry more of the
+    measure's own title. One that is not independent weighs less: what is in the reference because this very plan
+    says it proves little about what the plan took over.
+    """
+    commitments = _commitments(measure)
+    marked = any(each.central for each in commitments)
+    independent = [_is_independent(each, judged) for each in commitments]
+    weights = [
+        (_marked_weight(each) if marked else _title_weight(measure.title, each.text))
+        * (1 if is_independent else DEPENDENT_WEIGHT)
+        for each, is_independent in zip(commitments, independent, strict=True)
+    ]
+    weightiest = weights.index(max(weights)) if weights else 0
+    for number, commitment in enumerate(commitments):
+        central = commitment.central if marked else number == weightiest
+        yield ReferenceCommitment(measure, commitment, (), independent[number], weights[number], central)
+
+
+def _marked_weight(commitment: Commitment) -> float:
+    return CENTRAL_WEIGHT if commitment.central else 1.0
+
+
+def _title_weight(title: str, text: str) -> float:
+    content = grams(title) - boilerplate() or grams(title)
+    return 1 + TITLE_WEIGHT * len(grams(text) & content) / (len(content) or 1)
 
 
 def _commitments(measure: Measure) -> tuple[Commitment, ...]:

@@ -9,7 +9,10 @@ from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancmp.alignment.thresholds import DEFAULT
+
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
+    from plancmp.alignment.trace import CommitmentTrace
     from plancmp.plans.model import Document, Plan
 
 
@@ -110,7 +113,11 @@ class TargetChange(NamedTuple):
 class CommitmentResult(NamedTuple):
     """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted.
 
-    `central` tells that the reference marks it as what gives its measure the point.
+    Attributes:
+        weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
+        marked: whether the reference marks it as what gives its measure the point.
+        central: whether it counts as such: where the reference marks none of a measure, its weightiest one does.
+        trace: how it was judged; None unless the comparison was asked to record it.
     """
 
     id: str
@@ -123,13 +130,31 @@ class CommitmentResult(NamedTuple):
     evidence: tuple[Passage, ...]
     nearest: tuple[Passage, ...]
     targets: tuple[TargetChange, ...]
-    central: bool = False
+    marked: bool = False
     basis: Basis = Basis.FOUND
+    weight: float = 1.0
+    central: bool = False
+    trace: CommitmentTrace | None = None
+
+    @property
+    def points(self) -> float:
+        """What its verdict counts: 1, 0.5 or 0."""
+        return POINTS[self.verdict]
 
     @property
     def gap_reasons(self) -> tuple[Reason, ...]:
         """Why it is a gap: its reasons, and for an omitted one that its measure lacks it; none if it is adopted."""
         return (*self.reasons, *([Reason.COMMITMENT_OMITTED] if self.verdict is Verdict.OMITTED else []))
+
+
+def points_of(commitments: Collection[CommitmentResult]) -> float:
+    """What the verdicts on commitments count together, each times its weight."""
+    return sum(commitment.weight * commitment.points for commitment in commitments)
+
+
+def share_carried(commitments: Collection[CommitmentResult]) -> float:
+    """The weighted share of a measure's commitments that is carried (0-1), a weakened one counting half."""
+    return points_of(commitments) / (sum(commitment.weight for commitment in commitments) or 1.0)
 
 
 class Match(NamedTuple):
@@ -153,7 +178,10 @@ class Match(NamedTuple):
 class MeasureResult(NamedTuple):
     """The verdict on one measure, rolled up from its commitments.
 
-    `score` is the weighted share carried, `confidence` how often verdicts like this one are right (both 0-1).
+    Attributes:
+        score: the weighted share of its commitments that is carried (0-1, four places).
+        confidence: how often verdicts like this one are right (0-1).
+        cut: the share from which on the measure counts as adopted (0-1).
     """
 
     id: str
@@ -164,6 +192,32 @@ class MeasureResult(NamedTuple):
     reasons: tuple[Reason, ...]
     matches: tuple[Match, ...]
     commitments: tuple[CommitmentResult, ...]
+    cut: float = DEFAULT.adopted
+
+    @property
+    def marked(self) -> bool:
+        """Whether the reference marks which of its commitments are central."""
+        return any(commitment.marked for commitment in self.commitments)
+
+    @property
+    def central(self) -> tuple[CommitmentResult, ...]:
+        """Its central commitments: those marked, else the weightiest; none for a measure without any."""
+        return tuple(commitment for commitment in self.commitments if commitment.central)
+
+    @property
+    def weight(self) -> float:
+        """What all its commitments weigh together."""
+        return sum(commitment.weight for commitment in self.commitments)
+
+    @property
+    def points(self) -> float:
+        """What the verdicts on its commitments count, each times its weight."""
+        return points_of(self.commitments)
+
+    @property
+    def share(self) -> float:
+        """The weighted share of its commitments that is carried (0-1), unrounded."""
+        return share_carried(self.commitments)
 
 
 class ProgrammeResult(NamedTuple):

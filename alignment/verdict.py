@@ -8,7 +8,7 @@ from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
 from plancmp.alignment.grams import grams
 from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
-from plancmp.alignment.result import POINTS, Basis, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.result import Basis, CommitmentResult, Passage, Reason, Verdict, share_carried
 from plancmp.alignment.thresholds import (
     CLEAR_CONFIDENCE,
     CLEAR_MARGIN,
@@ -17,7 +17,6 @@ from plancmp.alignment.thresholds import (
     RIVAL,
     Thresholds,
 )
-from plancmp.alignment.weights import central_places, has_marks
 
 _GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
 
@@ -109,7 +108,9 @@ def _result(
         verdict=verdict,
         strengthened=facets is not None and not reasons and facets.strengthened,
         independent=commitment.independent,
-        central=commitment.commitment.central,
+        marked=commitment.commitment.central,
+        weight=commitment.weight,
+        central=commitment.central,
         score=shown[0].score if shown else 0.0,
         reasons=reasons,
         evidence=() if omitted else shown,
@@ -118,30 +119,18 @@ def _result(
     )
 
 
-def share_carried(results: Sequence[CommitmentResult], weights: Sequence[float]) -> float:
-    """The weighted share of a measure's commitments that is carried (0-1), a weakened one counting half."""
-    carried = sum(weight * POINTS[result.verdict] for result, weight in zip(results, weights, strict=True))
-    return carried / (sum(weights) or 1.0)
-
-
-def judge_measure(
-    title: str, results: Sequence[CommitmentResult], weights: Sequence[float], thresholds: Thresholds
-) -> Verdict:
+def judge_measure(results: Sequence[CommitmentResult], cut: float) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
-    Omitted when nothing is carried; adopted when enough is, at least one commitment whole, and none of the
+    Omitted when nothing is carried; adopted when at least `cut` is, at least one commitment whole, and none of the
     central ones itself lowered, put off or made conditional; else weakened.
     """
-    share = share_carried(results, weights)
+    share = share_carried(results)
     if share == 0:
         return Verdict.OMITTED
-    holds = all(_GIVEN_UP.isdisjoint(results[place].reasons) for place in central_places(title, results))
+    holds = all(_GIVEN_UP.isdisjoint(result.reasons) for result in results if result.central)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
-    return (
-        Verdict.ADOPTED
-        if share >= thresholds.cut(marked=has_marks(results)) and holds and one_whole
-        else Verdict.WEAKENED
-    )
+    return Verdict.ADOPTED if share >= cut and holds and one_whole else Verdict.WEAKENED
 
 
 def confidence_of(verdict: Verdict, share: float, cut: float) -> float:

@@ -141,7 +141,7 @@ def _commitment(commitment: CommitmentResult | None, comparison: Comparison, say
         _passages(commitment.evidence),
         _passages(telling_passages(commitment)),
         "\n".join(describe_target(target, say) for target in commitment.targets),
-        say("yes" if commitment.central else "no"),
+        say("yes" if commitment.marked else "no"),
         say(f"evidence_basis.{commitment.basis}"),
     ]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plancmp.alignment.explanation import ExplainedCommitment, Explanation, TriedWording
-from plancmp.alignment.weighing import WeighedPassage
+from plancmp.alignment.explanation import ExplainedCommitment, Explanation
+from plancmp.alignment.trace import TriedWording, WeighedPassage
 from plancmp.cli.formats.explanation_page import explanation_page
 from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import (
@@ -42,7 +42,7 @@ def explanation_document(explanation: Explanation, say: Words) -> Document:
     rows = tuple(
         (*_commitment_cells(each), *_passage_cells(passage, say))
         for each in explanation.commitments
-        for passage in each.passages or (None,)
+        for passage in each.trace.passages or (None,)
     )
     return Document(
         page=tuple(explanation_page(explanation, say)),
@@ -53,7 +53,13 @@ def explanation_document(explanation: Explanation, say: Words) -> Document:
 
 def _commitment_cells(each: ExplainedCommitment) -> tuple[Cell, ...]:
     result = each.result
-    return result.id, result.text, result.verdict.value, f"{each.weight:.4f}", f"{each.points:g}"
+    return (
+        result.id,
+        result.text,
+        result.verdict.value,
+        f"{each.result.weight:.4f}",
+        f"{each.result.points:g}",
+    )
 
 
 def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ...]:
@@ -81,27 +87,32 @@ def _data(explanation: Explanation, say: Words) -> dict[str, object]:
         **caveat_fields(
             Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.notes
         ),
-        "cuts": {"present": cuts.present, "whole": cuts.whole, "adopted": explanation.cut, "link": cuts.link},
+        "cuts": {
+            "present": cuts.present,
+            "whole": cuts.whole,
+            "adopted": explanation.measure.cut,
+            "link": cuts.link,
+        },
         "measure": {
             **measure_fields(explanation.measure),
-            "weight": rounded(explanation.weight),
-            "points": rounded(explanation.points),
-            "share": rounded(explanation.share),
-            "central": explanation.central[0].result.id if explanation.central else None,
+            "weight": rounded(explanation.measure.weight),
+            "points": rounded(explanation.measure.points),
+            "share": rounded(explanation.measure.share),
+            "central": explanation.measure.central[0].id if explanation.measure.central else None,
             "commitments": [_commitment(each) for each in explanation.commitments],
         },
     }
 
 
 def _commitment(each: ExplainedCommitment) -> dict[str, object]:
-    force = each.force
+    force = each.trace.force
     return {
         **commitment_fields(each.result),
-        "weight": rounded(each.weight),
-        "points": each.points,
-        "wordings": [_wording(wording) for wording in each.wordings],
-        "passages": [_passage(passage) for passage in each.passages],
-        "further_passages": each.further,
+        "weight": rounded(each.result.weight),
+        "points": each.result.points,
+        "wordings": [_wording(wording) for wording in each.trace.wordings],
+        "passages": [_passage(passage) for passage in each.trace.passages],
+        "further_passages": each.trace.further,
         "strength": {"reference": force.asked, "plan": force.promised},
         "condition": {"reference": force.asked_conditionally, "plan": force.condition},
         "deadline": {"reference": force.deadline_asked, "plan": force.deadline},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.alignment.explanation import ExplainedCommitment, Explanation, Force, TriedWording
+from plancmp.alignment.explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
-from plancmp.alignment.weighing import Standing, WeighedPassage
+from plancmp.alignment.trace import Force, Standing, TriedWording, WeighedPassage
 from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.phrases import (
     describe_target,
@@ -48,7 +48,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     cuts = explanation.thresholds
     yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
     plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
-    yield Item(say("explain.marked_weights_mean" if explanation.marked else plain), depth=1)
+    yield Item(say("explain.marked_weights_mean" if explanation.measure.marked else plain), depth=1)
     for note in explanation.notes:
         yield Item(note_in_words(note, reference, plan, say), depth=1)
 
@@ -69,13 +69,13 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
         (
             f"{each.result.id} {each.result.text}",
             (_verdict(each.result.verdict, say), COLOURS[each.result.verdict]),
-            f"{each.weight:.2f}",
-            f"{each.points:g}",
-            f"{each.weight * each.points:.2f}",
+            f"{each.result.weight:.2f}",
+            f"{each.result.points:g}",
+            f"{each.result.weight * each.result.points:.2f}",
         )
         for each in explanation.commitments
     ]
-    total = (say("total"), "", f"{explanation.weight:.2f}", "", f"{explanation.points:.2f}")
+    total = (say("total"), "", f"{explanation.measure.weight:.2f}", "", f"{explanation.measure.points:.2f}")
     heads = ("diff.commitments", "explain.verdict", "explain.weight", "explain.points", "explain.product")
     yield Table(tuple(map(say, heads)), (*rows, total))
     yield Item(_conclusion(explanation, say))
@@ -83,21 +83,21 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
-    verdict, cut = explanation.measure.verdict, explanation.cut
-    if verdict is Verdict.OMITTED or not explanation.central:
+    verdict, cut = explanation.measure.verdict, explanation.measure.cut
+    if verdict is Verdict.OMITTED or not explanation.measure.central:
         return say("explain.omitted")
     figures = {
-        "points": explanation.points,
-        "weight": explanation.weight,
-        "share": explanation.share,
+        "points": explanation.measure.points,
+        "weight": explanation.measure.weight,
+        "share": explanation.measure.share,
         "cut": cut,
     }
-    if verdict is Verdict.WEAKENED and explanation.share >= cut:
+    if verdict is Verdict.WEAKENED and explanation.measure.share >= cut:
         if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
             return say("explain.none_whole", **figures)
-        central = next((each.result for each in explanation.central if each.result.reasons), None)
+        central = next((each for each in explanation.measure.central if each.reasons), None)
         if central:
-            key = "explain.central_marked" if explanation.marked else "explain.central"
+            key = "explain.central_marked" if explanation.measure.marked else "explain.central"
             return say(key, central=central.id, reasons=_reasons(central.reasons, say), **figures)
     return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)
 
@@ -110,7 +110,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     if any(remarks):
         yield Item(say("semicolon").join(filter(None, remarks)))
     yield Item(say("explain.wordings"), depth=1, style="bold")
-    for wording in explained.wordings:
+    for wording in explained.trace.wordings:
         yield _wording(wording, whole.plan.witness, say)
     if result.verdict is Verdict.OMITTED:
         yield from _nearest(explained, whole.thresholds, say)
@@ -129,23 +129,23 @@ def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
 
 
 def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> Iterator[Block]:
-    if not explained.passages:
+    if not explained.trace.passages:
         yield Item(say("diff.nothing_near"), depth=1)
         return
-    general = any(passage.standing is Standing.GENERAL for passage in explained.passages)
+    general = any(passage.standing is Standing.GENERAL for passage in explained.trace.passages)
     heading = "explain.nearest_general" if general else "explain.nearest"
     yield Item(say(heading, cut=cuts.present, section=cuts.section), depth=1, style="bold")
     yield from _passages(explained, say)
 
 
 def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
-    for passage in explained.passages:
+    for passage in explained.trace.passages:
         sign = _PASSAGE_SIGNS[passage.standing]
         label = f"{sign} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
         yield Item(_remarks(passage, say), depth=3, style="dim")
-    if explained.further:
-        yield Item(say("explain.further", count=explained.further), depth=2, style="dim")
+    if explained.trace.further:
+        yield Item(say("explain.further", count=explained.trace.further), depth=2, style="dim")
 
 
 def _remarks(passage: WeighedPassage, say: Words) -> str:
@@ -169,7 +169,7 @@ def _remarks(passage: WeighedPassage, say: Words) -> str:
 def _facets(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     for target in explained.result.targets:
         yield Item(describe_target(target, say), say("explain.targets"), 1)
-    force = explained.force
+    force = explained.trace.force
     if force.promised is not None:
         levels = {"asked_level": force.asked, "promised_level": force.promised}
         words = {"asked": say(f"strength.{force.asked}"), "promised": say(f"strength.{force.promised}")}

@@ -106,7 +106,7 @@ def commitment_fields(commitment: CommitmentResult) -> dict[str, object]:
         "verdict": commitment.verdict.value,
         "strengthened": commitment.strengthened,
         "independent": commitment.independent,
-        "central": commitment.central,
+        "central": commitment.marked,
         "basis": commitment.basis.value,
         "score": rounded(commitment.score),
         "reasons": [reason.value for reason in commitment.reasons],

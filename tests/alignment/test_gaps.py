@@ -11,7 +11,6 @@ from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.gaps import Finding, GapReport, gap_report
 from plancmp.alignment.gravity import GRAVEST_FIRST, losses_of
 from plancmp.alignment.result import Change, Reason, Verdict
-from plancmp.alignment.weights import central_places
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -37,11 +36,7 @@ def test_lowered_numbers_come_first_then_omitted_central_commitments_then_the_he
     report: GapReport,
 ) -> None:
     order = [each.id for each in report.comparison.commitments]
-    central = {
-        measure.commitments[place].id
-        for measure in report.comparison.measures
-        for place in central_places(measure.title, measure.commitments)
-    }
+    central = {each.id for measure in report.comparison.measures for each in measure.central}
 
     def place(gap: Finding) -> tuple[int, float, int]:
         lowered = any(target.change is Change.LOWER for target in gap.commitment.targets)

@@ -109,7 +109,7 @@ class TestAWitnessUnderAnotherId:
 
     def test_is_explained_by_the_words_of_others(self) -> None:
         explanation = explain_measure(PROVINCE, renamed(PLANS["qingzhou"]), "1.2")
-        wordings = [wording for each in explanation.commitments for wording in each.wordings]
+        wordings = [wording for each in explanation.commitments for wording in each.trace.wordings]
         assert any(wording.plan == "qingzhou" for wording in wordings)
         assert not any(wording.used for wording in wordings if wording.plan == "qingzhou")
 

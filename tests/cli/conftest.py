@@ -40,6 +40,8 @@ ADOPTED = CommitmentResult(
     evidence=(Passage("1.2", "力争技改投资年均增长6%以上", 0.987654),),
     nearest=(),
     targets=(TargetChange("技改投资年均增长", "6%以上", "6%以上", Change.EQUAL),),
+    weight=1.2,
+    central=True,
 )
 LOWERED = CommitmentResult(
     id="1.2.2",
@@ -52,6 +54,7 @@ LOWERED = CommitmentResult(
     evidence=(Passage("1.2", "规模以上工业企业关键业务环节全面数字化率达到40%左右", 0.75),),
     nearest=(),
     targets=(TargetChange("关键业务环节全面数字化率", "80%以上", "40%左右", Change.LOWER),),
+    weight=0.6,
 )
 OMITTED = CommitmentResult(
     id="1.2.3",
@@ -71,7 +74,7 @@ OMITTED = CommitmentResult(
 def comparison() -> Comparison:
     """Three measures, one for each verdict."""
     adopted = ADOPTED._replace(id="1.1.1", text="培育中小企业特色产业集群", strengthened=False, targets=())
-    omitted = OMITTED._replace(id="3.2.1", text="积极推进水权交易", nearest=())
+    omitted = OMITTED._replace(id="3.2.1", text="积极推进水权交易", nearest=(), central=True)
     return Comparison(
         reference=PlanHeader(
             "shandong",

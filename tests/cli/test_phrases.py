@@ -17,7 +17,9 @@ TITLE = "稳慎推进农村宅基地改革"
 
 def weakened(text: str, *reasons: Reason) -> CommitmentResult:
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
-    return ADOPTED._replace(text=text, verdict=verdict, reasons=reasons, strengthened=False, targets=())
+    return ADOPTED._replace(
+        text=text, verdict=verdict, reasons=reasons, strengthened=False, targets=(), central=False
+    )
 
 
 def measure(*commitments: CommitmentResult) -> MeasureResult:
@@ -39,7 +41,7 @@ def measure(*commitments: CommitmentResult) -> MeasureResult:
 )
 def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_it(reason: Reason) -> None:
     beside = weakened("盘活闲置房屋", Reason.PARTIAL_MATCH)
-    central = weakened("推进农村宅基地改革", reason)
+    central = weakened("推进农村宅基地改革", reason)._replace(central=True)
     told = explain_measure(measure(beside, central, OMITTED), CHINESE).split("；")
     assert told[0] == f"{CHINESE(f'reason.{reason}')}：推进农村宅基地改革"
     assert [told[1].partition("：")[0], told[2]] == ["缺失 1/3", "部分承接：盘活闲置房屋"]
@@ -47,13 +49,13 @@ def test_what_weakens_the_central_commitment_is_told_before_what_happens_beside_
 
 def test_an_omitted_central_commitment_is_told_first() -> None:
     beside = weakened("盘活闲置房屋", Reason.MADE_CONDITIONAL)
-    central = OMITTED._replace(text="推进农村宅基地改革")
+    central = OMITTED._replace(text="推进农村宅基地改革", central=True)
     assert explain_measure(measure(beside, central), CHINESE).startswith("缺失 1/2：推进农村宅基地改革；")
 
 
 def test_a_lowered_number_is_told_before_all_else_wherever_it_stands() -> None:
     beside = weakened("盘活闲置房屋", Reason.TARGET_LOWERED)
-    central = OMITTED._replace(text="推进农村宅基地改革")
+    central = OMITTED._replace(text="推进农村宅基地改革", central=True)
     assert explain_measure(measure(beside, central), CHINESE).startswith("目标降低：盘活闲置房屋；缺失 1/2")
 
 

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 import plancmp.cli
-from plancmp.alignment import indicators, quantities, weighing
+from plancmp.alignment import indicators, quantities, trace
 from plancmp.alignment.baselines import Baseline
 from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
@@ -39,7 +39,7 @@ FAMILIES: dict[str, set[str]] = {
     "basis": set(get_args(Basis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
-    "weighed": {str(standing) for standing in weighing.Standing},
+    "weighed": {str(standing) for standing in trace.Standing},
     "standing": {str(standing) for standing in indicators.Standing},
     "kind": {str(kind) for kind in quantities.Kind},
     "method": {str(baseline) for baseline in Baseline},

@@ -1,0 +1,265 @@
+"""The trace of a judgement: why one passage speaks for a plan on a commitment and the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+
+from plancmp.alignment.facets import Asked, condition_on, contradicts, judge_facets, strength_of
+from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
+from plancmp.alignment.matching import Candidate, PlanIndex
+from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.result import CommitmentResult, Reason
+from plancmp.alignment.targets import deadline_of
+from plancmp.alignment.thresholds import Thresholds
+
+_SHOWN = 5
+_REJECTED = 3
+_WORDS = 4
+_BARELY_NEAR = 0.1
+"""Below this score a rejected passage proves nothing by being shown, unless it is the nearest there is."""
+
+
+class Standing(StrEnum):
+    """What became of a passage."""
+
+    DECISIVE = "decisive"
+    OUTDONE = "outdone"
+    CONTRADICTS = "contradicts"
+    TOO_FAR = "too_far"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPassage:
+    """A passage of the plan that was looked at for a commitment.
+
+    Attributes:
+        measure: the local measure (or section) it stands in.
+        section: the title of that section; empty for a measure.
+        quote: the passage, verbatim.
+        wording: the wording it answers best, as a witness has it.
+        score: how well it answers (0-1), what its place adds included.
+        place: what its place in the plan added to the score.
+        shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
+        akin: words of the wording that it puts otherwise, each with the way it does.
+        lacking: the stretches of the wording it lacks, likewise.
+        standing: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
+            or has only part of the words in a section.
+        reasons: why it would weaken the commitment; none for one that does not carry it.
+    """
+
+    measure: str
+    section: str
+    quote: str
+    wording: str
+    score: float
+    place: float
+    shared: tuple[str, ...]
+    akin: tuple[tuple[str, str], ...]
+    lacking: tuple[str, ...]
+    standing: Standing
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriedWording:
+    """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words."""
+
+    plan: str
+    measure: str | None
+    text: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """How firmly a commitment is asked for and promised.
+
+    Attributes:
+        asked: the obligation strength (1-5) that the reference asks at least.
+        promised: that of the passage that decided; None where nothing was found.
+        asked_conditionally: whether the reference itself makes a condition.
+        condition: the words of the passage that make it wait or hand it off; empty where there are none.
+        deadline_asked: the date by which the reference wants it, such as "2025"; None where it names none.
+        deadline: the date the passage names.
+    """
+
+    asked: int
+    promised: int | None
+    asked_conditionally: bool
+    condition: str
+    deadline_asked: str | None
+    deadline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentTrace:
+    """How a commitment was judged: all that was tried, found and rejected.
+
+    Attributes:
+        wordings: the wordings, in the order of the witnesses.
+        passages: the foremost passages, the one that decided first.
+        further: how many more passages came near.
+        force: strength, condition and deadline on both sides.
+    """
+
+    wordings: tuple[TriedWording, ...]
+    passages: tuple[WeighedPassage, ...]
+    further: int
+    force: Force
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a commitment asks and what was found for it.
+
+    Attributes:
+        asked: what the reference asks.
+        attested: the passages with which the plan itself is a witness.
+        found: the passages that come near in the plan `index`, best first, their places counted.
+        index: the plan.
+        witness: the witness of the reference that the plan is; None if it is none.
+    """
+
+    asked: Asked
+    attested: Sequence[Candidate]
+    found: Sequence[Candidate]
+    index: PlanIndex
+    witness: str | None
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """The attested passages, then all others that were found."""
+        quoted = {passage.sentence for passage in self.attested}
+        return [*self.attested, *(each for each in self.found if each.sentence not in quoted)]
+
+
+def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thresholds) -> CommitmentTrace:
+    """Record how the verdict `result` came about."""
+    candidates = search.candidates
+    passages = tuple(
+        _weigh(candidate, search, result, thresholds)
+        for candidate in _foremost(candidates, result, thresholds)
+    )
+    return CommitmentTrace(
+        wordings=tuple(_wordings(search.asked.commitment, search.witness)),
+        passages=passages,
+        further=len(candidates) - len(passages),
+        force=_force(search.asked, next((each for each in candidates if _decides(each, result)), None)),
+    )
+
+
+def _weigh(
+    candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
+) -> WeighedPassage:
+    standing = _standing(search.asked, candidate, result, thresholds)
+    carries = standing in {Standing.DECISIVE, Standing.OUTDONE}
+    partial = (Reason.PARTIAL_MATCH,) * (candidate.words < thresholds.whole)
+    held = grams(candidate.quote)
+    return WeighedPassage(
+        measure=candidate.sentence.measure,
+        section=candidate.sentence.section,
+        quote=candidate.quote,
+        wording=candidate.wording.text,
+        score=round(candidate.score, 4),
+        place=round(candidate.score - candidate.words, 4),
+        shared=_stretches(candidate.wording, held, shared=True),
+        akin=tuple(_akin(candidate.wording, candidate.quote)),
+        lacking=_stretches(candidate.wording, held, shared=False),
+        standing=standing,
+        reasons=partial + judge_facets(search.asked, candidate, search.index).reasons if carries else (),
+    )
+
+
+def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[TriedWording]:
+    """The witnesses' wordings; the commitment's own statement where no other witness is left to speak."""
+    used = {wording.text for wording in commitment.wordings}
+    witnesses = commitment.commitment.witnesses
+    tried = [
+        TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
+        for each in witnesses
+    ]
+    own = [TriedWording("", None, commitment.commitment.text, True)]
+    return tried if any(each.used for each in tried) else tried + own
+
+
+def _force(asked: Asked, passage: Candidate | None) -> Force:
+    if passage is None:
+        return Force(asked.weakest, None, asked.conditional, "", asked.period_end, None)
+    sentence, first, last = passage.sentence, passage.first, passage.last
+    return Force(
+        asked=asked.weakest,
+        promised=strength_of(sentence, first, last, passage.wording),
+        asked_conditionally=asked.conditional,
+        condition=condition_on(sentence, first, last),
+        deadline_asked=deadline_of(passage.wording.text) or asked.period_end,
+        deadline=deadline_of(sentence.quote(0, last)),
+    )
+
+
+def _akin(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
+    """The words of a wording that a passage puts otherwise, by the lexicon, each with the way it does."""
+    text, said = unify(wording.text), unify(quote)
+    for group, spans in groups_in(text).items():
+        own = text[slice(*spans[0])]
+        way = next((way for way, _ in ways_to_say(group) if find_way(way, said) >= 0), "")
+        if way and own not in said:
+            yield own, way
+
+
+def _foremost(
+    candidates: Sequence[Candidate], result: CommitmentResult, thresholds: Thresholds
+) -> list[Candidate]:
+    ranked = sorted(candidates, key=lambda each: not _decides(each, result))
+    carrying = [each for each in ranked if each.answers(thresholds)]
+    rejected = [each for each in ranked if not each.answers(thresholds)]
+    near = [each for each in rejected if each.score >= _BARELY_NEAR] or rejected[: not carrying]
+    return [*carrying, *near[:_REJECTED]][:_SHOWN]
+
+
+def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
+    """Whether it is by this passage that the plan carries the commitment."""
+    first = result.evidence[0] if result.evidence else None
+    return first is not None and (first.measure, first.quote) == (candidate.sentence.measure, candidate.quote)
+
+
+def _standing(
+    asked: Asked, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
+) -> Standing:
+    if candidate.score < thresholds.present:
+        return Standing.TOO_FAR
+    if not candidate.answers(thresholds):
+        return Standing.GENERAL
+    if contradicts(asked, candidate):
+        return Standing.CONTRADICTS
+    return Standing.DECISIVE if _decides(candidate, result) else Standing.OUTDONE
+
+
+def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
+    """The stretches of a wording that lie in held bigrams (or in none), the weightiest first."""
+    text = unify(wording.text)
+    pairs = [text[place : place + 2] for place in range(len(text) - 1)]
+    counted = _covered(len(text), [pair in wording.weights for pair in pairs])
+    common = _covered(len(text), [pair in wording.weights and pair in held for pair in pairs])
+    chosen = [of_wording and (in_both is shared) for of_wording, in_both in zip(counted, common, strict=True)]
+    worth = {
+        stretch: sum(wording.weights.get(stretch[at : at + 2], 0.0) for at in range(len(stretch) - 1))
+        for stretch in _runs(text, chosen)
+    }
+    return tuple(sorted((each for each in worth if worth[each]), key=lambda each: -worth[each])[:_WORDS])
+
+
+def _covered(length: int, pairs: Sequence[bool]) -> list[bool]:
+    """Which of so many characters lie in one of the marked pairs of neighbours."""
+    return [any(pairs[max(0, place - 1) : place + 1]) for place in range(length)]
+
+
+def _runs(text: str, chosen: Sequence[bool]) -> Iterator[str]:
+    for is_chosen, run in groupby(zip(chosen, text, strict=True), key=itemgetter(0)):
+        if is_chosen:
+            yield "".join(character for _, character in run)
