@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from plancmp.alignment.language import language
 from plancmp.alignment.normal import normalise
-from plancmp.alignment.obligation import condition
 from plancmp.plans.invisible import visible
 
 # A full stop after a letter or a digit belongs to a name or a number (V2.0, 5.5), a comma between digits to the
@@ -88,5 +89,17 @@ def _with_openers(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, i
 
 def _is_opener(segment: str) -> bool:
     words = normalise(segment)
-    waits = condition(words)
+    waits = condition_in(words)
     return bool(_DATE.fullmatch(words) or (waits and words.endswith(waits)))
+
+
+@cache
+def _condition_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(each for condition in language("condition") for each in condition["patterns"]))
+
+
+@lru_cache(maxsize=2048)  # asked of a segment when sentences are cut and again when passages are judged
+def condition_in(passage: str) -> str:
+    """Return the words that make a passage wait or hand it off (条件成熟时, 配合上级), "" when there are none."""
+    found = _condition_pattern().search(passage)
+    return found[0] if found else ""

@@ -70,15 +70,15 @@ def compare_prepared(
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     reference, header = prepared.reference, prepared.header_of(plan)
-    asked = prepared.asked_of(header.witness)
-    commitments = [each.commitment for each in asked]
+    demands = prepared.demands_of(header.witness)
+    commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
     candidates = add_context(commitments, found, index)
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)
-    for each, passages, quoted in zip(asked, candidates, attested, strict=True):
+    for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
         result = judge_commitment(each, passages, index, thresholds, quoted)
         if measure in trace:

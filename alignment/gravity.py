@@ -7,20 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plancmp.alignment.result import Change, CommitmentResult, MeasureResult, Reason, TargetChange, Verdict
-
-GRAVEST_FIRST = (
-    Reason.TARGET_LOWERED,
-    Reason.COMMITMENT_OMITTED,
-    Reason.MADE_CONDITIONAL,
-    Reason.DEADLINE_LATER,
-    Reason.TARGET_DROPPED,
-    Reason.OBLIGATION_SOFTENED,
-    Reason.PARTIAL_MATCH,
+from plancmp.alignment.result import (
+    CHANGE_REASONS,
+    GRAVEST_FIRST,
+    CommitmentResult,
+    MeasureResult,
+    Reason,
+    TargetChange,
+    Verdict,
 )
-"""Every reason: a number is a fact nobody can argue away; what is gone is graver than what is put off or softened."""
-
-_CHANGE_BEHIND = {Reason.TARGET_LOWERED: Change.LOWER, Reason.TARGET_DROPPED: Change.MISSING}
 
 NO_HEADLINE = 2
 """The rank of what makes no headline."""
@@ -57,8 +52,7 @@ class Loss(NamedTuple):
 
 def targets_behind(reason: Reason, commitment: CommitmentResult) -> tuple[TargetChange, ...]:
     """The targets of a commitment that a reason speaks of; none for a reason that is not about numbers."""
-    change = _CHANGE_BEHIND.get(reason)
-    return tuple(target for target in commitment.targets if target.change is change)
+    return tuple(target for target in commitment.targets if CHANGE_REASONS.get(target.change) is reason)
 
 
 def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:

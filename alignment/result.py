@@ -45,6 +45,18 @@ class Reason(StrEnum):
         return Verdict.OMITTED if self is Reason.COMMITMENT_OMITTED else Verdict.WEAKENED
 
 
+GRAVEST_FIRST = (
+    Reason.TARGET_LOWERED,
+    Reason.COMMITMENT_OMITTED,
+    Reason.MADE_CONDITIONAL,
+    Reason.DEADLINE_LATER,
+    Reason.TARGET_DROPPED,
+    Reason.OBLIGATION_SOFTENED,
+    Reason.PARTIAL_MATCH,
+)
+"""Every reason: a number is a fact nobody can argue away; what is gone is graver than what is put off or softened."""
+
+
 class Change(StrEnum):
     """How a local target stands to the reference's."""
 
@@ -53,6 +65,10 @@ class Change(StrEnum):
     LOWER = "lower"
     MISSING = "missing"
     NOT_COMPARABLE = "not_comparable"
+
+
+CHANGE_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TARGET_DROPPED}
+"""The changes of a number that weaken a commitment, each with the reason it gives."""
 
 
 class Note(StrEnum):

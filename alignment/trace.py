@@ -8,14 +8,18 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from plancmp.alignment.facets import Asked, condition_on, contradicts, judge_facets, strength_of
+from plancmp.alignment.checks import assess
+from plancmp.alignment.checks.condition import condition_on, is_asked_conditionally
+from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
+from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import CommitmentResult, Reason
-from plancmp.alignment.targets import deadline_of
 from plancmp.alignment.thresholds import Thresholds
+from plancmp.alignment.verdict import reasons_against
 
 _SHOWN = 5
 _REJECTED = 3
@@ -119,14 +123,14 @@ class Search:
     """What a commitment asks and what was found for it.
 
     Attributes:
-        asked: what the reference asks.
+        demand: what the reference asks.
         attested: the passages with which the plan itself is a witness.
         found: the passages that come near in the plan `index`, best first, their places counted.
         index: the plan.
         witness: the witness of the reference that the plan is; None if it is none.
     """
 
-    asked: Asked
+    demand: Demand
     attested: Sequence[Candidate]
     found: Sequence[Candidate]
     index: PlanIndex
@@ -147,19 +151,18 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
         for candidate in _foremost(candidates, result, thresholds)
     )
     return CommitmentTrace(
-        wordings=tuple(_wordings(search.asked.commitment, search.witness)),
+        wordings=tuple(_wordings(search.demand.commitment, search.witness)),
         passages=passages,
         further=len(candidates) - len(passages),
-        force=_force(search.asked, next((each for each in candidates if _decides(each, result)), None)),
+        force=_force(search.demand, next((each for each in candidates if _decides(each, result)), None)),
     )
 
 
 def _weigh(
     candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
 ) -> WeighedPassage:
-    standing = _standing(search.asked, candidate, result, thresholds)
+    standing = _standing(search.demand, candidate, result, thresholds)
     carries = standing in {Standing.DECISIVE, Standing.OUTDONE}
-    partial = (Reason.PARTIAL_MATCH,) * (candidate.words < thresholds.whole)
     held = grams(candidate.quote)
     return WeighedPassage(
         measure=candidate.sentence.measure,
@@ -172,7 +175,9 @@ def _weigh(
         akin=tuple(_akin(candidate.wording, candidate.quote)),
         lacking=_stretches(candidate.wording, held, shared=False),
         standing=standing,
-        reasons=partial + judge_facets(search.asked, candidate, search.index).reasons if carries else (),
+        reasons=reasons_against(candidate, assess(search.demand, candidate, search.index), thresholds)
+        if carries
+        else (),
     )
 
 
@@ -188,17 +193,17 @@ def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[Tried
     return tried if any(each.used for each in tried) else tried + own
 
 
-def _force(asked: Asked, passage: Candidate | None) -> Force:
+def _force(demand: Demand, passage: Candidate | None) -> Force:
+    asked, conditional = weakest_asked(demand), demand.ask(is_asked_conditionally)
     if passage is None:
-        return Force(asked.weakest, None, asked.conditional, "", asked.period_end, None)
-    sentence, first, last = passage.sentence, passage.first, passage.last
+        return Force(asked, None, conditional, "", demand.period_end, None)
     return Force(
-        asked=asked.weakest,
-        promised=strength_of(sentence, first, last, passage.wording),
-        asked_conditionally=asked.conditional,
-        condition=condition_on(sentence, first, last),
-        deadline_asked=deadline_of(passage.wording.text) or asked.period_end,
-        deadline=deadline_of(sentence.quote(0, last)),
+        asked=asked,
+        promised=strength_promised(passage),
+        asked_conditionally=conditional,
+        condition=condition_on(passage.sentence, passage.first, passage.last),
+        deadline_asked=deadline_asked(demand, passage.wording),
+        deadline=deadline_named(passage),
     )
 
 
@@ -229,13 +234,13 @@ def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
 
 
 def _standing(
-    asked: Asked, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
+    demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
 ) -> Standing:
     if candidate.score < thresholds.present:
         return Standing.TOO_FAR
     if not candidate.answers(thresholds):
         return Standing.GENERAL
-    if contradicts(asked, candidate):
+    if contradicts(demand, candidate):
         return Standing.CONTRADICTS
     return Standing.DECISIVE if _decides(candidate, result) else Standing.OUTDONE
 

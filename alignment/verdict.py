@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
+from plancmp.alignment.checks import OVERRIDING, Assessment, assess
+from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.strength import contradicts
 from plancmp.alignment.grams import grams
 from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
@@ -18,11 +20,9 @@ from plancmp.alignment.thresholds import (
     Thresholds,
 )
 
-_GIVEN_UP = frozenset({Reason.TARGET_LOWERED, Reason.DEADLINE_LATER, Reason.MADE_CONDITIONAL})
-
 
 def judge_commitment(
-    asked: Asked,
+    demand: Demand,
     candidates: Sequence[Candidate],
     index: PlanIndex,
     thresholds: Thresholds,
@@ -32,20 +32,22 @@ def judge_commitment(
 
     `candidates`, of the plan, come best first; `attested` are the passages with which the plan itself is a witness.
     """
-    commitment = asked.commitment
-    attested = [passage for passage in attested if not contradicts(asked, passage)]
+    commitment = demand.commitment
+    attested = [passage for passage in attested if not contradicts(demand, passage)]
     answers = [
         candidate
         for candidate in candidates
-        if candidate.answers(thresholds) and not contradicts(asked, candidate)
+        if candidate.answers(thresholds) and not contradicts(demand, candidate)
     ]
     if attested:
         others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
-        return _judge(asked, attested, [*attested, *others], index, thresholds)._replace(basis=Basis.ATTESTED)
+        return _judge(demand, attested, [*attested, *others], index, thresholds)._replace(
+            basis=Basis.ATTESTED
+        )
     if not answers:
         return _result(commitment, Verdict.OMITTED, candidates, (), None)
     return _judge(
-        asked,
+        demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
         answers,
         index,
@@ -54,22 +56,27 @@ def judge_commitment(
 
 
 def _judge(
-    asked: Asked,
+    demand: Demand,
     rivals: Sequence[Candidate],
     answers: Sequence[Candidate],
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> CommitmentResult:
     """The verdict by that of the rivals which promises most; the other answers are further evidence."""
-    best, facets = min(
-        ((answer, judge_facets(asked, answer, index)) for answer in rivals),
+    best, assessment = min(
+        ((answer, assess(demand, answer, index)) for answer in rivals),
         key=lambda pair: _rank(pair[0], pair[1], thresholds),
     )
-    reasons = (Reason.PARTIAL_MATCH,) * (best.words < thresholds.whole) + facets.reasons
+    reasons = reasons_against(best, assessment, thresholds)
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
-    numbers = [_passage_with(found, best.wording) for found in facets.elsewhere]
+    numbers = [_passage_with(found, best.wording) for found in assessment.elsewhere]
     passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
-    return _result(asked.commitment, verdict, passages, reasons, facets)
+    return _result(demand.commitment, verdict, passages, reasons, assessment)
+
+
+def reasons_against(passage: Candidate, assessment: Assessment, thresholds: Thresholds) -> tuple[Reason, ...]:
+    """Why a passage would weaken its commitment: it holds only a part of the words, or what the checks found."""
+    return (Reason.PARTIAL_MATCH,) * (passage.words < thresholds.whole) + assessment.reasons
 
 
 def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
@@ -79,13 +86,15 @@ def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
     return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
 
 
-def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, bool, float, str]:
+def _rank(
+    answer: Candidate, assessment: Assessment, thresholds: Thresholds
+) -> tuple[bool, int, bool, float, str]:
     """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score.
 
     Of a measure and a section that promise as much the measure speaks.
     """
     part, general = answer.words < thresholds.whole, bool(answer.sentence.section)
-    return (part, len(facets.reasons), general, -answer.score, answer.quote)
+    return (part, len(assessment.reasons), general, -answer.score, answer.quote)
 
 
 def _result(
@@ -93,7 +102,7 @@ def _result(
     verdict: Verdict,
     passages: Sequence[Candidate],
     reasons: tuple[Reason, ...],
-    facets: Facets | None,
+    assessment: Assessment | None,
 ) -> CommitmentResult:
     quoted = {(found.sentence.measure, found.quote): found for found in reversed(passages)}
     ranked = [found for found in passages if quoted[found.sentence.measure, found.quote] is found]
@@ -106,7 +115,7 @@ def _result(
         id=commitment.commitment.id,
         text=commitment.commitment.text,
         verdict=verdict,
-        strengthened=facets is not None and not reasons and facets.strengthened,
+        strengthened=assessment is not None and not reasons and assessment.strengthened,
         independent=commitment.independent,
         marked=commitment.commitment.central,
         weight=commitment.weight,
@@ -115,7 +124,7 @@ def _result(
         reasons=reasons,
         evidence=() if omitted else shown,
         nearest=shown if omitted else (),
-        targets=facets.targets if facets else (),
+        targets=assessment.targets if assessment else (),
     )
 
 
@@ -128,7 +137,7 @@ def judge_measure(results: Sequence[CommitmentResult], cut: float) -> Verdict:
     share = share_carried(results)
     if share == 0:
         return Verdict.OMITTED
-    holds = all(_GIVEN_UP.isdisjoint(result.reasons) for result in results if result.central)
+    holds = all(OVERRIDING.isdisjoint(result.reasons) for result in results if result.central)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
     return Verdict.ADOPTED if share >= cut and holds and one_whole else Verdict.WEAKENED
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.result import (
+    GRAVEST_FIRST,
     Addition,
     Basis,
     CommitmentResult,
@@ -67,8 +68,6 @@ def gravest_change(measure: MeasureResult, say: Words) -> str:
 
 def explain_commitment(commitment: CommitmentResult, say: Words) -> str:
     """Why a commitment has its verdict, the gravest reason first; empty for one that was simply adopted."""
-    from plancmp.alignment.gravity import GRAVEST_FIRST
-
     reasons = [
         _own_reason(reason, commitment, say) for reason in GRAVEST_FIRST if reason in commitment.reasons
     ]

@@ -9,8 +9,8 @@ import pytest
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.gaps import Finding, GapReport, gap_report
-from plancmp.alignment.gravity import GRAVEST_FIRST, losses_of
-from plancmp.alignment.result import Change, Reason, Verdict
+from plancmp.alignment.gravity import losses_of
+from plancmp.alignment.result import GRAVEST_FIRST, Change, Reason, Verdict
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan

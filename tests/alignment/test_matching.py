@@ -128,16 +128,16 @@ def test_a_reference_prepared_once_serves_witnesses_and_others_alike() -> None:
 
 def test_what_is_asked_leaves_out_the_words_of_a_witness_that_is_judged() -> None:
     prepared = PreparedReference(REFERENCE)
-    witness = next(plan.id for plan in REAL if prepared.asked_of(plan.id) != prepared.asked_of("nobody"))
+    witness = next(plan.id for plan in REAL if prepared.demands_of(plan.id) != prepared.demands_of("nobody"))
     quotes = {
         (commitment.id, each.quote)
         for commitment in REFERENCE.commitments
         for each in commitment.witnesses
         if each.plan != witness
     }
-    independent = [asked.commitment for asked in prepared.asked_of(witness) if asked.commitment.independent]
+    independent = [asked.commitment for asked in prepared.demands_of(witness) if asked.commitment.independent]
     assert independent
     for commitment in independent:
         for wording in commitment.wordings:
             assert (commitment.commitment.id, wording.text) in quotes
-    assert prepared.asked_of("nobody") is prepared.asked_of("somebody")
+    assert prepared.demands_of("nobody") is prepared.demands_of("somebody")

@@ -1,4 +1,4 @@
-"""The numbers a commitment asks for, and what became of each in a passage that answers it."""
+"""Targets: the numbers a commitment asks for, and what became of each in a plan that answers it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.grams import boilerplate, grams, unify
 from plancmp.alignment.indicator_groups import name_likeness
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.reference import ReferenceCommitment
-from plancmp.alignment.result import Change, TargetChange
+from plancmp.alignment.result import CHANGE_REASONS, Change, Reason, TargetChange
 from plancmp.alignment.targets import Target, compare_targets, dimension, find_targets
 from plancmp.alignment.thresholds import SAME_INDICATOR, SAME_NAME
 
@@ -143,3 +144,14 @@ def _likeness(reference: Target, local: Target) -> float:
     likeness = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
     same_number = (reference.value, reference.unit) == (local.value, local.unit)
     return max(likeness, SAME_INDICATOR) if same_number else likeness
+
+
+def _judge(pairing: Pairing) -> Outcome:
+    changes = [each.change for each in pairing.changes]
+    return Outcome(
+        reasons=tuple(CHANGE_REASONS[change] for change in changes if change in CHANGE_REASONS),
+        firmer=Change.HIGHER in changes,
+    )
+
+
+CHECK = Check(_judge, overriding=frozenset({Reason.TARGET_LOWERED}))

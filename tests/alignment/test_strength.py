@@ -2,7 +2,8 @@
 
 import pytest
 
-from plancmp.alignment.obligation import condition, denies, is_against, strength
+from plancmp.alignment.checks.strength import denies, is_against, strength
+from plancmp.alignment.clauses import condition_in
 
 
 @pytest.mark.parametrize(
@@ -59,14 +60,14 @@ def test_words_inside_names_are_no_verbs(leading: str) -> None:
     ],
 )
 def test_conditions_and_hand_offs_are_found(passage: str) -> None:
-    assert condition(passage)
+    assert condition_in(passage)
 
 
 @pytest.mark.parametrize(
     "passage", ["按照上级要求,持续开展服务行动", "改善营商环境", "等待遇", "推进开发区建设"]
 )
 def test_plain_promises_have_no_condition(passage: str) -> None:
-    assert condition(passage) == ""
+    assert condition_in(passage) == ""
 
 
 def test_a_denial_is_told_from_a_reference_that_is_against_its_object() -> None:

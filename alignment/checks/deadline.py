@@ -1,0 +1,32 @@
+"""Deadline: whether a plan puts off what the reference wants by a certain date."""
+
+from __future__ import annotations
+
+from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
+from plancmp.alignment.matching import Candidate
+from plancmp.alignment.reference import Wording
+from plancmp.alignment.result import Reason
+from plancmp.alignment.targets import deadline_of
+
+
+def deadline_asked(demand: Demand, wording: Wording) -> str | None:
+    """The date that a wording names, else the end of the reference's period, such as "2025"; None without either."""
+    return deadline_of(wording.text) or demand.period_end
+
+
+def deadline_named(passage: Candidate) -> str | None:
+    """The last date that a sentence names up to the end of a passage; None where it names none."""
+    return deadline_of(passage.up_to_end)
+
+
+def _judge(pairing: Pairing) -> Outcome:
+    """Look at the passage, and at the numbers that answer to those asked for, which may stand elsewhere."""
+    asked = deadline_asked(pairing.demand, pairing.passage.wording)
+    if asked is None:
+        return Outcome()
+    latest = f"{asked}-12"[:7]  # a year lasts to its December
+    named = (deadline_named(pairing.passage), *(each.target.deadline for each in pairing.numbers if each))
+    return Outcome((Reason.DEADLINE_LATER,) if any(date and date > latest for date in named) else ())
+
+
+CHECK = Check(_judge, overriding=frozenset({Reason.DEADLINE_LATER}))

@@ -1,0 +1,120 @@
+"""Strength of obligation (力度): how firmly a clause promises what it promises, or that it will not be done.
+
+The strength that governs an object is that of the verbs in front of it in its own segment (鼓励企业探索… is
+exploring), never that of a word elsewhere in the sentence. The scale, 1 (exploring) to 5 (mandatory), is in
+language.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import fsum
+
+from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
+from plancmp.alignment.clauses import Sentence
+from plancmp.alignment.grams import unify
+from plancmp.alignment.language import language
+from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.matching import Candidate
+from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.result import Reason
+from plancmp.alignment.thresholds import SOFTENED_STEPS
+
+MANDATORY, FIRM, STRIVING = 5, 4, 3
+
+
+@cache
+def _steps() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple(
+        (re.compile("|".join(step["words"])), step["level"]) for step in language("strength") if step["words"]
+    )
+
+
+def strength(leading: str) -> int:
+    """Return the obligation strength (1-5) of what follows the words `leading`.
+
+    A hedge anywhere in the chain of verbs governs (鼓励企业加大: encouraging); without one a mandatory word
+    does; without any known verb the clause is a plain directive, as these documents command.
+    """
+    levels = [level for pattern, level in _steps() if pattern.search(leading)]
+    hedges = [level for level in levels if level <= STRIVING]
+    return min(hedges) if hedges else max(levels, default=FIRM)
+
+
+def denies(leading: str) -> bool:
+    """Whether what follows the words `leading` is not to be done, or forbidden."""
+    return any(word in leading for word in language("denial")["words"])
+
+
+def is_against(wording: str) -> bool:
+    """Whether a wording of the reference may itself be against its object (严控…, 清理…)."""
+    return any(word in wording for word in language("denial")["against"])
+
+
+def contradicts(demand: Demand, passage: Candidate) -> bool:
+    """Whether a passage says that what is asked will not be done (暂缓…), or forbids it (严禁…)."""
+    if not denies(passage.quote) or any(is_against(each.text) for each in demand.commitment.wordings):
+        return False
+    return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.wording))
+
+
+def weakest_asked(demand: Demand) -> int:
+    """The obligation strength (1-5) that every wording asks at least."""
+    return min(demand.ask(_strengths), default=FIRM)
+
+
+def firmest_asked(demand: Demand) -> int:
+    """The obligation strength (1-5) of the firmest wording."""
+    return max(demand.ask(_strengths), default=FIRM)
+
+
+def strength_promised(passage: Candidate) -> int:
+    """The obligation strength (1-5) of the words in front of what answers the wording in a passage."""
+    return _strength_of(passage.sentence, passage.first, passage.last, passage.wording)
+
+
+def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
+    return tuple(
+        max(_strength_of(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
+        for wording in commitment.wordings
+    )
+
+
+def _strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
+    return strength(_leading_words(sentence, first, last, wording))
+
+
+def _leading_words(sentence: Sentence, first: int, last: int, wording: Wording) -> str:
+    """The words in front of what answers `wording`, in the segment that holds most of it."""
+    segments = (unify(sentence.quote(place, place)) for place in range(first, last + 1))
+    return _up_to_object(max(segments, key=lambda text: _held(text, wording)), wording)
+
+
+def _held(text: str, wording: Wording) -> float:
+    """What a normalised text holds of a wording, by weight."""
+    return fsum(weight for gram, weight in wording.weights.items() if gram in text)
+
+
+def _up_to_object(text: str, wording: Wording) -> str:
+    """A normalised text up to the weightiest bigram of the wording in it (whose first character may end the verb).
+
+    Where it says the whole in other words, up to the first of these.
+    """
+    places = [(-weight, place) for gram, weight in wording.weights.items() if (place := text.find(gram)) >= 0]
+    if places:
+        return text[: min(places)[1] + 1]
+    ways = (way for group in wording.groups for way, _ in ways_to_say(group))
+    return text[: min((at for way in ways if (at := find_way(way, text)) >= 0), default=len(text))]
+
+
+def _judge(pairing: Pairing) -> Outcome:
+    demand, promised = pairing.demand, strength_promised(pairing.passage)
+    softened = promised < FIRM and weakest_asked(demand) - promised >= SOFTENED_STEPS
+    return Outcome(
+        reasons=(Reason.OBLIGATION_SOFTENED,) if softened else (),
+        firmer=promised == MANDATORY > firmest_asked(demand),
+    )
+
+
+CHECK = Check(_judge)
