@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from plancmp.alignment.attestation import Attestations
-from plancmp.alignment.matching import (
-    Candidate,
-    PlanIndex,
-    add_context,
-    find_candidates,
-    index_plan,
-    likeness,
-)
-from plancmp.alignment.notes import find_notes
-from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.caveats import find_notes
+from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
     Addition,
     Basis,
     CommitmentResult,
     Comparison,
-    Match,
     MeasureResult,
-    Passage,
+    PlanHeader,
     ProgrammeResult,
-    Reason,
-    Verdict,
     header_of,
-    share_carried,
 )
-from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, TITLE_AT_HOME, Thresholds
+from plancmp.alignment.retrieval import (
+    Candidate,
+    PlanIndex,
+    add_context,
+    find_candidates,
+    index_plan,
+)
+from plancmp.alignment.rollup import roll_up
+from plancmp.alignment.thresholds import DEFAULT, Thresholds
 from plancmp.alignment.trace import Search, trace_commitment
-from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure
+from plancmp.alignment.verdict import judge_commitment
+from plancmp.alignment.witness import Attestations, WitnessQuotes, quotes_by_witness, recognise_witness
 from plancmp.plans.model import Measure, Plan
+
+
+@dataclass(frozen=True)
+class PreparedReference:
+    """A reference to compare plans with, one after the other; what does not depend on the plan is done once."""
+
+    reference: Plan
+
+    def header_of(self, plan: Plan) -> PlanHeader:
+        """What identifies a plan that is judged, and which of the witnesses it is."""
+        return header_of(plan, recognise_witness(plan, self._witnesses))
+
+    def demands_of(self, witness: str | None) -> tuple[Demand, ...]:
+        """What the reference asks of a plan that is this witness, commitment by commitment.
+
+        It is the same for all plans but those whose own words are among the witnesses.
+        """
+        return self._demands(witness) if witness and witness in self._witnesses else self._demands_of_others
+
+    @cached_property
+    def _witnesses(self) -> Mapping[str, WitnessQuotes]:
+        return quotes_by_witness(self.reference)
+
+    @cached_property
+    def _demands_of_others(self) -> tuple[Demand, ...]:
+        return self._demands("")
+
+    def _demands(self, judged: str) -> tuple[Demand, ...]:
+        period_end = str(self.reference.period.end) if self.reference.period else None
+        commitments = prepare_reference(self.reference, judged=judged)
+        return tuple(Demand(commitment, period_end) for commitment in commitments)
 
 
 def compare_plans(
@@ -86,8 +116,8 @@ def compare_prepared(
             result = result._replace(trace=trace_commitment(search, result, thresholds))
         results[measure].append(result)
 
-    def roll_up(measure: Measure) -> MeasureResult:
-        return _measure(measure, results[measure.id], index, thresholds)
+    def rolled_up(measure: Measure) -> MeasureResult:
+        return roll_up(measure, results[measure.id], index, thresholds)
 
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
@@ -96,90 +126,11 @@ def compare_prepared(
         plan=header,
         notes=find_notes(header_of(reference), header, attested=by_its_words),
         programmes=tuple(
-            ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
+            ProgrammeResult(programme.number, programme.title, tuple(map(rolled_up, programme.measures)))
             for programme in reference.programmes
         ),
         additions=_additions(index, [*candidates, *attested], thresholds),
     )
-
-
-def _measure(
-    measure: Measure,
-    results: Sequence[CommitmentResult],
-    index: PlanIndex,
-    thresholds: Thresholds,
-) -> MeasureResult:
-    cut = thresholds.cut(marked=any(result.marked for result in results))
-    verdict = judge_measure(results, cut)
-    share = share_carried(results)
-    return MeasureResult(
-        id=measure.id,
-        title=measure.title,
-        verdict=verdict,
-        score=round(share, 4),
-        confidence=confidence_of(verdict, share, cut),
-        reasons=() if verdict is Verdict.ADOPTED else _reasons(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
-        commitments=tuple(results),
-        cut=cut,
-    )
-
-
-def _reasons(results: Sequence[CommitmentResult]) -> tuple[Reason, ...]:
-    found = {reason for result in results for reason in result.reasons}
-    if any(result.verdict is Verdict.OMITTED for result in results):
-        found.add(Reason.COMMITMENT_OMITTED)
-    return tuple(reason for reason in Reason if reason in found)
-
-
-def _matches(
-    title: str,
-    results: Sequence[CommitmentResult],
-    index: PlanIndex,
-    thresholds: Thresholds,
-) -> tuple[Match, ...]:
-    """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
-
-    The home is where most of the evidence stands, that of central commitments weighing more and a title like the
-    measure's own counting as one more piece; a link's score is that of its best passage (0-1). Sections count
-    only where no measure carries any of it.
-    """
-    weight: dict[str, float] = defaultdict(float)
-    best: dict[str, float] = defaultdict(float)
-    for result in results:
-        for passage in _first_in_each_measure(result):
-            weight[passage.measure] += result.weight * passage.score
-            if passage.score >= result.score - SECOND_HOME:
-                best[passage.measure] = max(best[passage.measure], passage.score)
-    measures = {
-        passage.measure for result in results for passage in result.evidence if not passage.section
-    } or weight.keys()
-    best = {place: found for place, found in best.items() if place in measures}
-    weight = {
-        place: found + TITLE_AT_HOME * likeness(title, index.titles[place])
-        for place, found in weight.items()
-        if place in measures
-    }
-    home = max(weight, key=lambda measure: (weight[measure], measure))
-    best[home] = _best_score(results, home)
-    linked = {
-        measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
-    }
-    ranked = sorted(linked.items(), key=lambda item: (item[0] != home, -item[1], item[0]))
-    return tuple(Match(measure, index.titles[measure], score) for measure, score in ranked)
-
-
-def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:
-    passages = (passage for result in results for passage in result.evidence)
-    return max(passage.score for passage in passages if passage.measure == measure)
-
-
-def _first_in_each_measure(result: CommitmentResult) -> Iterable[Passage]:
-    best: dict[str, Passage] = {}
-    for passage in result.evidence:
-        if passage.measure not in best or passage.score > best[passage.measure].score:
-            best[passage.measure] = passage
-    return best.values()
 
 
 def _additions(

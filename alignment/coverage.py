@@ -17,6 +17,7 @@ from plancmp.alignment.result import (
     ProgrammeResult,
     Reason,
     Verdict,
+    gap_reasons_of,
     header_of,
     shows_compliance,
 )
@@ -220,12 +221,11 @@ def _outline(programmes: Iterable[Programme | ProgrammeResult]) -> tuple[Program
 
 
 def _cell(measure: MeasureResult) -> CoverageCell:
-    found = {reason for commitment in measure.commitments for reason in commitment.gap_reasons}
     return CoverageCell(
         measure.verdict,
         tally(measure.commitments),
         tally_independent(measure.commitments),
-        tuple(reason for reason in Reason if reason in found),
+        gap_reasons_of(measure.commitments),
     )
 
 

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plancmp.alignment.indicator_groups import group_targets, name_likeness
-from plancmp.alignment.notes import find_notes
-from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.caveats import find_notes
+from plancmp.alignment.plan_targets import StatedTarget, find_stated, group_targets, name_likeness
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.result import Change, Note, PlanHeader, header_of
-from plancmp.alignment.stated import StatedTarget, find_stated
 from plancmp.alignment.targets import compare_targets
+from plancmp.alignment.witness import quotes_by_witness, recognise_witness
 from plancmp.plans.model import Plan
 
 
@@ -97,8 +96,8 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
         reference: its values are the benchmark.
         plans: the plans to compare; their ids must differ from each other and from the reference's.
     """
-    prepared = PreparedReference(reference)
-    headers = tuple(map(prepared.header_of, plans))
+    witnesses = quotes_by_witness(reference)
+    headers = tuple(header_of(plan, recognise_witness(plan, witnesses)) for plan in plans)
     documents = [reference, *plans]
     stated = [target for document in documents for target in find_stated(document)]
     order = {target: place for place, target in enumerate(stated)}

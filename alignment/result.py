@@ -5,7 +5,7 @@ Scores and coverages are 0-1. The JSON of `plancmp diff` is this tree, field by 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,6 +161,12 @@ class CommitmentResult(NamedTuple):
     def gap_reasons(self) -> tuple[Reason, ...]:
         """Why it is a gap: its reasons, and for an omitted one that its measure lacks it; none if it is adopted."""
         return (*self.reasons, *([Reason.COMMITMENT_OMITTED] if self.verdict is Verdict.OMITTED else []))
+
+
+def gap_reasons_of(commitments: Iterable[CommitmentResult]) -> tuple[Reason, ...]:
+    """Why any of a measure's commitments is a gap, each reason once, in the order of `Reason`."""
+    found = {reason for commitment in commitments for reason in commitment.gap_reasons}
+    return tuple(reason for reason in Reason if reason in found)
 
 
 def points_of(commitments: Collection[CommitmentResult]) -> float:

@@ -15,9 +15,9 @@ from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
-from plancmp.alignment.matching import Candidate, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import CommitmentResult, Reason
+from plancmp.alignment.retrieval import Candidate, PlanIndex
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.verdict import reasons_against
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.checks import OVERRIDING, Assessment, assess
+from plancmp.alignment.checks import Assessment, assess
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.strength import contradicts
 from plancmp.alignment.grams import grams
-from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
-from plancmp.alignment.result import Basis, CommitmentResult, Passage, Reason, Verdict, share_carried
+from plancmp.alignment.result import Basis, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
-    CLEAR_CONFIDENCE,
-    CLEAR_MARGIN,
-    CONFIDENCE,
     NEAREST,
     RIVAL,
     Thresholds,
@@ -126,29 +123,3 @@ def _result(
         nearest=shown if omitted else (),
         targets=assessment.targets if assessment else (),
     )
-
-
-def judge_measure(results: Sequence[CommitmentResult], cut: float) -> Verdict:
-    """Roll the verdicts on a measure's commitments up to the measure's.
-
-    Omitted when nothing is carried; adopted when at least `cut` is, at least one commitment whole, and none of the
-    central ones itself lowered, put off or made conditional; else weakened.
-    """
-    share = share_carried(results)
-    if share == 0:
-        return Verdict.OMITTED
-    holds = all(OVERRIDING.isdisjoint(result.reasons) for result in results if result.central)
-    one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
-    return Verdict.ADOPTED if share >= cut and holds and one_whole else Verdict.WEAKENED
-
-
-def confidence_of(verdict: Verdict, share: float, cut: float) -> float:
-    """How often a measure's verdict like this one agrees with careful readings (0-1).
-
-    Measured on the gold: an adoption is the surer the further its share lies above the cut; weakenings and
-    omissions show no such slope.
-    """
-    if verdict is not Verdict.ADOPTED:
-        return CONFIDENCE[verdict]
-    margin = min(1.0, (share - cut) / CLEAR_MARGIN)
-    return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)

@@ -14,7 +14,7 @@ from plancmp.cli.output import write_output
 from plancmp.cli.selection import require_measures
 
 if TYPE_CHECKING:
-    from plancmp.alignment.evaluation import Evaluation
+    from plancmp.alignment.evaluation.scoring import Evaluation
 
 EXAMPLES = (
     "plancmp evaluate tests/gold/measures-dev.json",
@@ -48,7 +48,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     Agreement, kappa, macro-F1 and links stand beside those of simple baselines run at
     the same time. GOLD holds readings of measures or of commitments.
     """
-    from plancmp.alignment.evaluation import evaluate as run_evaluation
+    from plancmp.alignment.evaluation.scoring import evaluate as run_evaluation
     from plancmp.cli.formats.evaluation_data import evaluation_document
     from plancmp.cli.gold_files import read_golds
     from plancmp.cli.loading import find_id, keep_input, load_named, open_library, with_names
@@ -72,8 +72,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
 
 
 def _write_card(evaluation: Evaluation) -> Path:
-    from plancmp.alignment.accuracy import CARD_FILE, card_text
-    from plancmp.alignment.accuracy_figures import card_of
+    from plancmp.alignment.evaluation.card import CARD_FILE, card_of, card_text
 
     write_output(card_text(card_of(evaluation, date.today().isoformat())), CARD_FILE)
     return CARD_FILE

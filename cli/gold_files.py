@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from plancmp.alignment.gold import Gold, GoldError, join_golds, parse_gold
+from plancmp.alignment.evaluation.gold import Gold, GoldError, join_golds, parse_gold
 from plancmp.cli.errors import CommandError
 from plancmp.plans.opening import UnreadableFile, read_bytes
 

@@ -219,7 +219,7 @@ def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Word
 
 
 def _parent(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
-    from plancmp.alignment.notes import common_parent
+    from plancmp.alignment.caveats import common_parent
 
     return say("title", text=common_parent(reference, plan)) if note is Note.SAME_PARENT else ""
 

@@ -58,7 +58,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     Several plans make one comparative report. Filters choose the gaps that are listed,
     never what is counted.
     """
-    from plancmp.alignment.accuracy import accuracy_card
+    from plancmp.alignment.evaluation.card import accuracy_card
     from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
 
     file = options.output_file(output)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Change, PlanHeader, Reason, Verdict
 from plancmp.cli.language import Language

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from plancmp.alignment.checks import condition, deadline, strength, target
 from plancmp.alignment.checks.demand import Demand, Pairing
-from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.result import Reason, TargetChange
+from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 
 CHECKS = (target.CHECK, deadline.CHECK, strength.CHECK, condition.CHECK)
 """In the order in which their reasons are told."""

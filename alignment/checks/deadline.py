@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
-from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import Wording
 from plancmp.alignment.result import Reason
+from plancmp.alignment.retrieval import Candidate
 from plancmp.alignment.targets import deadline_of
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from plancmp.alignment.matching import Candidate, FoundTarget
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Reason, TargetChange
+from plancmp.alignment.retrieval import Candidate, FoundTarget
 
 T = TypeVar("T")
 

@@ -16,9 +16,9 @@ from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import unify
 from plancmp.alignment.language import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
-from plancmp.alignment.matching import Candidate
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import Reason
+from plancmp.alignment.retrieval import Candidate
 from plancmp.alignment.thresholds import SOFTENED_STEPS
 
 MANDATORY, FIRM, STRIVING = 5, 4, 3

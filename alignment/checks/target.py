@@ -11,12 +11,12 @@ from rapidfuzz import fuzz
 
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.grams import boilerplate, grams, unify
-from plancmp.alignment.indicator_groups import name_likeness
 from plancmp.alignment.language import alternatives, language
-from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
+from plancmp.alignment.plan_targets import name_likeness
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CHANGE_REASONS, Change, Reason, TargetChange
+from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.targets import Target, compare_targets, dimension, find_targets
 from plancmp.alignment.thresholds import SAME_INDICATOR, SAME_NAME
 

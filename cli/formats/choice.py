@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 
 if TYPE_CHECKING:
-    from plancmp.alignment.accuracy import AccuracyCard
     from plancmp.alignment.coverage import CoverageMatrix
+    from plancmp.alignment.evaluation.card import AccuracyCard
     from plancmp.alignment.gaps import GapReport
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By

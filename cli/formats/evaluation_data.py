@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plancmp.alignment.answers import Difference, Figures
-from plancmp.alignment.commitment_evaluation import CommitmentEvaluation
-from plancmp.alignment.evaluation import Evaluation
-from plancmp.alignment.measure_evaluation import MeasureEvaluation
-from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.evaluation.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.evaluation.predictions import Difference, Figures
+from plancmp.alignment.evaluation.scoring import CommitmentEvaluation, Evaluation, MeasureEvaluation
 from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.evaluation_page import evaluation_page
 from plancmp.cli.formats.grid import Cell, Grid

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.answers import Answer, Difference, Figures
-from plancmp.alignment.commitment_evaluation import CommitmentEvaluation
-from plancmp.alignment.evaluation import Evaluation
-from plancmp.alignment.measure_evaluation import MeasureEvaluation, MethodFigures
-from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.evaluation.metrics import Agreement, Calibration, Retrieval
+from plancmp.alignment.evaluation.predictions import Answer, Difference, Figures
+from plancmp.alignment.evaluation.scoring import (
+    CommitmentEvaluation,
+    Evaluation,
+    MeasureEvaluation,
+    MethodFigures,
+)
 from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.words import Words

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share

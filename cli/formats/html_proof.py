@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.alignment.marking import Piece, mark_shared
+from plancmp.alignment.highlight import Piece, mark_shared
 from plancmp.alignment.result import CommitmentResult, Passage
 from plancmp.cli.phrases import telling_passages
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.cli.view import View
 

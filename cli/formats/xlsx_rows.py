@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
 from plancmp.alignment.summary import Summary

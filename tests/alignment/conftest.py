@@ -25,5 +25,5 @@ def references_prepared_once() -> Iterator[None]:
         return remembered(id(reference), judged)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("plancmp.alignment.prepared.prepare_reference", prepare_once)
+        patch.setattr("plancmp.alignment.compare.prepare_reference", prepare_once)
         yield

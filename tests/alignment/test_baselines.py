@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.baselines import Baseline, answer_by_cuts, find_measures, possible_cuts
+from plancmp.alignment.evaluation.baselines import Baseline, answer_by_cuts, find_measures, possible_cuts
 from plancmp.alignment.result import Verdict
 from tests.alignment.small_plans import CREDIT, TECHNICAL, measure, plan, small_plan, small_reference
 

@@ -16,8 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from plancmp.alignment.compare import compare_prepared
-from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.result import CommitmentResult, Verdict
 from plancmp.plans.model import Plan
 from tests.alignment.editing import REFERENCE, plan_named, with_every_text

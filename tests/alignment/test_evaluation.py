@@ -6,14 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from plancmp.alignment import evaluation as evaluating
-from plancmp.alignment.accuracy import card_text, parse_card
-from plancmp.alignment.accuracy_figures import card_of
-from plancmp.alignment.baselines import Baseline
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.evaluation import Evaluation, evaluate
-from plancmp.alignment.gold import Gold, Reading
-from plancmp.alignment.measure_evaluation import evaluate_measures
+from plancmp.alignment.evaluation import scoring as evaluating
+from plancmp.alignment.evaluation.baselines import Baseline
+from plancmp.alignment.evaluation.card import card_of, card_text, parse_card
+from plancmp.alignment.evaluation.gold import Gold, Reading
+from plancmp.alignment.evaluation.scoring import Evaluation, evaluate, evaluate_measures
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.alignment.thresholds import DEFAULT
 from tests.alignment.small_plans import small_plan, small_reference

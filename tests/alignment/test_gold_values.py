@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plancmp.alignment.gold import GoldError, find_current, join_golds, parse_gold
+from plancmp.alignment.evaluation.gold import GoldError, find_current, join_golds, parse_gold
 from plancmp.alignment.result import Verdict
 
 MEASURES: dict[str, Any] = {

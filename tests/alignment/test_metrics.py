@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.metrics import (
+from plancmp.alignment.evaluation.metrics import (
     Agreement,
     Retrieval,
     measure_agreement,

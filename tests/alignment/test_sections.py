@@ -7,8 +7,8 @@ import pytest
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.gaps import gap_report
+from plancmp.alignment.plan_targets import find_stated
 from plancmp.alignment.result import Match, MeasureResult, Verdict
-from plancmp.alignment.stated import find_stated
 from plancmp.alignment.trace import Standing
 from plancmp.plans.model import Agencies, Plan, Section
 from tests.alignment.small_plans import CREDIT, measure, plan, small_plan, small_reference

@@ -16,8 +16,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from plancmp.alignment.compare import compare_plans, compare_prepared
-from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.compare import PreparedReference, compare_plans, compare_prepared
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan

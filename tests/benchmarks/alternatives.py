@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plancmp.alignment.answers import Answer, choose, measure_figures, wanted_answers
-from plancmp.alignment.baselines import Found, answer_by_cuts, possible_cuts
-from plancmp.alignment.compare import compare_prepared
-from plancmp.alignment.prepared import PreparedReference
+from plancmp.alignment.compare import PreparedReference, compare_prepared
+from plancmp.alignment.evaluation.baselines import Found, answer_by_cuts, possible_cuts
+from plancmp.alignment.evaluation.predictions import Answer, choose, measure_figures, wanted_answers
 from plancmp.alignment.reference import prepare_reference
 from plancmp.cli.gold_files import read_golds
 from plancmp.plans.library import Library

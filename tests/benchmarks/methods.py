@@ -18,9 +18,9 @@ from typing import Any
 from unittest.mock import patch
 
 from plancmp.alignment import grams as gram_module
-from plancmp.alignment import matching, reference
-from plancmp.alignment.matching import Candidate, add_context, find_candidates, index_plan
+from plancmp.alignment import reference, retrieval
 from plancmp.alignment.reference import prepare_reference
+from plancmp.alignment.retrieval import Candidate, add_context, find_candidates, index_plan
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 
@@ -68,11 +68,11 @@ def variants() -> Iterator[Variant]:
     yield Variant("boilerplate does not weigh", {(reference, "BOILERPLATE_WEIGHT"): 0.0})
     yield Variant("words of one witness weigh in full", {(reference, "ECHO_WEIGHT"): 1.0})
     yield Variant("words of one witness do not weigh", {(reference, "ECHO_WEIGHT"): 0.0})
-    yield Variant("no hint from siblings", {(matching, "SIBLING_WEIGHT"): 0.0})
-    yield Variant("no hint from titles", {(matching, "SAME_TITLE_WEIGHT"): 0.0})
-    none = {(matching, "SIBLING_WEIGHT"): 0.0, (matching, "SAME_TITLE_WEIGHT"): 0.0}
+    yield Variant("no hint from siblings", {(retrieval, "SIBLING_WEIGHT"): 0.0})
+    yield Variant("no hint from titles", {(retrieval, "SAME_TITLE_WEIGHT"): 0.0})
+    none = {(retrieval, "SIBLING_WEIGHT"): 0.0, (retrieval, "SAME_TITLE_WEIGHT"): 0.0}
     yield Variant("no hint at all", none)
-    yield Variant("longer windows cost nothing", {(matching, "WINDOW_COST"): 0.0})
+    yield Variant("longer windows cost nothing", {(retrieval, "WINDOW_COST"): 0.0})
     yield Variant("single characters and bigrams", units=longer((1, 2)))
     yield Variant("bigrams and trigrams", units=longer((2, 3)))
     yield Variant("2- to 4-grams", units=longer((2, 3, 4)))
@@ -88,7 +88,7 @@ def applied(variant: Variant) -> Iterator[None]:
         patch.object(module, name, value) for (module, name), value in variant.constants.items()
     ]
     if variant.units:
-        patches += [patch.object(module, "grams", variant.units) for module in (reference, matching)]
+        patches += [patch.object(module, "grams", variant.units) for module in (reference, retrieval)]
     for each in patches:
         each.start()
     try:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Passage, Verdict
 from plancmp.cli.formats.html import render_report

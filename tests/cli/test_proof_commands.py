@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from plancmp.alignment import accuracy, evaluation, explanation, indicators
+from plancmp.alignment import explanation, indicators
+from plancmp.alignment.evaluation import card as card_module
+from plancmp.alignment.evaluation import scoring as evaluation
 from plancmp.cli.main import run
 from plancmp.plans.model import Plan
 from plancmp.plans.writing import dump_plan
@@ -195,19 +197,19 @@ def test_evaluate_says_the_same_in_every_format(prove: Run, gold: Path) -> None:
 def test_evaluate_writes_the_accuracy_card(
     prove: Run, gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "accuracy.toml"
-    monkeypatch.setattr(accuracy, "CARD_FILE", target)
+    target = tmp_path / "card.toml"
+    monkeypatch.setattr(card_module, "CARD_FILE", target)
     outcome = prove("evaluate", str(gold), "-r", "shandong", "--write-card")
     assert (outcome.code, outcome.err) == (0, f"准确度卡片已写入 {target}\n")
-    card = accuracy.parse_card(target.read_text("utf-8"))
+    card = card_module.parse_card(target.read_text("utf-8"))
     assert (card.measures, card.plans, card.origins) == (4, 2, ("written for the test",))
 
 
 def test_without_a_card_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accuracy, "CARD_FILE", tmp_path / "accuracy.toml")
-    accuracy.accuracy_card.cache_clear()
-    assert accuracy.accuracy_card() is None
-    accuracy.accuracy_card.cache_clear()
+    monkeypatch.setattr(card_module, "CARD_FILE", tmp_path / "card.toml")
+    card_module.accuracy_card.cache_clear()
+    assert card_module.accuracy_card() is None
+    card_module.accuracy_card.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
 from plancmp.cli.formats import csv as csv_format

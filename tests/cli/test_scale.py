@@ -26,7 +26,7 @@ from tests.benchmarks.counties import write_counties
 from tests.benchmarks.throughput import family
 
 if TYPE_CHECKING:
-    from plancmp.alignment.prepared import PreparedReference
+    from plancmp.alignment.compare import PreparedReference
     from plancmp.alignment.result import Comparison
     from plancmp.plans.model import Plan
 

@@ -21,7 +21,7 @@ OTHERS = {
     "plancmp.cli.encode",
     "plancmp.cli.report",
 }
-COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.matching", "plancmp.alignment.language"}
+COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.retrieval", "plancmp.alignment.language"}
 VIEWS = {
     "plancmp.alignment.coverage",
     "plancmp.alignment.gaps",

@@ -11,7 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
-from plancmp.alignment.baselines import Baseline
+from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from plancmp.alignment.metrics import Agreement, measure_agreement, measure_retrieval
+from plancmp.alignment.evaluation.metrics import Agreement, measure_agreement, measure_retrieval
 from plancmp.alignment.result import Verdict
 
 FOLDER = Path(__file__).parent

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plancmp.alignment.gold import join_golds, parse_gold
+from plancmp.alignment.evaluation.gold import join_golds, parse_gold
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 from tests.gold import agreement

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.metrics import measure_agreement, measure_retrieval
+from plancmp.alignment.evaluation.metrics import measure_agreement, measure_retrieval
 from plancmp.alignment.result import Comparison, Verdict
 from plancmp.plans.encoding.encode import encode_document
 from tests.alignment.editing import REFERENCE, plan_named

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.stated import find_stated
+from plancmp.alignment.plan_targets import find_stated
 from plancmp.plans.checking import check_file
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import encode_document

@@ -13,7 +13,7 @@ from itertools import combinations_with_replacement
 
 from rapidfuzz import fuzz
 
-from plancmp.alignment.answers import Answer
+from plancmp.alignment.evaluation.predictions import Answer
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import Verdict

@@ -7,12 +7,11 @@ from math import fsum
 import pytest
 
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.compare import compare_plans, compare_prepared
+from plancmp.alignment.compare import PreparedReference, compare_plans, compare_prepared
 from plancmp.alignment.grams import grams, unify
 from plancmp.alignment.lexicon import find_way, ways_to_say
-from plancmp.alignment.matching import Candidate, find_candidates, index_plan
-from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.reference import ReferenceCommitment, Wording, prepare_reference
+from plancmp.alignment.retrieval import Candidate, find_candidates, index_plan
 from plancmp.alignment.thresholds import EXAMINED, NEAR, WINDOW_COST
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plancmp.alignment.gold import Reading
-from plancmp.alignment.metrics import Agreement, Retrieval, measure_agreement, measure_retrieval
+from plancmp.alignment.evaluation.gold import Reading
+from plancmp.alignment.evaluation.metrics import Agreement, Retrieval, measure_agreement, measure_retrieval
 from plancmp.alignment.result import Verdict
 
 Key = tuple[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.alignment.answers import (
+from plancmp.alignment.evaluation.predictions import (
     Answer,
     Answers,
     choose,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.alignment.marking import mark_shared
+from plancmp.alignment.highlight import mark_shared
 
 
 def marked(text: str, *others: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.caveats import common_parent, find_notes, implements
+from plancmp.alignment.compare import PreparedReference, compare_plans
 from plancmp.alignment.explanation import explain_measure
-from plancmp.alignment.notes import common_parent, find_notes, implements
-from plancmp.alignment.prepared import PreparedReference
 from plancmp.alignment.result import Note, header_of
 from plancmp.plans.library import Library
 from plancmp.plans.model import Document, Plan

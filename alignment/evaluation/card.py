@@ -1,17 +1,23 @@
 """The accuracy card: how far this version's verdicts agree with careful readings, for whoever reads a report.
 
-The card is the package's own data in accuracy.toml, written by `plancmp evaluate --write-card`.
+The card is the package's own data in card.toml, written by `plancmp evaluate --write-card`.
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-CARD_FILE = Path(__file__).with_name("accuracy.toml")
+from plancmp.alignment.result import Verdict
+
+if TYPE_CHECKING:  # a report reads the card and evaluates nothing
+    from plancmp.alignment.evaluation.scoring import Evaluation, MeasureEvaluation
+
+CARD_FILE = Path(__file__).with_name("card.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +83,39 @@ def card_text(card: AccuracyCard) -> str:
             shown = round(value, 3) if isinstance(value, float) else value
             lines.append(f"{name} = {json.dumps(shown, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
+
+
+def card_of(evaluation: Evaluation, date: str) -> AccuracyCard:
+    """Return the card for an evaluation made on `date` (such as "2024-05-31")."""
+    gold = evaluation.gold
+    card = AccuracyCard(date, gold.origins, len(gold.plans), len(gold.measures), origins_zh=gold.origins_zh)
+    return _add_commitments(_add_measures(card, evaluation.measures), evaluation)
+
+
+def _add_measures(card: AccuracyCard, found: MeasureEvaluation | None) -> AccuracyCard:
+    if found is None:
+        return card
+    own = found.methods[0]
+    return replace(
+        card,
+        agreement=own.figures.verdicts.share,
+        kappa=own.figures.verdicts.kappa,
+        macro_f1=own.figures.verdicts.macro_f1,
+        link_f1=own.figures.links.f1,
+        left_out_kappa=own.left_out.verdicts.kappa if own.left_out else None,
+        left_out_link_f1=own.left_out.links.f1 if own.left_out else None,
+    )
+
+
+def _add_commitments(card: AccuracyCard, evaluation: Evaluation) -> AccuracyCard:
+    if evaluation.commitments is None:
+        return card
+    verdicts = evaluation.commitments.figures.verdicts
+    omission = verdicts.retrieval(Verdict.OMITTED)
+    return replace(
+        card,
+        commitments=len(evaluation.gold.commitments),
+        commitment_kappa=verdicts.kappa,
+        omission_precision=omission.precision,
+        omission_recall=omission.recall,
+    )

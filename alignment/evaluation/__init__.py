@@ -1,0 +1,1 @@
+"""Evaluation: how far verdicts agree with what careful readers found, and beside them simple baselines."""

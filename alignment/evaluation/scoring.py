@@ -1,0 +1,234 @@
+"""Evaluation: verdicts on measures and commitments measured against gold, those on measures beside baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.evaluation.baselines import Baseline, answer_by_cuts, find_measures, possible_cuts
+from plancmp.alignment.evaluation.gold import Gold, Reading, find_current
+from plancmp.alignment.evaluation.metrics import (
+    Calibration,
+    Retrieval,
+    measure_calibration,
+    measure_retrieval,
+)
+from plancmp.alignment.evaluation.predictions import (
+    Answer,
+    Answers,
+    Difference,
+    Figures,
+    Key,
+    Options,
+    choose,
+    find_differences,
+    leave_one_out,
+    measure_figures,
+    programmes_of,
+    wanted_answers,
+)
+from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
+from plancmp.alignment.thresholds import Thresholds
+from plancmp.plans.model import Plan
+
+GRID = tuple(
+    Thresholds(present=present, whole=present + gap, adopted=adopted, marked=adopted, link=link)
+    for present, gap, adopted, link in product(
+        (0.30, 0.35, 0.40, 0.45, 0.50), (0.06, 0.12, 0.18), (0.30, 0.40, 0.50, 0.60), (0.50, 0.60, 0.70, 0.80)
+    )
+)
+"""The cuts that leaving one programme out chooses from."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFigures:
+    """A method's figures as it is, and with its cuts chosen on the other programmes.
+
+    Attributes:
+        baseline: which simple method; None for the comparison itself.
+        figures: the comparison with the cuts it has, a baseline with those that serve it best on this very gold.
+        left_out: None where it was not asked for.
+    """
+
+    baseline: Baseline | None
+    figures: Figures
+    left_out: Figures | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEvaluation:
+    """How far verdicts on measures and their links agree with gold; the comparison comes first among methods."""
+
+    methods: tuple[MethodFigures, ...]
+    calibration: Calibration
+    differences: tuple[Difference, ...]
+
+
+def evaluate_measures(
+    readings: Sequence[Reading],
+    own: Sequence[Comparison],
+    grid: Sequence[Sequence[Comparison]],
+    reference: Plan,
+    plans: Sequence[Plan],
+) -> MeasureEvaluation:
+    """Measure the comparison and the baselines.
+
+    Args:
+        readings: gold.
+        own: the comparisons of the plans with the reference.
+        grid: the same under each choice of cuts; empty unless leaving out is asked for.
+        reference: what the plans are compared with.
+        plans: the plans, for the baselines.
+    """
+    wanted, given = wanted_answers(readings), _measure_answers(own)
+    options = [_measure_answers(results) for results in grid]
+    left_out = measure_figures(wanted, leave_one_out(options, wanted)) if grid else None
+    simple = (
+        _baseline(baseline, _options(baseline, reference, plans), wanted, bool(grid)) for baseline in Baseline
+    )
+    return MeasureEvaluation(
+        methods=(MethodFigures(None, measure_figures(wanted, given), left_out), *simple),
+        calibration=_calibrate(wanted, own),
+        differences=find_differences(wanted, given),
+    )
+
+
+def _measure_answers(comparisons: Iterable[Comparison]) -> dict[Key, Answer]:
+    return {
+        (comparison.plan.id, measure.id): Answer(
+            measure.verdict, frozenset(match.id for match in measure.matches)
+        )
+        for comparison in comparisons
+        for measure in comparison.measures
+    }
+
+
+def _baseline(baseline: Baseline, options: Options, wanted: Answers, leaving_out: bool) -> MethodFigures:
+    left_out = measure_figures(wanted, leave_one_out(options, wanted)) if leaving_out else None
+    return MethodFigures(baseline, measure_figures(wanted, choose(options, wanted)), left_out)
+
+
+def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Options:
+    found = {plan.id: find_measures(baseline, reference, plan) for plan in plans}
+    return [
+        {
+            (plan, measure): answer
+            for plan, each in found.items()
+            for measure, answer in answer_by_cuts(each, *cuts).items()
+        }
+        for cuts in possible_cuts(list(found.values()))
+    ]
+
+
+def _calibrate(wanted: Answers, own: Sequence[Comparison]) -> Calibration:
+    results: dict[Key, MeasureResult] = {
+        (comparison.plan.id, measure.id): measure for comparison in own for measure in comparison.measures
+    }
+    return measure_calibration(
+        [(results[key].confidence, results[key].verdict is answer.verdict) for key, answer in wanted.items()]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEvaluation:
+    """How far verdicts on commitments agree with gold.
+
+    Attributes:
+        figures: the comparison's; links are the measures that the decisive evidence stands in.
+        left_out: the same with cuts chosen on the other programmes; None where it was not asked for.
+        reasons: the reasons for weakening, over the commitments that gold and the comparison call weakened.
+        differences: where the verdicts differ.
+    """
+
+    figures: Figures
+    left_out: Figures | None
+    reasons: Retrieval
+    differences: tuple[Difference, ...]
+
+
+def evaluate_commitments(
+    readings: Sequence[Reading], own: Sequence[Comparison], grid: Sequence[Sequence[Comparison]]
+) -> CommitmentEvaluation:
+    """Measure the comparisons `own`, and those of the `grid` of cuts if there is one, against the readings."""
+    wanted, given = wanted_answers(readings), _commitment_answers(own)
+    options = [_commitment_answers(results) for results in grid]
+    return CommitmentEvaluation(
+        figures=measure_figures(wanted, given),
+        left_out=measure_figures(wanted, leave_one_out(options, wanted)) if grid else None,
+        reasons=_measure_reasons(readings, own),
+        differences=tuple(
+            difference
+            for difference in find_differences(wanted, given)
+            if difference.wanted.verdict is not difference.given.verdict
+        ),
+    )
+
+
+def _commitment_results(comparisons: Iterable[Comparison]) -> dict[Key, CommitmentResult]:
+    return {
+        (comparison.plan.id, commitment.id): commitment
+        for comparison in comparisons
+        for commitment in comparison.commitments
+    }
+
+
+def _commitment_answers(comparisons: Iterable[Comparison]) -> dict[Key, Answer]:
+    return {
+        key: Answer(commitment.verdict, frozenset(passage.measure for passage in commitment.evidence[:1]))
+        for key, commitment in _commitment_results(comparisons).items()
+    }
+
+
+def _measure_reasons(readings: Iterable[Reading], own: Sequence[Comparison]) -> Retrieval:
+    results = _commitment_results(own)
+    both = [
+        (reading.reasons, frozenset(map(str, result.reasons)))
+        for reading in readings
+        for result in [results[reading.plan, reading.item]]
+        if reading.verdict is result.verdict is Verdict.WEAKENED
+    ]
+    return measure_retrieval((wanted for wanted, _ in both), (given for _, given in both))
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """An evaluation against gold; a part is None where gold holds no such readings.
+
+    Attributes:
+        gold: the readings.
+        programmes: how many programmes of the reference the readings belong to.
+        measures: how far verdicts on measures agree.
+        commitments: how far verdicts on commitments agree.
+    """
+
+    gold: Gold
+    programmes: int
+    measures: MeasureEvaluation | None
+    commitments: CommitmentEvaluation | None
+
+
+def evaluate(
+    gold: Gold, reference: Plan, plans: Mapping[str, Plan], *, leaving_out: bool = False
+) -> Evaluation:
+    """Measure the comparison against gold, with what plans attest themselves set aside.
+
+    Args:
+        gold: the readings; their items must be the reference's, their plans among `plans`.
+        reference: what the plans are compared with.
+        plans: the plans by id.
+        leaving_out: also measure cuts chosen without the programme they are applied to (slow).
+    """
+    judged = [plans[plan] for plan in gold.plans]
+    own = [compare_plans(reference, plan, blind=True) for plan in judged]
+    grid = (
+        [[compare_plans(reference, plan, cuts, blind=True) for plan in judged] for cuts in GRID]
+        if leaving_out
+        else []
+    )
+    gold = find_current(gold, {each.text: each.id for each in own[0].commitments})
+    measures = evaluate_measures(gold.measures, own, grid, reference, judged) if gold.measures else None
+    commitments = evaluate_commitments(gold.commitments, own, grid) if gold.commitments else None
+    programmes = programmes_of(wanted_answers((*gold.measures, *gold.commitments)))
+    return Evaluation(gold, len(programmes), measures, commitments)

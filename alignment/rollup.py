@@ -1,0 +1,132 @@
+"""Roll-up: from the verdicts on a measure's commitments to the measure's, its confidence and its local matches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from plancmp.alignment.checks import OVERRIDING
+from plancmp.alignment.result import (
+    CommitmentResult,
+    Match,
+    MeasureResult,
+    Passage,
+    Verdict,
+    gap_reasons_of,
+    share_carried,
+)
+from plancmp.alignment.retrieval import (
+    PlanIndex,
+    likeness,
+)
+from plancmp.alignment.thresholds import (
+    CLEAR_CONFIDENCE,
+    CLEAR_MARGIN,
+    CONFIDENCE,
+    SECOND_HOME,
+    TITLE_AT_HOME,
+    Thresholds,
+)
+from plancmp.plans.model import Measure
+
+
+def roll_up(
+    measure: Measure,
+    results: Sequence[CommitmentResult],
+    index: PlanIndex,
+    thresholds: Thresholds,
+) -> MeasureResult:
+    """Return the verdict on a measure of the reference, given those on its commitments, in its order.
+
+    The places of the evidence are looked up in `index`, the plan that is judged.
+    """
+    cut = thresholds.cut(marked=any(result.marked for result in results))
+    verdict = _judge(results, cut)
+    share = share_carried(results)
+    return MeasureResult(
+        id=measure.id,
+        title=measure.title,
+        verdict=verdict,
+        score=round(share, 4),
+        confidence=_confidence(verdict, share, cut),
+        reasons=() if verdict is Verdict.ADOPTED else gap_reasons_of(results),
+        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
+        commitments=tuple(results),
+        cut=cut,
+    )
+
+
+def _judge(results: Sequence[CommitmentResult], cut: float) -> Verdict:
+    """Roll the verdicts on a measure's commitments up to the measure's.
+
+    Omitted when nothing is carried; adopted when at least `cut` is, at least one commitment whole, and none of the
+    central ones itself lowered, put off or made conditional; else weakened.
+    """
+    share = share_carried(results)
+    if share == 0:
+        return Verdict.OMITTED
+    holds = all(OVERRIDING.isdisjoint(result.reasons) for result in results if result.central)
+    one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
+    return Verdict.ADOPTED if share >= cut and holds and one_whole else Verdict.WEAKENED
+
+
+def _confidence(verdict: Verdict, share: float, cut: float) -> float:
+    """How often a measure's verdict like this one agrees with careful readings (0-1).
+
+    Measured on the gold: an adoption is the surer the further its share lies above the cut; weakenings and
+    omissions show no such slope.
+    """
+    if verdict is not Verdict.ADOPTED:
+        return CONFIDENCE[verdict]
+    margin = min(1.0, (share - cut) / CLEAR_MARGIN)
+    return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)
+
+
+def _matches(
+    title: str,
+    results: Sequence[CommitmentResult],
+    index: PlanIndex,
+    thresholds: Thresholds,
+) -> tuple[Match, ...]:
+    """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
+
+    The home is where most of the evidence stands, that of central commitments weighing more and a title like the
+    measure's own counting as one more piece; a link's score is that of its best passage (0-1). Sections count
+    only where no measure carries any of it.
+    """
+    weight: dict[str, float] = defaultdict(float)
+    best: dict[str, float] = defaultdict(float)
+    for result in results:
+        for passage in _first_in_each_measure(result):
+            weight[passage.measure] += result.weight * passage.score
+            if passage.score >= result.score - SECOND_HOME:
+                best[passage.measure] = max(best[passage.measure], passage.score)
+    measures = {
+        passage.measure for result in results for passage in result.evidence if not passage.section
+    } or weight.keys()
+    best = {place: found for place, found in best.items() if place in measures}
+    weight = {
+        place: found + TITLE_AT_HOME * likeness(title, index.titles[place])
+        for place, found in weight.items()
+        if place in measures
+    }
+    home = max(weight, key=lambda measure: (weight[measure], measure))
+    best[home] = _best_score(results, home)
+    linked = {
+        measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
+    }
+    ranked = sorted(linked.items(), key=lambda item: (item[0] != home, -item[1], item[0]))
+    return tuple(Match(measure, index.titles[measure], score) for measure, score in ranked)
+
+
+def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:
+    passages = (passage for result in results for passage in result.evidence)
+    return max(passage.score for passage in passages if passage.measure == measure)
+
+
+def _first_in_each_measure(result: CommitmentResult) -> Iterable[Passage]:
+    best: dict[str, Passage] = {}
+    for passage in result.evidence:
+        if passage.measure not in best or passage.score > best[passage.measure].score:
+            best[passage.measure] = passage
+    return best.values()
