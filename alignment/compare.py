@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from plancmp.alignment.caveats import find_notes
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
     Addition,
@@ -124,7 +124,7 @@ def compare_prepared(
     return Comparison(
         reference=header_of(reference),
         plan=header,
-        notes=find_notes(header_of(reference), header, attested=by_its_words),
+        caveats=find_caveats(header_of(reference), header, attested=by_its_words),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(rolled_up, programme.measures)))
             for programme in reference.programmes

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plancmp.alignment.result import (
+    CaveatCode,
     Comparison,
     MeasureResult,
-    Note,
     PlanHeader,
     ProgrammeResult,
     Reason,
@@ -46,20 +46,20 @@ class PlanCoverage(NamedTuple):
 
     Attributes:
         plan: what identifies the plan.
-        notes: caveats of comparing it with the reference.
+        caveats: caveats of comparing it with the reference.
         cells: one tuple of cells a programme.
         additions: how many local clauses answer to nothing in the reference.
     """
 
     plan: PlanHeader
-    notes: tuple[Note, ...]
+    caveats: tuple[CaveatCode, ...]
     cells: tuple[tuple[CoverageCell, ...], ...]
     additions: int
 
     @property
     def implements(self) -> bool:
         """Whether the plan carries out the reference; one that does not stays out of every average."""
-        return shows_compliance(self.notes)
+        return shows_compliance(self.caveats)
 
     @property
     def summary(self) -> Summary:
@@ -184,7 +184,7 @@ def plan_coverage(comparison: Comparison) -> PlanCoverage:
     """Reduce a comparison to the row of its plan."""
     return PlanCoverage(
         plan=comparison.plan,
-        notes=comparison.notes,
+        caveats=comparison.caveats,
         cells=tuple(tuple(map(_cell, programme.measures)) for programme in comparison.programmes),
         additions=len(comparison.additions),
     )

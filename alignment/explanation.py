@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.result import CommitmentResult, MeasureResult, Note, PlanHeader
+from plancmp.alignment.result import CaveatCode, CommitmentResult, MeasureResult, PlanHeader
 from plancmp.alignment.thresholds import DEFAULT, Thresholds
 from plancmp.alignment.trace import CommitmentTrace
 from plancmp.plans.model import Plan
@@ -26,7 +26,7 @@ class Explanation:
     Attributes:
         reference: the reference.
         plan: the plan that is judged.
-        notes: what a reader must know of this pair.
+        caveats: what a reader must know of this pair.
         measure: the verdict, with what its commitments weigh and the cut it was judged by.
         commitments: how each commitment was judged.
         thresholds: the cuts that were applied.
@@ -34,7 +34,7 @@ class Explanation:
 
     reference: PlanHeader
     plan: PlanHeader
-    notes: tuple[Note, ...]
+    caveats: tuple[CaveatCode, ...]
     measure: MeasureResult
     commitments: tuple[ExplainedCommitment, ...]
     thresholds: Thresholds
@@ -57,7 +57,7 @@ def explain_measure(
     return Explanation(
         comparison.reference,
         comparison.plan,
-        comparison.notes,
+        comparison.caveats,
         measure,
         tuple(ExplainedCommitment(result, result.trace) for result in measure.commitments if result.trace),
         thresholds,

@@ -114,7 +114,7 @@ class GapReport:
     @property
     def implements(self) -> bool:
         """Whether the plan carries out the reference; otherwise verdicts show thematic coverage only."""
-        return shows_compliance(self.comparison.notes)
+        return shows_compliance(self.comparison.caveats)
 
     @property
     def reasons(self) -> tuple[tuple[Reason, int], ...]:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plancmp.alignment.caveats import find_notes
+from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.plan_targets import StatedTarget, find_stated, group_targets, name_likeness
 from plancmp.alignment.quantities import Kind
-from plancmp.alignment.result import Change, Note, PlanHeader, header_of
+from plancmp.alignment.result import CaveatCode, Change, PlanHeader, header_of
 from plancmp.alignment.targets import compare_targets
 from plancmp.alignment.witness import quotes_by_witness, recognise_witness
 from plancmp.plans.model import Plan
@@ -69,13 +69,13 @@ class IndicatorTable:
     Attributes:
         reference: the reference.
         plans: the plans, in the order asked for.
-        notes: what a reader must know of each plan and the reference, one entry a plan.
+        caveats: what a reader must know of each plan and the reference, one entry a plan.
         indicators: everything any of them states, in the order of the reference's measures, then of the plans'.
     """
 
     reference: PlanHeader
     plans: tuple[PlanHeader, ...]
-    notes: tuple[tuple[Note, ...], ...]
+    caveats: tuple[tuple[CaveatCode, ...], ...]
     indicators: tuple[Indicator, ...]
 
     @property
@@ -106,7 +106,7 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
     return IndicatorTable(
         header_of(reference),
         headers,
-        tuple(find_notes(header_of(reference), header) for header in headers),
+        tuple(find_caveats(header_of(reference), header) for header in headers),
         tuple(sorted(rows, key=lambda row: order[row.entries[0].stated])),
     )
 

@@ -71,7 +71,7 @@ CHANGE_REASONS = {Change.LOWER: Reason.TARGET_LOWERED, Change.MISSING: Reason.TA
 """The changes of a number that weaken a commitment, each with the reason it gives."""
 
 
-class Note(StrEnum):
+class CaveatCode(StrEnum):
     """Caveats a reader must know; the words for them are the command line's."""
 
     RECONSTRUCTED = "reconstructed"
@@ -84,9 +84,9 @@ class Note(StrEnum):
     OLDER_THAN_REFERENCE = "older_than_reference"
 
 
-def shows_compliance(notes: Collection[Note]) -> bool:
+def shows_compliance(caveats: Collection[CaveatCode]) -> bool:
     """Whether a plan counts as implementing its reference; otherwise verdicts show thematic coverage only."""
-    return Note.IMPLEMENTS_OTHER not in notes and Note.NOT_BELOW_REFERENCE not in notes
+    return CaveatCode.IMPLEMENTS_OTHER not in caveats and CaveatCode.NOT_BELOW_REFERENCE not in caveats
 
 
 class Basis(StrEnum):
@@ -306,7 +306,7 @@ class Comparison(NamedTuple):
 
     reference: PlanHeader
     plan: PlanHeader
-    notes: tuple[Note, ...]
+    caveats: tuple[CaveatCode, ...]
     programmes: tuple[ProgrammeResult, ...]
     additions: tuple[Addition, ...]
 

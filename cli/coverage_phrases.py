@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline
-from plancmp.alignment.result import Note, PlanHeader, Verdict
+from plancmp.alignment.result import CaveatCode, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.phrases import Caveat, names_apart, note_in_words, percent
 from plancmp.cli.words import Words
@@ -13,12 +13,12 @@ from plancmp.cli.words import Words
 _NAMED = 3
 _MOST = {Verdict.WEAKENED: "coverage.most_weakened", Verdict.OMITTED: "coverage.most_omitted"}
 _OF_SEVERAL = {
-    Note.ATTESTED: "coverage.attested",
-    Note.IMPLEMENTS_OTHER: "coverage.implement_other",
-    Note.SAME_PARENT: "coverage.same_parent",
-    Note.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
-    Note.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
-    Note.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
+    CaveatCode.ATTESTED: "coverage.attested",
+    CaveatCode.IMPLEMENTS_OTHER: "coverage.implement_other",
+    CaveatCode.SAME_PARENT: "coverage.same_parent",
+    CaveatCode.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
+    CaveatCode.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
+    CaveatCode.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
 }
 _NEVER = {Verdict.WEAKENED: "coverage.never_weakened", Verdict.OMITTED: "coverage.never_omitted"}
 
@@ -47,11 +47,11 @@ def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
 
 def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
     """The same with their codes."""
-    return [Caveat(note, text) for note in Note for text in _caveats(note, matrix, say)]
+    return [Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)]
 
 
-def _caveats(note: Note, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
-    rows = [row for row in matrix.plans if note in row.notes]
+def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+    rows = [row for row in matrix.plans if note in row.caveats]
     if len(rows) > 1 and note in _OF_SEVERAL:
         names = _listed([row.plan.name for row in rows], "coverage.plans_and_more", say)
         yield say(_OF_SEVERAL[note], reference=matrix.reference.name, plans=names)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from plancmp.alignment.caveats import implements, is_above
+from plancmp.alignment.pair_caveats import implements, is_above
 from plancmp.alignment.result import PlanHeader
 from plancmp.cli.errors import CommandError
 from plancmp.cli.words import Words

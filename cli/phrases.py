@@ -10,10 +10,10 @@ from plancmp.alignment.result import (
     GRAVEST_FIRST,
     Addition,
     Basis,
+    CaveatCode,
     CommitmentResult,
     Comparison,
     MeasureResult,
-    Note,
     Passage,
     PlanHeader,
     Reason,
@@ -189,7 +189,7 @@ def caveats(comparison: Comparison, say: Words) -> list[str]:
 def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
     """The same with their codes."""
     reference, plan = comparison.reference, comparison.plan
-    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.notes]
+    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats]
 
 
 def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
@@ -203,7 +203,7 @@ def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
     return attested + ([] if commitment.independent else [say("diff.not_independent")])
 
 
-def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
     """One caveat about a pair of documents."""
     return say(
         f"note.{note}",
@@ -218,10 +218,10 @@ def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Word
     )
 
 
-def _parent(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
-    from plancmp.alignment.caveats import common_parent
+def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+    from plancmp.alignment.pair_caveats import common_parent
 
-    return say("title", text=common_parent(reference, plan)) if note is Note.SAME_PARENT else ""
+    return say("title", text=common_parent(reference, plan)) if note is CaveatCode.SAME_PARENT else ""
 
 
 def names_apart(headers: Sequence[PlanHeader], say: Words) -> list[str]:

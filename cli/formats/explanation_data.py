@@ -85,7 +85,7 @@ def _data(explanation: Explanation, say: Words) -> dict[str, object]:
         "reference": reference_fields(reference),
         "plan": header_fields(plan),
         **caveat_fields(
-            Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.notes
+            Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats
         ),
         "cuts": {
             "present": cuts.present,

@@ -49,7 +49,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
     plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
     yield Item(say("explain.marked_weights_mean" if explanation.measure.marked else plain), depth=1)
-    for note in explanation.notes:
+    for note in explanation.caveats:
         yield Item(note_in_words(note, reference, plan, say), depth=1)
 
 

@@ -87,7 +87,7 @@ def _comparison(comparison: Comparison, view: View) -> Iterator[str]:
     for programme in comparison.programmes:
         yield from _programme(programme, view)
     yield from _additions(comparison, view)
-    if comparison.notes:
+    if comparison.caveats:
         yield f"## {say('notes')}"
         yield "\n".join(f"- {escape(caveat)}" for caveat in caveats(comparison, say))
 

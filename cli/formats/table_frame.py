@@ -45,7 +45,7 @@ def closing_lines(comparison: Comparison, view: View) -> Iterator[Line]:
     for label, value, meaning in figures:
         start = line(" ", pad(label, width), _GAP, (f"{value:>6}", "bold"), _GAP)
         yield from paragraph(start, meaning, view.width)
-    if comparison.notes:
+    if comparison.caveats:
         yield BLANK
         yield line((view.say("notes"), "bold"))
     for caveat in caveats(comparison, view.say):

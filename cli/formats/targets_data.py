@@ -62,7 +62,7 @@ def _number(value: float) -> str:
 def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> dict[str, object]:
     caveats = [
         Caveat(note, note_in_words(note, table.reference, plan, say))
-        for plan, found in zip(table.plans, table.notes, strict=True)
+        for plan, found in zip(table.plans, table.caveats, strict=True)
         for note in found
     ]
     return {

@@ -83,7 +83,7 @@ def _says(entries: Sequence[Entry], table: IndicatorTable, say: Words) -> str:
 def _caveats(table: IndicatorTable, say: Words) -> Iterator[Block]:
     sentences = dict.fromkeys(
         note_in_words(note, table.reference, plan, say)
-        for plan, notes in zip(table.plans, table.notes, strict=True)
+        for plan, notes in zip(table.plans, table.caveats, strict=True)
         for note in notes
     )
     if sentences:

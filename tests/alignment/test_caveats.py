@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.caveats import common_parent, find_notes, implements
 from plancmp.alignment.compare import PreparedReference, compare_plans
 from plancmp.alignment.explanation import explain_measure
-from plancmp.alignment.result import Note, header_of
+from plancmp.alignment.pair_caveats import common_parent, find_caveats, implements
+from plancmp.alignment.result import CaveatCode, header_of
 from plancmp.plans.library import Library
 from plancmp.plans.model import Document, Plan
 from plancmp.plans.reading import load_plan
@@ -22,8 +22,8 @@ def renamed(plan: Plan, plan_id: str = "my-county") -> Plan:
     return plan.model_copy(update={"id": plan_id, "level": None, "aliases": ()})
 
 
-def notes(reference: Plan, plan: Plan) -> tuple[Note, ...]:
-    return find_notes(header_of(reference), header_of(plan))
+def caveats(reference: Plan, plan: Plan) -> tuple[CaveatCode, ...]:
+    return find_caveats(header_of(reference), header_of(plan))
 
 
 @pytest.mark.parametrize(
@@ -53,23 +53,23 @@ def test_a_title_with_another_place_is_no_proof_among_equals() -> None:
     ("one", "other"), [(one, other) for one in WITNESSES for other in WITNESSES if one != other]
 )
 def test_plans_of_one_parent_are_told_of_it(one: str, other: str) -> None:
-    found = notes(PLANS[one], PLANS[other])
-    assert {Note.IMPLEMENTS_OTHER, Note.SAME_PARENT} <= set(found)
+    found = caveats(PLANS[one], PLANS[other])
+    assert {CaveatCode.IMPLEMENTS_OTHER, CaveatCode.SAME_PARENT} <= set(found)
     assert "县域经济高质量发展三年行动方案" in (common_parent(PLANS[one], PLANS[other]) or "")
 
 
 def test_plans_of_different_parents_have_none_in_common() -> None:
     assert common_parent(PLANS["yicheng"], PLANS["liaocheng"]) is None
-    assert Note.SAME_PARENT not in notes(PLANS["yicheng"], PLANS["liaocheng"])
+    assert CaveatCode.SAME_PARENT not in caveats(PLANS["yicheng"], PLANS["liaocheng"])
 
 
 def test_a_plan_that_names_nothing_is_counted_and_told_where_it_may_answer() -> None:
     silent = PLANS["liaocheng"].model_copy(
         update={"implements": (), "issued": None, "title": "聊城市实施方案"}
     )
-    assert notes(PROVINCE, silent) == (Note.RECONSTRUCTED, Note.IMPLEMENTS_UNSTATED)
-    assert notes(PLANS["yicheng"], silent) == (Note.NOT_BELOW_REFERENCE,)
-    assert notes(PLANS["yicheng"], PROVINCE)[0] is Note.NOT_BELOW_REFERENCE
+    assert caveats(PROVINCE, silent) == (CaveatCode.RECONSTRUCTED, CaveatCode.IMPLEMENTS_UNSTATED)
+    assert caveats(PLANS["yicheng"], silent) == (CaveatCode.NOT_BELOW_REFERENCE,)
+    assert caveats(PLANS["yicheng"], PROVINCE)[0] is CaveatCode.NOT_BELOW_REFERENCE
 
 
 def test_a_document_named_inside_another_title_is_a_parent() -> None:
@@ -91,8 +91,8 @@ class TestAWitnessUnderAnotherId:
         found = compare_plans(PROVINCE, renamed(PLANS[witness]))
         assert found.programmes == own.programmes
         assert found.plan.witness == own.plan.witness == witness
-        assert Note.WITNESS_TEXT in found.notes
-        assert Note.WITNESS_TEXT not in own.notes
+        assert CaveatCode.WITNESS_TEXT in found.caveats
+        assert CaveatCode.WITNESS_TEXT not in own.caveats
 
     def test_is_recognised_with_other_punctuation_and_spaces(self) -> None:
         plan = renamed(PLANS["qingzhou"])

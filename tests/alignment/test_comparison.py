@@ -1,7 +1,7 @@
 """The comparison from end to end, on small plans whose answer is known by construction."""
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.result import CommitmentResult, Comparison, Note, Reason, Verdict
+from plancmp.alignment.result import CaveatCode, CommitmentResult, Comparison, Reason, Verdict
 from plancmp.plans.model import (
     Commitment,
     CommitmentTarget,
@@ -130,20 +130,24 @@ def test_no_plan_is_judged_by_its_own_words() -> None:
     assert not result.independent
 
 
-def notes(local: Plan) -> tuple[Note, ...]:
+def caveats(local: Plan) -> tuple[CaveatCode, ...]:
     base = reference(commitment("严格落实“非禁即入”"))
-    return compare_plans(base, local).notes
+    return compare_plans(base, local).caveats
 
 
 class TestNotes:
     def test_another_plans_child_older_than_the_reference_is_said_to_be_so(self) -> None:
         other = Document(title="突破三年行动计划", document_number="鲁政字〔2023〕18号")
         local = plan("推进改革。", issued="2023-08-26", implements=(other,))
-        assert notes(local) == (Note.RECONSTRUCTED, Note.IMPLEMENTS_OTHER, Note.OLDER_THAN_REFERENCE)
+        assert caveats(local) == (
+            CaveatCode.RECONSTRUCTED,
+            CaveatCode.IMPLEMENTS_OTHER,
+            CaveatCode.OLDER_THAN_REFERENCE,
+        )
 
     def test_a_plan_that_names_the_reference_inside_another_title_implements_it(self) -> None:
         parent = Document(title="某市贯彻落实〈某省县域行动方案(2023−2025年)〉的工作方案")
-        assert notes(plan("推进改革。", implements=(parent,))) == (Note.RECONSTRUCTED,)
+        assert caveats(plan("推进改革。", implements=(parent,))) == (CaveatCode.RECONSTRUCTED,)
 
 
 def official(text: str) -> Comparison:

@@ -9,10 +9,10 @@ import pytest
 from plancmp.alignment.coverage import CoverageMatrix, coverage_matrix, matrix_of, plan_coverage
 from plancmp.alignment.result import (
     Addition,
+    CaveatCode,
     CommitmentResult,
     Comparison,
     MeasureResult,
-    Note,
     PlanHeader,
     ProgrammeResult,
     Verdict,
@@ -41,7 +41,7 @@ def measure(number: str, verdict: Verdict, commitments: Sequence[Verdict]) -> Me
 
 
 def comparison(
-    plan: str, verdicts: Sequence[tuple[Verdict, Sequence[Verdict]]], notes: tuple[Note, ...] = ()
+    plan: str, verdicts: Sequence[tuple[Verdict, Sequence[Verdict]]], notes: tuple[CaveatCode, ...] = ()
 ) -> Comparison:
     """A plan's verdicts, measure by measure in the order of the outline: its own and its commitments'."""
     left = list(verdicts)
@@ -55,7 +55,7 @@ def comparison(
 
 BEST = comparison("best", [(A, [A, A]), (W, [W, A]), (A, [A])])
 WORST = comparison("worst", [(A, [A, O]), (W, [W, O]), (O, [O])])
-OTHER = comparison("other", [(O, [O, O]), (O, [O, O]), (O, [O])], (Note.IMPLEMENTS_OTHER,))
+OTHER = comparison("other", [(O, [O, O]), (O, [O, O]), (O, [O])], (CaveatCode.IMPLEMENTS_OTHER,))
 
 
 @pytest.fixture

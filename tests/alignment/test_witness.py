@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.result import Basis, CommitmentResult, Note, Reason, Verdict
+from plancmp.alignment.result import Basis, CaveatCode, CommitmentResult, Reason, Verdict
 from plancmp.plans.model import Plan
 from tests.alignment.editing import REFERENCE, plan_named
 
@@ -61,10 +61,10 @@ def test_every_quote_on_file_is_evidence(plan: str) -> None:
     }
     comparison = compare_plans(plan_named(REFERENCE), plan_named(plan))
     assert {each.id for each in comparison.commitments if each.basis is Basis.ATTESTED} == attested
-    assert Note.ATTESTED in comparison.notes
+    assert CaveatCode.ATTESTED in comparison.caveats
 
 
 def test_a_plan_that_is_no_witness_attests_nothing() -> None:
     comparison = compare_plans(plan_named(REFERENCE), plan_named("liaocheng"))
     assert {each.basis for each in comparison.commitments} == {Basis.FOUND}
-    assert Note.ATTESTED not in comparison.notes
+    assert CaveatCode.ATTESTED not in comparison.caveats

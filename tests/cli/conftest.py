@@ -13,12 +13,12 @@ import pytest
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import (
     Addition,
+    CaveatCode,
     Change,
     CommitmentResult,
     Comparison,
     Match,
     MeasureResult,
-    Note,
     Passage,
     PlanHeader,
     ProgrammeResult,
@@ -93,7 +93,7 @@ def comparison() -> Comparison:
             "official",
             witness="yicheng",
         ),
-        notes=tuple(Note),
+        caveats=tuple(CaveatCode),
         programmes=(
             ProgrammeResult(
                 1,

@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
-from plancmp.alignment.result import Comparison, Note, Reason, Verdict
+from plancmp.alignment.result import CaveatCode, Comparison, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
 from plancmp.cli.formats.choice import Format, renderer
@@ -35,7 +35,7 @@ def matrix(comparison: Comparison, plans: int) -> CoverageMatrix:
         [
             comparison._replace(
                 plan=comparison.plan._replace(id=f"plan{number}", name=NAMES[number % len(NAMES)]),
-                notes=(Note.IMPLEMENTS_OTHER,) if number % 3 == 2 else (),
+                caveats=(CaveatCode.IMPLEMENTS_OTHER,) if number % 3 == 2 else (),
             )
             for number in range(plans)
         ]
@@ -153,7 +153,7 @@ def test_the_closing_sentence_names_what_is_weakened_and_omitted_most_often(comp
 
 
 def test_without_a_plan_that_implements_the_reference_nothing_is_ranked(comparison: Comparison) -> None:
-    other = matrix_of([comparison._replace(notes=(Note.IMPLEMENTS_OTHER,))])
+    other = matrix_of([comparison._replace(caveats=(CaveatCode.IMPLEMENTS_OTHER,))])
     assert closing_sentence(other, CHINESE) == "所列方案均不以本参照为依据，不作平均，也不作排序。"
 
 

@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 import plancmp.cli.formats
-from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
+from plancmp.alignment.result import CaveatCode, Change, Comparison, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.language import Language
 from plancmp.cli.phrases import describe_target
@@ -174,7 +174,7 @@ def test_the_frame_names_documents_figures_and_caveats(comparison: Comparison) -
     assert "覆盖率       50.0%" in text
     assert "独立覆盖率   50.0%" in text
     assert "新增             1" in text
-    assert text.count("\n - ") == len(comparison.notes)
+    assert text.count("\n - ") == len(comparison.caveats)
 
 
 def test_verbose_shows_each_commitment_with_the_local_text(comparison: Comparison) -> None:
@@ -231,7 +231,11 @@ def test_json_is_the_same_in_both_languages_but_for_its_notes(comparison: Compar
     chinese, english = (json.loads(render(comparison, View(say), Format.JSON)) for say in (CHINESE, ENGLISH))
     assert chinese.pop("notes") != english.pop("notes")
     words, meant = chinese.pop("caveats"), english.pop("caveats")
-    assert [caveat["code"] for caveat in words] == [caveat["code"] for caveat in meant] == [*map(str, Note)]
+    assert (
+        [caveat["code"] for caveat in words]
+        == [caveat["code"] for caveat in meant]
+        == [*map(str, CaveatCode)]
+    )
     assert [caveat["text"] for caveat in words] != [caveat["text"] for caveat in meant]
     assert chinese == english
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from plancmp.alignment.coverage import matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
-from plancmp.alignment.result import Comparison, MeasureResult, Note, TargetChange
+from plancmp.alignment.result import CaveatCode, Comparison, MeasureResult, TargetChange
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.language import Language
@@ -47,7 +47,7 @@ def poisoned(comparison: Comparison) -> Comparison:
         for programme in comparison.programmes
     )
     header = comparison.plan._replace(name=HOSTILE, title=HOSTILE, document_number="=" + HOSTILE)
-    return comparison._replace(plan=header, programmes=programmes, notes=(Note.RECONSTRUCTED,))
+    return comparison._replace(plan=header, programmes=programmes, caveats=(CaveatCode.RECONSTRUCTED,))
 
 
 @pytest.fixture

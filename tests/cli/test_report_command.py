@@ -15,7 +15,7 @@ import pytest
 
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
-from plancmp.alignment.result import Comparison, Note, Verdict
+from plancmp.alignment.result import CaveatCode, Comparison, Verdict
 from plancmp.cli.formats import csv as csv_format
 from plancmp.cli.formats import json as json_format
 from plancmp.cli.formats import markdown
@@ -39,7 +39,7 @@ CARD = AccuracyCard(
 @pytest.fixture
 def report(comparison: Comparison, plans: Path) -> GapReport:
     reference, local = load_plan(plans / "shandong.yaml"), load_plan(plans / "yicheng.yaml")
-    found = comparison._replace(notes=(Note.RECONSTRUCTED,))
+    found = comparison._replace(caveats=(CaveatCode.RECONSTRUCTED,))
     return gap_report(reference, local, found, {"yicheng": "峄城区"})
 
 
@@ -53,7 +53,9 @@ def headings(text: str) -> list[str]:
 
 def other(report: GapReport) -> GapReport:
     plan = report.comparison.plan._replace(id="liaocheng", name="聊城市")
-    return replace(report, comparison=report.comparison._replace(plan=plan, notes=(Note.IMPLEMENTS_OTHER,)))
+    return replace(
+        report, comparison=report.comparison._replace(plan=plan, caveats=(CaveatCode.IMPLEMENTS_OTHER,))
+    )
 
 
 def test_the_sections_stand_in_the_order_of_a_report(report: GapReport) -> None:

@@ -12,7 +12,7 @@ import pytest
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
 from plancmp.alignment.evaluation.baselines import Baseline
-from plancmp.alignment.result import Change, Note, Reason, Verdict
+from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.words import CATALOGUE, Words
@@ -34,7 +34,7 @@ FAMILIES: dict[str, set[str]] = {
     "verdict": set(Verdict),
     "reason": set(Reason),
     "change": set(Change),
-    "note": set(Note),
+    "note": set(CaveatCode),
     "fault": set(FaultKind),
     "basis": set(get_args(Basis)),
     "evidence_basis": {"attested", "found"},

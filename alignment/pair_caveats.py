@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from plancmp.alignment.normal import normalise
-from plancmp.alignment.result import Note, PlanHeader
+from plancmp.alignment.result import CaveatCode, PlanHeader
 from plancmp.plans.model import Plan
 
 Header = Plan | PlanHeader
@@ -19,7 +19,9 @@ _PROVINCE = r".{1,10}?(?:省|自治区)"
 _RANKS = {"province": 3, "prefecture": 2, "county": 1}
 
 
-def find_notes(reference: PlanHeader, plan: PlanHeader, *, attested: bool = False) -> tuple[Note, ...]:
+def find_caveats(
+    reference: PlanHeader, plan: PlanHeader, *, attested: bool = False
+) -> tuple[CaveatCode, ...]:
     """Return the caveats of comparing `plan` with `reference`, the weightiest first.
 
     `attested` tells that some verdicts rest on what the plan itself attests.
@@ -30,16 +32,16 @@ def find_notes(reference: PlanHeader, plan: PlanHeader, *, attested: bool = Fals
     related = not answers and common_parent(plan, reference) is not None
     silent = not plan.implements and not answers and not related
     found = {
-        Note.RECONSTRUCTED: reference.basis == "reconstructed",
-        Note.WITNESS_TEXT: plan.witness not in (None, plan.id),
-        Note.ATTESTED: attested,
-        Note.IMPLEMENTS_OTHER: not answers and not silent,
-        Note.SAME_PARENT: related,
-        Note.NOT_BELOW_REFERENCE: silent and is_above(reference, plan) is False,
-        Note.IMPLEMENTS_UNSTATED: silent and is_above(reference, plan) is not False,
-        Note.OLDER_THAN_REFERENCE: _is_older(plan, reference),
+        CaveatCode.RECONSTRUCTED: reference.basis == "reconstructed",
+        CaveatCode.WITNESS_TEXT: plan.witness not in (None, plan.id),
+        CaveatCode.ATTESTED: attested,
+        CaveatCode.IMPLEMENTS_OTHER: not answers and not silent,
+        CaveatCode.SAME_PARENT: related,
+        CaveatCode.NOT_BELOW_REFERENCE: silent and is_above(reference, plan) is False,
+        CaveatCode.IMPLEMENTS_UNSTATED: silent and is_above(reference, plan) is not False,
+        CaveatCode.OLDER_THAN_REFERENCE: _is_older(plan, reference),
     }
-    return tuple(note for note, holds in found.items() if holds)
+    return tuple(caveat for caveat, holds in found.items() if holds)
 
 
 def implements(plan: Header, reference: Header) -> bool:
