@@ -101,12 +101,15 @@ class FoundTarget(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanIndex:
-    """A plan's sentences, each segment's text and bigrams, the sentences that hold each bigram, the titles by id."""
+    """A plan as an inverted index: sentences, the text and bigrams of their segments, and the postings of each bigram.
+
+    `postings` are the sentences, by their number, that hold a bigram; `titles` those of measures and sections by id.
+    """
 
     sentences: tuple[Sentence, ...]
     texts: tuple[tuple[str, ...], ...]
     segments: tuple[tuple[frozenset[str], ...], ...]
-    holders: Mapping[str, set[int]]
+    postings: Mapping[str, set[int]]
     titles: Mapping[str, str]
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
@@ -132,7 +135,7 @@ class PlanIndex:
     def _find(self, group: int) -> Mapping[int, Sequence[float]]:
         found: dict[int, list[float]] = {}
         for way, worth in ways_to_say(group):
-            first, last = self.holders.get(way[:2]), self.holders.get(way[-2:])
+            first, last = self.postings.get(way[:2]), self.postings.get(way[-2:])
             for place in first.intersection(last) if first and last else ():
                 for number, text in enumerate(self.texts[place]):
                     if find_way(way, text) >= 0:
@@ -151,12 +154,12 @@ def index_plan(plan: Plan) -> PlanIndex:
     verbatim = [[sentence.source[start:end] for start, end in sentence.spans] for sentence in sentences]
     texts = tuple(tuple(map(unify, segments)) for segments in verbatim)
     segments = tuple(tuple(map(grams, each)) for each in verbatim)
-    holders: dict[str, set[int]] = defaultdict(set)
+    postings: dict[str, set[int]] = defaultdict(set)
     for place, found in enumerate(segments):
         for gram in frozenset().union(*found):
-            holders[gram].add(place)
+            postings[gram].add(place)
     titles = {part.id: part.title for part in plan.parts}
-    return PlanIndex(sentences, texts, segments, holders, titles)
+    return PlanIndex(sentences, texts, segments, postings, titles)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -241,7 +244,7 @@ def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
     """What each sentence that holds anything of a wording holds of it: no window in it scores higher."""
     reach: dict[int, float] = defaultdict(float)
     for gram, weight in wording.weights.items():
-        for place in index.holders.get(gram, ()):
+        for place in index.postings.get(gram, ()):
             reach[place] += weight
     for group, touched in wording.groups.items():
         instead = sum(map(wording.weights.__getitem__, touched))
