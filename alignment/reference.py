@@ -76,9 +76,9 @@ def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment
     """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
     listed = [weighed for measure in reference.measures for weighed in _weigh_measure(measure, judged)]
     texts = [_texts(each.commitment, judged) for each in listed]
-    rarity = _rarity(texts)
+    idf = _inverse_document_frequency(texts)
     return tuple(
-        each._replace(wordings=_wordings(each.commitment.text, wordings, rarity))
+        each._replace(wordings=_wordings(each.commitment.text, wordings, idf))
         for each, wordings in zip(listed, texts, strict=True)
     )
 
@@ -146,7 +146,7 @@ def _is_independent(commitment: Commitment, judged: str) -> bool:
     return not witnesses or len(witnesses - {judged}) >= 2
 
 
-def _rarity(texts: list[list[str]]) -> dict[str, float]:
+def _inverse_document_frequency(texts: list[list[str]]) -> dict[str, float]:
     """Inverse document frequency of each bigram over the commitments, lowered inside boilerplate words."""
     frequency = Counter(chain.from_iterable(frozenset().union(*map(grams, wordings)) for wordings in texts))
     common = boilerplate()
@@ -156,7 +156,7 @@ def _rarity(texts: list[list[str]]) -> dict[str, float]:
     }
 
 
-def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tuple[Wording, ...]:
+def _wordings(text: str, wordings: list[str], idf: Mapping[str, float]) -> tuple[Wording, ...]:
     """Weigh each wording's bigrams: full where another witness or the commitment's statement shares them."""
     sets = [grams(wording) for wording in wordings]
     shared = Counter(chain(*sets, grams(text)))
@@ -164,7 +164,7 @@ def _wordings(text: str, wordings: list[str], rarity: Mapping[str, float]) -> tu
         _wording(
             wording,
             found,
-            {gram: rarity[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found},
+            {gram: idf[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found},
             grams(text),
         )
         for wording, found in zip(wordings, sets, strict=True)

@@ -99,13 +99,13 @@ def _one_to_one(scores: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[st
 
 
 def _cosines(asked: Mapping[str, str], local: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    """Cosine of the TF-IDF vectors of character bigrams, rarity being counted over the local measures."""
+    """Cosine of the TF-IDF vectors of character bigrams, idf being counted over the local measures."""
     counts = {measure: _bigrams(text) for measure, text in local.items()}
     frequency = Counter(gram for count in counts.values() for gram in count)
-    rarity = {gram: math.log((1 + len(local)) / (1 + seen)) + 1 for gram, seen in frequency.items()}
+    idf = {gram: math.log((1 + len(local)) / (1 + seen)) + 1 for gram, seen in frequency.items()}
 
     def vector(count: Counter[str]) -> dict[str, float]:
-        weights = {gram: times * rarity[gram] for gram, times in count.items() if gram in rarity}
+        weights = {gram: times * idf[gram] for gram, times in count.items() if gram in idf}
         length = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
         return {gram: weight / length for gram, weight in weights.items()}
 
