@@ -30,11 +30,11 @@ from plancmp.alignment.thresholds import (
 from plancmp.plans.model import Plan
 
 _ROUNDING = 1e-9
-"""A sentence's reach is summed step by step and may miss the exact sum by less than this."""
+"""An upper bound is summed step by step and may miss the exact sum by less than this."""
 
 
-WordingReach = tuple[Wording, Mapping[int, float]]
-"""A wording, and what each sentence (by its place) that holds anything of it holds, by weight."""
+BoundedWording = tuple[Wording, Mapping[int, float]]
+"""A wording, and what each sentence (by its number) can score at most."""
 
 
 class Candidate(NamedTuple):
@@ -167,9 +167,9 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
     Ties are broken by the words themselves, so that the order of a plan does not matter.
     """
-    reaches = [(wording, _reach(wording, index)) for wording in commitment.wordings]
-    near = _nearest([reach for _, reach in reaches], index)
-    return sorted((_best_passage(reaches, index, place) for place in near), key=_best_first)
+    bounded = [(wording, _upper_bounds(wording, index)) for wording in commitment.wordings]
+    near = _nearest([bounds for _, bounds in bounded], index)
+    return sorted((_best_passage(bounded, index, place) for place in near), key=_best_first)
 
 
 def add_context(
@@ -240,31 +240,31 @@ def _best_first(candidate: Candidate) -> tuple[float, str]:
     return (-candidate.score, candidate.quote)
 
 
-def _reach(wording: Wording, index: PlanIndex) -> dict[int, float]:
+def _upper_bounds(wording: Wording, index: PlanIndex) -> dict[int, float]:
     """What each sentence that holds anything of a wording holds of it: no window in it scores higher."""
-    reach: dict[int, float] = defaultdict(float)
+    bounds: dict[int, float] = defaultdict(float)
     for gram, weight in wording.weights.items():
         for place in index.postings.get(gram, ()):
-            reach[place] += weight
+            bounds[place] += weight
     for group, touched in wording.groups.items():
         instead = sum(map(wording.weights.__getitem__, touched))
         for place, worth in index.saying(group).items():
-            reach[place] += instead * max(worth)
-    return reach
+            bounds[place] += instead * max(worth)
+    return bounds
 
 
-def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
+def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
     """The sentences worth a closer look: those that come near one of the wordings.
 
     Where hardly any of a measure does, the nearest of measures, as proof of absence, however little they share:
     what general words of a section share by chance proves nothing.
     """
-    near = {place for reach in reaches for place, share in reach.items() if share >= NEAR}
+    near = {place for each in bounds for place, share in each.items() if share >= NEAR}
     if sum(not index.sentences[place].section for place in near) >= EXAMINED:
         return near
     most: dict[int, float] = {}
-    for reach in reaches:
-        most.update({place: share for place, share in reach.items() if share > most.get(place, 0.0)})
+    for each in bounds:
+        most.update({place: share for place, share in each.items() if share > most.get(place, 0.0)})
     most = {place: share for place, share in most.items() if not index.sentences[place].section}
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
@@ -273,12 +273,12 @@ def _nearest(reaches: Sequence[Mapping[int, float]], index: PlanIndex) -> Collec
     return near.union(foremost[:EXAMINED])
 
 
-def _best_passage(reaches: Sequence[WordingReach], index: PlanIndex, place: int) -> Candidate:
+def _best_passage(bounded: Sequence[BoundedWording], index: PlanIndex, place: int) -> Candidate:
     """The best passage of a sentence, by the wording it answers best, the first of equals."""
-    best = (-1.0, 0, Candidate(index.sentences[place], 0, 0, reaches[0][0], words=0.0, score=0.0))
-    promising = sorted(enumerate(reaches), key=lambda each: -each[1][1].get(place, 0.0))
-    for number, (wording, reach) in promising:
-        if reach.get(place, 0.0) < best[0] - _ROUNDING:
+    best = (-1.0, 0, Candidate(index.sentences[place], 0, 0, bounded[0][0], words=0.0, score=0.0))
+    promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(place, 0.0))
+    for number, (wording, bounds) in promising:
+        if bounds.get(place, 0.0) < best[0] - _ROUNDING:
             break
         window = _best_window(wording, index, place)
         best = max(best, (window.score, -number, window))
