@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plancmp.alignment.pair_caveats import find_caveats
-from plancmp.alignment.plan_targets import StatedTarget, find_stated, group_targets, name_likeness
+from plancmp.alignment.plan_targets import StatedTarget, find_stated, group_targets, name_similarity
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.result import CaveatCode, Change, PlanHeader, header_of
 from plancmp.alignment.targets import compare_targets
@@ -121,13 +121,13 @@ def _indicator(group: Sequence[StatedTarget], reference: str) -> Indicator:
 
 
 def _name(group: Sequence[StatedTarget]) -> str:
-    """The name likest to all the others, the shortest of equals."""
+    """The name most similar to all the others, the shortest of equals."""
 
-    def unlikeness(stated: StatedTarget) -> tuple[float, int, str]:
+    def dissimilarity(stated: StatedTarget) -> tuple[float, int, str]:
         name = stated.target.indicator
-        return -sum(name_likeness(stated.target, other.target) for other in group), len(name), name
+        return -sum(name_similarity(stated.target, other.target) for other in group), len(name), name
 
-    return min(group, key=unlikeness).target.indicator.replace('"', "")
+    return min(group, key=dissimilarity).target.indicator.replace('"', "")
 
 
 def _benchmark(group: Sequence[StatedTarget], reference: str) -> StatedTarget:

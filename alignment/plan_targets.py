@@ -83,14 +83,14 @@ def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group
     """Sort targets into groups that each measure one thing and hold at most one target of a plan.
 
     What the reference lists as stated by its witnesses for one commitment is together from the start; then the
-    likest names are joined first. A target that stands alone is a group of its own.
+    most similar names are joined first. A target that stands alone is a group of its own.
     """
     group_of: dict[StatedTarget, Group] = {target: (target,) for target in stated}
     for seed in _seeds(stated, reference):
         group_of |= dict.fromkeys(seed, seed)
-    for one, other in _alike(stated):
+    for one, other in _similar_pairs(stated):
         first, second = group_of[one], group_of[other]
-        if _plans(first).isdisjoint(_plans(second)) and _mean_likeness(first, second) >= SAME_NAME:
+        if _plans(first).isdisjoint(_plans(second)) and _mean_similarity(first, second) >= SAME_NAME:
             group_of |= dict.fromkeys(first + second, first + second)
     return list(dict.fromkeys(group_of.values()))
 
@@ -119,8 +119,8 @@ def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iter
             yield best
 
 
-def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
-    """The pairs of different plans whose names mean one thing, the likest first."""
+def _similar_pairs(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
+    """The pairs of different plans whose names mean one thing, the most similar first."""
     plans: dict[str, list[StatedTarget]] = {}
     namesakes: Counter[tuple[str, _Named]] = Counter()
     for each in stated:
@@ -128,22 +128,22 @@ def _alike(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTar
         if namesakes[each.plan, _named(each.target)] <= _NAMESAKES:
             plans.setdefault(each.plan, []).append(each)
     pairs = (pair for one, other in combinations(plans.values(), 2) for pair in product(one, other))
-    rated = ((name_likeness(one.target, other.target), one, other) for one, other in pairs)
+    rated = ((name_similarity(one.target, other.target), one, other) for one, other in pairs)
     near = sorted((pair for pair in rated if pair[0] >= SAME_NAME), key=lambda pair: -pair[0])
     return [(one, other) for _, one, other in near]
 
 
-def _mean_likeness(first: Group, second: Group) -> float:
-    return mean(name_likeness(one.target, other.target) for one, other in product(first, second))
+def _mean_similarity(first: Group, second: Group) -> float:
+    return mean(name_similarity(one.target, other.target) for one, other in product(first, second))
 
 
 def _plans(group: Group) -> set[str]:
     return {stated.plan for stated in group}
 
 
-def name_likeness(one: Target, other: Target) -> float:
+def name_similarity(one: Target, other: Target) -> float:
     """Return how far two targets measure one thing (0-1): the weighted share of bigrams their names share."""
-    return _likeness(_named(one), _named(other))
+    return _similarity(_named(one), _named(other))
 
 
 def _named(target: Target) -> _Named:
@@ -152,7 +152,7 @@ def _named(target: Target) -> _Named:
 
 
 @lru_cache(maxsize=65_536)  # thousands of numbers may stand under one name
-def _likeness(one: _Named, other: _Named) -> float:
+def _similarity(one: _Named, other: _Named) -> float:
     if one[1:] != other[1:]:
         return 0.0
     named, called = grams(one[0]), grams(other[0])

@@ -191,7 +191,7 @@ def add_context(
         siblings = held[measure.id].get(place, 0.0) - home.get(place, 0.0)
         return max(
             SIBLING_WEIGHT * siblings / max(1, len(families[measure.id]) - 1),
-            SAME_TITLE_WEIGHT * likeness(measure.title, index.titles[place]),
+            SAME_TITLE_WEIGHT * title_similarity(measure.title, index.titles[place]),
         )
 
     raised = []
@@ -211,7 +211,7 @@ def add_context(
 
 
 @lru_cache(maxsize=1024)
-def likeness(one: str, other: str) -> float:
+def title_similarity(one: str, other: str) -> float:
     """How alike two titles are (0-1): rapidfuzz's normalised indel similarity of their normal forms.
 
     Half alike counts as nothing: any two titles share generic words.
@@ -286,7 +286,7 @@ def _best_passage(bounded: Sequence[BoundedWording], index: PlanIndex, place: in
 
 
 def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
-    """The run of segments that holds most of the wording; of equals the one likest to the reference's statement.
+    """The run of segments that holds most of the wording; of equals the one most similar to the reference's statement.
 
     Then the shortest, then the first.
     """

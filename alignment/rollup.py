@@ -17,7 +17,7 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.retrieval import (
     PlanIndex,
-    likeness,
+    title_similarity,
 )
 from plancmp.alignment.thresholds import (
     CLEAR_CONFIDENCE,
@@ -106,7 +106,7 @@ def _matches(
     } or weight.keys()
     best = {place: found for place, found in best.items() if place in measures}
     weight = {
-        place: found + TITLE_AT_HOME * likeness(title, index.titles[place])
+        place: found + TITLE_AT_HOME * title_similarity(title, index.titles[place])
         for place, found in weight.items()
         if place in measures
     }

@@ -86,7 +86,7 @@ It holds in one passage or measure, where little else can be meant.
 """
 
 SAME_NAME = 0.65
-"""From this likeness on (weighted Dice coefficient of their bigrams) names mean one indicator wherever they stand.
+"""From this similarity on (weighted Dice coefficient of their bigrams) names mean one indicator wherever they stand.
 
 Those of a row of targets do so on average.
 """

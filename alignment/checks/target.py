@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.grams import boilerplate, grams, unify
 from plancmp.alignment.language import alternatives, language
-from plancmp.alignment.plan_targets import name_likeness
+from plancmp.alignment.plan_targets import name_similarity
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CHANGE_REASONS, Change, Reason, TargetChange
@@ -70,19 +70,19 @@ def _found_beside(target: Target, measure: str, index: PlanIndex) -> FoundTarget
     """The number for one asked for in a measure, else anywhere; looked for once, however many passages answer."""
     known = index.answered
     if (target, measure) not in known:
-        known[target, measure] = _likest(
-            target, _stated_in(index, measure), _likeness_beside, SAME_INDICATOR
-        ) or _likest(target, _stated_in(index), name_likeness, SAME_NAME)
+        known[target, measure] = _most_similar(
+            target, _stated_in(index, measure), _similarity_beside, SAME_INDICATOR
+        ) or _most_similar(target, _stated_in(index), name_similarity, SAME_NAME)
     return known[target, measure]
 
 
 def _found_inside(target: Target, inside: list[FoundTarget], passage: Candidate) -> FoundTarget | None:
     found = max(
         inside,
-        key=lambda each: (_likeness(target, each.target), each.target.value == target.value),
+        key=lambda each: (_similarity(target, each.target), each.target.value == target.value),
         default=None,
     )
-    if found and _likeness(target, found.target) >= SAME_INDICATOR:
+    if found and _similarity(target, found.target) >= SAME_INDICATOR:
         return found
     return next((each for each in inside if _is_present(target, each.target, passage)), None)
 
@@ -94,16 +94,16 @@ def _stated_in(index: PlanIndex, measure: str | None = None) -> Iterator[FoundTa
             yield from (FoundTarget(sentence, target) for target in index.targets_of(sentence))
 
 
-def _likest(
-    target: Target, stated: Iterable[FoundTarget], likeness: Callable[[Target, Target], float], least: float
+def _most_similar(
+    target: Target, stated: Iterable[FoundTarget], similarity: Callable[[Target, Target], float], least: float
 ) -> FoundTarget | None:
-    """The number whose name is likest, if it is like enough; of equals by its words, wherever it stands."""
-    rated = [(likeness(target, each.target), each) for each in stated]
+    """The number whose name is most similar, if it is similar enough; of equals by its words, wherever it stands."""
+    rated = [(similarity(target, each.target), each) for each in stated]
     near = [(share, each.sentence.text, -each.target.start, each) for share, each in rated if share >= least]
     return max(near, key=lambda rate: rate[:3])[-1] if near else None
 
 
-def _likeness_beside(reference: Target, local: Target) -> float:
+def _similarity_beside(reference: Target, local: Target) -> float:
     """How far two indicators are one (0-1) by their names alone; those of two levels (省级, 市级) are not."""
     if reference.kind is not local.kind or dimension(reference) != dimension(local):
         return 0.0
@@ -135,15 +135,15 @@ def _is_present(reference: Target, local: Target, passage: Candidate) -> bool:
     )
 
 
-def _likeness(reference: Target, local: Target) -> float:
+def _similarity(reference: Target, local: Target) -> float:
     """How far two indicators are one (0-1): how well the shorter name fits into the longer one.
 
     The same number under another name will do where nothing is named alike.
     """
     asked, named = unify(reference.indicator), unify(local.indicator)
-    likeness = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
+    similarity = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
     same_number = (reference.value, reference.unit) == (local.value, local.unit)
-    return max(likeness, SAME_INDICATOR) if same_number else likeness
+    return max(similarity, SAME_INDICATOR) if same_number else similarity
 
 
 def _judge(pairing: Pairing) -> Outcome:

@@ -19,7 +19,7 @@ def test_every_baseline_finds_a_plan_in_itself(baseline: Baseline) -> None:
     assert all(score == pytest.approx(1) for _, score in found.values())
 
 
-def test_titles_are_paired_one_to_one_the_likest_first() -> None:
+def test_titles_are_paired_one_to_one_the_most_similar_first() -> None:
     reference = plan("a", measure("1.1", "培育产业集群", "x"), measure("1.2", "培育优势产业集群", "x"))
     local = plan("b", measure("3.1", "培育优势产业集群", "x"), measure("3.2", "加强湿地保护", "x"))
     found = find_measures(Baseline.TITLE_RATIO, reference, local)

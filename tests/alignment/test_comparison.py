@@ -183,7 +183,7 @@ def test_a_reference_that_is_against_its_object_is_carried_by_a_prohibition() ->
     assert judge(promise, "严禁违法违规举债融资。").verdict is Verdict.ADOPTED
 
 
-def test_a_chance_likeness_does_not_make_up_for_what_the_right_passage_takes_back() -> None:
+def test_a_chance_similarity_does_not_make_up_for_what_the_right_passage_takes_back() -> None:
     promise = commitment("开展区域水权交易", "推进开展区域水权交易", "积极开展区域水权交易")
     lesser = "开展区域产权交易"
     assert judge(promise, f"{lesser}。").verdict is Verdict.ADOPTED

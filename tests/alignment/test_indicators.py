@@ -63,7 +63,7 @@ def test_weights_in_different_units_are_one_indicator() -> None:
     assert phrases(only(table)) == {"binzhou": "370万吨以上", "liaocheng": "110亿斤"}
 
 
-def test_likeness_of_kind_is_not_enough() -> None:
+def test_similarity_of_kind_is_not_enough() -> None:
     table = align_indicators(
         EMPTY,
         [said("yicheng", "畜禽良种覆盖率达到98%。"), said("liaocheng", "市县三级美丽乡村覆盖率不低于30%。")],
