@@ -24,9 +24,9 @@ from plancmp.alignment.result import (
 from plancmp.alignment.retrieval import (
     Candidate,
     PlanIndex,
-    add_context,
     find_candidates,
     index_plan,
+    rerank,
 )
 from plancmp.alignment.rollup import roll_up
 from plancmp.alignment.thresholds import DEFAULT, Thresholds
@@ -104,7 +104,7 @@ def compare_prepared(
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
-    candidates = add_context(commitments, found, index)
+    candidates = rerank(commitments, found, index)
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)

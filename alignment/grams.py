@@ -37,7 +37,7 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=2048)  # a comparison asks for the same wordings, titles and segments again and again
-def unify(text: str) -> str:
+def canonicalise(text: str) -> str:
     """Return the normal form of `text` with every synonym replaced by the form it is compared in."""
     pattern, forms = _synonyms()
     return pattern.sub(lambda match: forms[match[0]], normalise(text))
@@ -46,7 +46,7 @@ def unify(text: str) -> str:
 @lru_cache(maxsize=1024)
 def grams(text: str) -> frozenset[str]:
     """Return the bigrams of the content of a passage."""
-    runs = _cuts().split(unify(text))
+    runs = _cuts().split(canonicalise(text))
     return frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
 
 
@@ -59,7 +59,7 @@ def bridges(text: str) -> dict[str, str]:
     """
     leaning: dict[str, str] = {}
     free: set[str] = set()
-    for run in _cuts().split(unify(text)):
+    for run in _cuts().split(canonicalise(text)):
         common = {place for match in _common_words().finditer(run) for place in range(*match.span())}
         for place in range(len(run) - 1):
             gram = run[place : place + 2]

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import boilerplate, bridges, grams, unify
+from plancmp.alignment.grams import boilerplate, bridges, canonicalise, grams
 from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import (
     BOILERPLATE_WEIGHT,
@@ -184,7 +184,7 @@ def _wording(
 
 def _groups(text: str, found: Collection[str]) -> dict[int, frozenset[str]]:
     """The lexicon's groups in a wording, each with the bigrams inside its terms."""
-    plain = unify(text)
+    plain = canonicalise(text)
     return {
         group: inside
         for group, spans in groups_in(plain).items()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.targets import Target, find_targets
@@ -152,7 +152,7 @@ def index_plan(plan: Plan) -> PlanIndex:
     ]
     sentences = tuple(sentence for part in parts for sentence in split_sentences(*part))
     verbatim = [[sentence.source[start:end] for start, end in sentence.spans] for sentence in sentences]
-    texts = tuple(tuple(map(unify, segments)) for segments in verbatim)
+    texts = tuple(tuple(map(canonicalise, segments)) for segments in verbatim)
     segments = tuple(tuple(map(grams, each)) for each in verbatim)
     postings: dict[str, set[int]] = defaultdict(set)
     for place, found in enumerate(segments):
@@ -172,7 +172,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     return sorted((_best_passage(bounded, index, place) for place in near), key=_best_first)
 
 
-def add_context(
+def rerank(
     commitments: Sequence[ReferenceCommitment], candidates: Sequence[Sequence[Candidate]], index: PlanIndex
 ) -> list[list[Candidate]]:
     """Raise the scores of passages that stand where one would look for them: a weak hint, never a proof.
@@ -216,7 +216,7 @@ def title_similarity(one: str, other: str) -> float:
 
     Half alike counts as nothing: any two titles share generic words.
     """
-    return max(0.0, fuzz.ratio(unify(one), unify(other)) / 50 - 1)
+    return max(0.0, fuzz.ratio(canonicalise(one), canonicalise(other)) / 50 - 1)
 
 
 def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from plancmp.alignment.checks.condition import condition_on, is_asked_conditiona
 from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
-from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.reference import ReferenceCommitment, Wording
 from plancmp.alignment.result import CommitmentResult, Reason
@@ -209,7 +209,7 @@ def _force(demand: Demand, passage: Candidate | None) -> Force:
 
 def _akin(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
     """The words of a wording that a passage puts otherwise, by the lexicon, each with the way it does."""
-    text, said = unify(wording.text), unify(quote)
+    text, said = canonicalise(wording.text), canonicalise(quote)
     for group, spans in groups_in(text).items():
         own = text[slice(*spans[0])]
         way = next((way for way, _ in ways_to_say(group) if find_way(way, said) >= 0), "")
@@ -247,7 +247,7 @@ def _standing(
 
 def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
     """The stretches of a wording that lie in held bigrams (or in none), the weightiest first."""
-    text = unify(wording.text)
+    text = canonicalise(wording.text)
     pairs = [text[place : place + 2] for place in range(len(text) - 1)]
     counted = _covered(len(text), [pair in wording.weights for pair in pairs])
     common = _covered(len(text), [pair in wording.weights and pair in held for pair in pairs])

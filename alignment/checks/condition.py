@@ -5,7 +5,7 @@ from __future__ import annotations
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.checks.strength import FIRM, firmest_asked
 from plancmp.alignment.clauses import Sentence, condition_in, split_sentences
-from plancmp.alignment.grams import unify
+from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Reason
 
@@ -18,20 +18,20 @@ def condition_on(sentence: Sentence, first: int, last: int) -> str:
 
     They stand in the segments, open the sentence, or are all that the next segment says.
     """
-    if within := condition_in(unify(sentence.quote(first, last))):
+    if within := condition_in(canonicalise(sentence.quote(first, last))):
         return within
-    opening = unify(sentence.quote(0, 0)) if first else ""
+    opening = canonicalise(sentence.quote(0, 0)) if first else ""
     opened = condition_in(opening).rstrip(",")
     if opened and opening.startswith(f"{opened},"):
         return opened
-    closing = unify(sentence.quote(last + 1, last + 1)) if last + 1 < len(sentence.spans) else ""
+    closing = canonicalise(sentence.quote(last + 1, last + 1)) if last + 1 < len(sentence.spans) else ""
     closed = condition_in(closing)
     return closed if closing.startswith(closed) and len(closing) - len(closed) <= _BARE_VERB else ""
 
 
 def is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
     """Whether one of the wordings waits for something, or the clause does where it stands in an official text."""
-    if any(condition_in(unify(wording.text)) for wording in commitment.wordings):
+    if any(condition_in(canonicalise(wording.text)) for wording in commitment.wordings):
         return True
     measure, clause = commitment.measure, commitment.commitment.text
     return any(

@@ -13,7 +13,7 @@ from math import fsum
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.grams import unify
+from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.language import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import ReferenceCommitment, Wording
@@ -87,7 +87,7 @@ def _strength_of(sentence: Sentence, first: int, last: int, wording: Wording) ->
 
 def _leading_words(sentence: Sentence, first: int, last: int, wording: Wording) -> str:
     """The words in front of what answers `wording`, in the segment that holds most of it."""
-    segments = (unify(sentence.quote(place, place)) for place in range(first, last + 1))
+    segments = (canonicalise(sentence.quote(place, place)) for place in range(first, last + 1))
     return _up_to_object(max(segments, key=lambda text: _held(text, wording)), wording)
 
 

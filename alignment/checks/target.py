@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
-from plancmp.alignment.grams import boilerplate, grams, unify
+from plancmp.alignment.grams import boilerplate, canonicalise, grams
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.plan_targets import name_similarity
 from plancmp.alignment.quantities import Kind
@@ -107,7 +107,7 @@ def _similarity_beside(reference: Target, local: Target) -> float:
     """How far two indicators are one (0-1) by their names alone; those of two levels (省级, 市级) are not."""
     if reference.kind is not local.kind or dimension(reference) != dimension(local):
         return 0.0
-    asked, named = unify(reference.indicator), unify(local.indicator)
+    asked, named = canonicalise(reference.indicator), canonicalise(local.indicator)
     levels = [set(_levels().findall(name)) for name in (asked, named)]
     if all(levels) and levels[0].isdisjoint(levels[1]):
         return 0.0
@@ -140,7 +140,7 @@ def _similarity(reference: Target, local: Target) -> float:
 
     The same number under another name will do where nothing is named alike.
     """
-    asked, named = unify(reference.indicator), unify(local.indicator)
+    asked, named = canonicalise(reference.indicator), canonicalise(local.indicator)
     similarity = fuzz.partial_ratio(asked, named) / 100 if asked and named else 0.0
     same_number = (reference.value, reference.unit) == (local.value, local.unit)
     return max(similarity, SAME_INDICATOR) if same_number else similarity

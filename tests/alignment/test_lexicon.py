@@ -11,7 +11,7 @@ import pytest
 from plancmp.alignment import lexicon
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.explanation import explain_measure
-from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.grams import canonicalise, grams
 from tests.alignment.small_plans import commitment, measure, plan
 
 SOURCE = Path(lexicon.__file__).with_name("lexicon.tsv")
@@ -29,7 +29,7 @@ class TestData:
 
     def test_terms_are_in_the_form_that_is_compared(self) -> None:
         terms = [term for group in GROUPS for cell in group[:2] for term in cell.split("、") if term]
-        assert [term for term in terms if unify(term) != term or len(term) < 2] == []
+        assert [term for term in terms if canonicalise(term) != term or len(term) < 2] == []
 
     def test_descriptions_begin_and_end_with_two_signs(self) -> None:
         parts = [text.split("…") for group in GROUPS for text in group[2].split("、") if text]

@@ -8,7 +8,7 @@ import pytest
 
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.compare import PreparedReference, compare_plans, compare_prepared
-from plancmp.alignment.grams import grams, unify
+from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import ReferenceCommitment, Wording, prepare_reference
 from plancmp.alignment.retrieval import Candidate, find_candidates, index_plan
@@ -29,7 +29,10 @@ def held(wording: Wording, sentence: Sentence, first: int, last: int) -> dict[st
     found = {gram: 1.0 for text in texts for gram in grams(text) if gram in wording.weights}
     for group, inside in wording.groups.items():
         said = (
-            worth for way, worth in ways_to_say(group) for text in texts if find_way(way, unify(text)) >= 0
+            worth
+            for way, worth in ways_to_say(group)
+            for text in texts
+            if find_way(way, canonicalise(text)) >= 0
         )
         worth = max(said, default=0.0)
         found |= {gram: worth for gram in inside if worth > found.get(gram, 0.0)}
@@ -44,7 +47,10 @@ def reach_of(wording: Wording, sentence: Sentence) -> float:
     )
     for group, inside in wording.groups.items():
         said = (
-            worth for way, worth in ways_to_say(group) for text in texts if find_way(way, unify(text)) >= 0
+            worth
+            for way, worth in ways_to_say(group)
+            for text in texts
+            if find_way(way, canonicalise(text)) >= 0
         )
         own += fsum(map(wording.weights.__getitem__, inside)) * max(said, default=0.0)
     return own

@@ -20,7 +20,7 @@ from unittest.mock import patch
 from plancmp.alignment import grams as gram_module
 from plancmp.alignment import reference, retrieval
 from plancmp.alignment.reference import prepare_reference
-from plancmp.alignment.retrieval import Candidate, add_context, find_candidates, index_plan
+from plancmp.alignment.retrieval import Candidate, find_candidates, index_plan, rerank
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 
@@ -41,7 +41,7 @@ def longer(lengths: tuple[int, ...]) -> Grams:
     """Return character n-grams of these lengths in place of bigrams."""
 
     def units(text: str) -> frozenset[str]:
-        runs = gram_module._cuts().split(gram_module.unify(text))
+        runs = gram_module._cuts().split(gram_module.canonicalise(text))
         return frozenset(run[at : at + n] for run in runs for n in lengths for at in range(len(run) - n + 1))
 
     return units
@@ -53,7 +53,7 @@ def segmented() -> Grams | None:
         import jieba
 
         def units(text: str) -> frozenset[str]:
-            runs = gram_module._cuts().split(gram_module.unify(text))
+            runs = gram_module._cuts().split(gram_module.canonicalise(text))
             return frozenset(word for run in runs for word in jieba.cut(run))
 
         units("预热")
@@ -108,7 +108,7 @@ def scored() -> Iterator[tuple[float, bool, bool]]:
         commitments = prepare_reference(provincial, judged=name)
         index = index_plan(load_plan(library.find(name)))
         found = [find_candidates(commitment, index) for commitment in commitments]
-        for commitment, candidates in zip(commitments, add_context(commitments, found, index), strict=True):
+        for commitment, candidates in zip(commitments, rerank(commitments, found, index), strict=True):
             reading = wanted.get((commitment.commitment.text, name))
             if reading and reading["verdict"]:
                 yield _outcome(candidates, reading)
