@@ -83,7 +83,7 @@ def compare_plans(
     Args:
         reference: the plan compared against.
         plan: the plan judged.
-        thresholds: the cuts applied.
+        thresholds: the thresholds applied.
         blind: set aside what the plan attests as a witness.
         trace: ids of the measures of the reference whose commitments record how they were judged.
     """

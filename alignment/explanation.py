@@ -27,9 +27,9 @@ class Explanation:
         reference: the reference.
         plan: the plan that is judged.
         caveats: what a reader must know of this pair.
-        measure: the verdict, with what its commitments weigh and the cut it was judged by.
+        measure: the verdict, with what its commitments weigh and the threshold it was judged by.
         commitments: how each commitment was judged.
-        thresholds: the cuts that were applied.
+        thresholds: the thresholds that were applied.
     """
 
     reference: PlanHeader

@@ -16,7 +16,7 @@ from plancmp.alignment.normal import normalise
 
 
 @cache
-def _cuts() -> re.Pattern[str]:
+def _separators() -> re.Pattern[str]:
     words = language("target")
     units = alternatives(words["counters"] + words["amounts"] + words["ratios"])
     quantity = (
@@ -46,7 +46,7 @@ def canonicalise(text: str) -> str:
 @lru_cache(maxsize=1024)
 def grams(text: str) -> frozenset[str]:
     """Return the bigrams of the content of a passage."""
-    runs = _cuts().split(canonicalise(text))
+    runs = _separators().split(canonicalise(text))
     return frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
 
 
@@ -59,7 +59,7 @@ def bridges(text: str) -> dict[str, str]:
     """
     leaning: dict[str, str] = {}
     free: set[str] = set()
-    for run in _cuts().split(canonicalise(text)):
+    for run in _separators().split(canonicalise(text)):
         common = {place for match in _common_words().finditer(run) for place in range(*match.span())}
         for place in range(len(run) - 1):
             gram = run[place : place + 2]

@@ -203,7 +203,7 @@ class MeasureResult(NamedTuple):
     Attributes:
         score: the weighted share of its commitments that is carried (0-1, four places).
         confidence: how often verdicts like this one are right (0-1).
-        cut: the share from which on the measure counts as adopted (0-1).
+        threshold: the share from which on the measure counts as adopted (0-1).
     """
 
     id: str
@@ -214,7 +214,7 @@ class MeasureResult(NamedTuple):
     reasons: tuple[Reason, ...]
     matches: tuple[Match, ...]
     commitments: tuple[CommitmentResult, ...]
-    cut: float = DEFAULT.adopted
+    threshold: float = DEFAULT.adopted
 
     @property
     def marked(self) -> bool:

@@ -40,26 +40,26 @@ def roll_up(
 
     The places of the evidence are looked up in `index`, the plan that is judged.
     """
-    cut = thresholds.cut(marked=any(result.marked for result in results))
-    verdict = _judge(results, cut)
+    threshold = thresholds.adoption(marked=any(result.marked for result in results))
+    verdict = _judge(results, threshold)
     share = share_carried(results)
     return MeasureResult(
         id=measure.id,
         title=measure.title,
         verdict=verdict,
         score=round(share, 4),
-        confidence=_confidence(verdict, share, cut),
+        confidence=_confidence(verdict, share, threshold),
         reasons=() if verdict is Verdict.ADOPTED else gap_reasons_of(results),
         matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
         commitments=tuple(results),
-        cut=cut,
+        threshold=threshold,
     )
 
 
-def _judge(results: Sequence[CommitmentResult], cut: float) -> Verdict:
+def _judge(results: Sequence[CommitmentResult], threshold: float) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
-    Omitted when nothing is carried; adopted when at least `cut` is, at least one commitment whole, and none of the
+    Omitted when nothing is carried; adopted when at least `threshold` is, one commitment whole, and none of the
     central ones itself lowered, put off or made conditional; else weakened.
     """
     share = share_carried(results)
@@ -67,18 +67,18 @@ def _judge(results: Sequence[CommitmentResult], cut: float) -> Verdict:
         return Verdict.OMITTED
     holds = all(OVERRIDING.isdisjoint(result.reasons) for result in results if result.central)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
-    return Verdict.ADOPTED if share >= cut and holds and one_whole else Verdict.WEAKENED
+    return Verdict.ADOPTED if share >= threshold and holds and one_whole else Verdict.WEAKENED
 
 
-def _confidence(verdict: Verdict, share: float, cut: float) -> float:
+def _confidence(verdict: Verdict, share: float, threshold: float) -> float:
     """How often a measure's verdict like this one agrees with careful readings (0-1).
 
-    Measured on the gold: an adoption is the surer the further its share lies above the cut; weakenings and
+    Measured on the gold: an adoption is the surer the further its share lies above the threshold; weakenings and
     omissions show no such slope.
     """
     if verdict is not Verdict.ADOPTED:
         return CONFIDENCE[verdict]
-    margin = min(1.0, (share - cut) / CLEAR_MARGIN)
+    margin = min(1.0, (share - threshold) / CLEAR_MARGIN)
     return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)
 
 

@@ -1,7 +1,7 @@
-"""The cuts of the comparison and the weights of its hints, in one place.
+"""The thresholds of the comparison and the weights of its hints, in one place.
 
-The cuts in `Thresholds` were chosen on the development readings (tests/gold) with one programme left out at a time;
-scorers use the constants below them, verdicts the cuts. Scores are 0-1.
+Those in `Thresholds` were chosen on the development readings (tests/gold) with one programme left out at a time;
+verdicts use them, scorers the constants below. Scores are 0-1.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Thresholds(NamedTuple):
-    """The cuts and weights that turn scores into verdicts."""
+    """The thresholds and weights that turn scores into verdicts."""
 
     present: float = 0.40
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
@@ -39,7 +39,7 @@ class Thresholds(NamedTuple):
     marked: float = 0.45
     """The same as `adopted` for a measure whose central commitments the reference marks."""
 
-    def cut(self, *, marked: bool) -> float:
+    def adoption(self, *, marked: bool) -> float:
         """The share from which on a measure is adopted."""
         return self.marked if marked else self.adopted
 
@@ -123,10 +123,10 @@ RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 
 CONFIDENCE = {"adopted": 0.80, "weakened": 0.75, "omitted": 0.90}
-"""Share of verdicts that agree with the gold (120 pairs of tests/gold): adoptions at their very cut, the others."""
+"""Share of verdicts that agree with the gold (120 pairs of tests/gold): adoptions at the threshold, the others."""
 
 CLEAR_CONFIDENCE = 0.98
-"""The same for adoptions whose share lies `CLEAR_MARGIN` or more above the cut."""
+"""The same for adoptions whose share lies `CLEAR_MARGIN` or more above the threshold."""
 
 CLEAR_MARGIN = 0.2
-"""How far above the cut an adoption is beyond doubt."""
+"""How far above the threshold an adoption is beyond doubt."""

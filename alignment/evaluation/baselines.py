@@ -1,6 +1,6 @@
 """Baselines: what simple comparisons of whole measures come to, so that a reader can tell what the method adds.
 
-Each finds one local measure for every measure of the reference and a score (0-1); two cuts make verdicts of it.
+Each finds one local measure for every measure of the reference and a score (0-1); two thresholds turn it into verdicts.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> Found:
     return {measure: max(found.items(), key=lambda item: item[1]) for measure, found in scores.items()}
 
 
-def answer_by_cuts(found: Found, adopted: float, weakened: float) -> dict[str, Answer]:
-    """Make verdicts of scores: adopted from the one cut on, weakened from the lower one on, else omitted."""
+def predict_by_thresholds(found: Found, adopted: float, weakened: float) -> dict[str, Answer]:
+    """Make verdicts of scores: adopted from the one threshold on, weakened from the lower one on, else omitted."""
 
     def answer(local: str, score: float) -> Answer:
         if score < weakened:
@@ -61,8 +61,8 @@ def answer_by_cuts(found: Found, adopted: float, weakened: float) -> dict[str, A
     return {measure: answer(*best) for measure, best in found.items()}
 
 
-def possible_cuts(found: Sequence[Found]) -> Iterator[tuple[float, float]]:
-    """Yield pairs of cuts (adopted, weakened) between the scores that occur, evenly over their ranks."""
+def threshold_pairs(found: Sequence[Found]) -> Iterator[tuple[float, float]]:
+    """Yield pairs of thresholds (adopted, weakened) between the scores that occur, evenly over their ranks."""
     scores = sorted(score for each in found for _, score in each.values())
     steps = sorted({scores[place * (len(scores) - 1) // _CUTS] for place in range(_CUTS + 1)})
     yield from ((high, low) for low, high in combinations_with_replacement(steps, 2))

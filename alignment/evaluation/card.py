@@ -33,8 +33,8 @@ class AccuracyCard:
         kappa: the same beyond chance (Cohen).
         macro_f1: mean F1 of the three verdicts.
         link_f1: F1 of the local measures named as carrying a measure.
-        left_out_kappa: kappa on programmes that the cuts were not chosen on.
-        left_out_link_f1: link F1 on programmes that the cuts were not chosen on.
+        left_out_kappa: kappa on programmes that the thresholds were not chosen on.
+        left_out_link_f1: link F1 on programmes that the thresholds were not chosen on.
         commitments: how many pairs of commitment and plan were read.
         commitment_kappa: kappa of the commitments' verdicts.
         omission_precision: share of the commitments called omitted that are.

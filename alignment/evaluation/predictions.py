@@ -1,7 +1,7 @@
-"""Answers: verdicts and links for items of a reference, by whatever method, and choosing cuts among them.
+"""Answers: verdicts and links for items of a reference, by whatever method, and choosing thresholds among them.
 
 Cuts that were chosen on the very readings they are measured on flatter; leaving one programme out tells what
-cuts chosen on the other programmes come to.
+thresholds chosen on the other programmes come to.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Answer:
 
 Answers = Mapping[Key, Answer]
 Options = Sequence[Answers]
-"""The answers of one method under each of the cuts it may be given."""
+"""The answers of one method under each of the thresholds it may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def measure_figures(gold: Answers, given: Answers, keys: Iterable[Key] | None = 
 def choose(options: Options, gold: Answers, keys: Iterable[Key] | None = None) -> Answers:
     """Return the option that agrees best with gold on `keys`: by kappa, then by the F1 of its links.
 
-    Of equals the middle one is taken: it lies farthest from the cuts that begin to fail.
+    Of equals the middle one is taken: it lies farthest from the thresholds that begin to fail.
     """
     chosen = list(gold if keys is None else keys)
     figures = [measure_figures(gold, option, chosen) for option in options]

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.evaluation.baselines import Baseline, answer_by_cuts, find_measures, possible_cuts
+from plancmp.alignment.evaluation.baselines import (
+    Baseline,
+    find_measures,
+    predict_by_thresholds,
+    threshold_pairs,
+)
 from plancmp.alignment.evaluation.gold import Gold, Reading, find_current
 from plancmp.alignment.evaluation.metrics import (
     Calibration,
@@ -39,16 +44,16 @@ GRID = tuple(
         (0.30, 0.35, 0.40, 0.45, 0.50), (0.06, 0.12, 0.18), (0.30, 0.40, 0.50, 0.60), (0.50, 0.60, 0.70, 0.80)
     )
 )
-"""The cuts that leaving one programme out chooses from."""
+"""The thresholds that leaving one programme out chooses from."""
 
 
 @dataclass(frozen=True, slots=True)
 class MethodFigures:
-    """A method's figures as it is, and with its cuts chosen on the other programmes.
+    """A method's figures as it is, and with its thresholds chosen on the other programmes.
 
     Attributes:
         baseline: which simple method; None for the comparison itself.
-        figures: the comparison with the cuts it has, a baseline with those that serve it best on this very gold.
+        figures: the comparison with the thresholds it has, a baseline with those that serve it best on this very gold.
         left_out: None where it was not asked for.
     """
 
@@ -78,7 +83,7 @@ def evaluate_measures(
     Args:
         readings: gold.
         own: the comparisons of the plans with the reference.
-        grid: the same under each choice of cuts; empty unless leaving out is asked for.
+        grid: the same under each choice of thresholds; empty unless leaving out is asked for.
         reference: what the plans are compared with.
         plans: the plans, for the baselines.
     """
@@ -116,9 +121,9 @@ def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Opti
         {
             (plan, measure): answer
             for plan, each in found.items()
-            for measure, answer in answer_by_cuts(each, *cuts).items()
+            for measure, answer in predict_by_thresholds(each, *thresholds).items()
         }
-        for cuts in possible_cuts(list(found.values()))
+        for thresholds in threshold_pairs(list(found.values()))
     ]
 
 
@@ -137,7 +142,7 @@ class CommitmentEvaluation:
 
     Attributes:
         figures: the comparison's; links are the measures that the decisive evidence stands in.
-        left_out: the same with cuts chosen on the other programmes; None where it was not asked for.
+        left_out: the same with thresholds chosen on the other programmes; None where it was not asked for.
         reasons: the reasons for weakening, over the commitments that gold and the comparison call weakened.
         differences: where the verdicts differ.
     """
@@ -151,7 +156,7 @@ class CommitmentEvaluation:
 def evaluate_commitments(
     readings: Sequence[Reading], own: Sequence[Comparison], grid: Sequence[Sequence[Comparison]]
 ) -> CommitmentEvaluation:
-    """Measure the comparisons `own`, and those of the `grid` of cuts if there is one, against the readings."""
+    """Measure the comparisons `own`, and those of the `grid` of thresholds if there is one, against the readings."""
     wanted, given = wanted_answers(readings), _commitment_answers(own)
     options = [_commitment_answers(results) for results in grid]
     return CommitmentEvaluation(
@@ -218,12 +223,12 @@ def evaluate(
         gold: the readings; their items must be the reference's, their plans among `plans`.
         reference: what the plans are compared with.
         plans: the plans by id.
-        leaving_out: also measure cuts chosen without the programme they are applied to (slow).
+        leaving_out: also measure thresholds chosen without the programme they are applied to (slow).
     """
     judged = [plans[plan] for plan in gold.plans]
     own = [compare_plans(reference, plan, blind=True) for plan in judged]
     grid = (
-        [[compare_plans(reference, plan, cuts, blind=True) for plan in judged] for cuts in GRID]
+        [[compare_plans(reference, plan, thresholds, blind=True) for plan in judged] for thresholds in GRID]
         if leaving_out
         else []
     )

@@ -90,7 +90,7 @@ def _data(explanation: Explanation, say: Words) -> dict[str, object]:
         "cuts": {
             "present": cuts.present,
             "whole": cuts.whole,
-            "adopted": explanation.measure.cut,
+            "adopted": explanation.measure.threshold,
             "link": cuts.link,
         },
         "measure": {

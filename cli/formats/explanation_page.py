@@ -83,7 +83,7 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
-    verdict, cut = explanation.measure.verdict, explanation.measure.cut
+    verdict, cut = explanation.measure.verdict, explanation.measure.threshold
     if verdict is Verdict.OMITTED or not explanation.measure.central:
         return say("explain.omitted")
     figures = {

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.evaluation.baselines import Baseline, answer_by_cuts, find_measures, possible_cuts
+from plancmp.alignment.evaluation.baselines import (
+    Baseline,
+    find_measures,
+    predict_by_thresholds,
+    threshold_pairs,
+)
 from plancmp.alignment.result import Verdict
 from tests.alignment.small_plans import CREDIT, TECHNICAL, measure, plan, small_plan, small_reference
 
@@ -49,12 +54,12 @@ def test_a_reference_without_text_speaks_through_its_commitments() -> None:
 
 
 def test_scores_become_verdicts_by_two_cuts() -> None:
-    answers = answer_by_cuts({"1.1": ("3.1", 0.8), "1.2": ("3.2", 0.5), "1.3": ("3.3", 0.2)}, 0.6, 0.4)
+    answers = predict_by_thresholds({"1.1": ("3.1", 0.8), "1.2": ("3.2", 0.5), "1.3": ("3.3", 0.2)}, 0.6, 0.4)
     assert [answer.verdict for answer in answers.values()] == list(Verdict)
     assert answers["1.2"].links == {"3.2"}
     assert answers["1.3"].links == frozenset()
 
 
 def test_possible_cuts_lie_on_scores_that_occur_the_higher_for_adopted() -> None:
-    cuts = list(possible_cuts([{"1.1": ("1.1", 0.2), "1.2": ("1.2", 0.9)}, {"1.1": ("1.1", 0.5)}]))
+    cuts = list(threshold_pairs([{"1.1": ("1.1", 0.2), "1.2": ("1.2", 0.9)}, {"1.1": ("1.1", 0.5)}]))
     assert set(cuts) == {(0.2, 0.2), (0.5, 0.2), (0.9, 0.2), (0.5, 0.5), (0.9, 0.5), (0.9, 0.9)}

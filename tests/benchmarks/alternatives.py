@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
-from plancmp.alignment.evaluation.baselines import Found, answer_by_cuts, possible_cuts
+from plancmp.alignment.evaluation.baselines import Found, predict_by_thresholds, threshold_pairs
 from plancmp.alignment.evaluation.predictions import Answer, choose, measure_figures, wanted_answers
 from plancmp.alignment.reference import prepare_reference
 from plancmp.cli.gold_files import read_golds
@@ -128,9 +128,9 @@ def _standing(
         {
             (plan, measure): answer
             for plan, each in found.items()
-            for measure, answer in answer_by_cuts(each, *cuts).items()
+            for measure, answer in predict_by_thresholds(each, *cuts).items()
         }
-        for cuts in possible_cuts(list(found.values()))
+        for cuts in threshold_pairs(list(found.values()))
     ]
     figures = measure_figures(gold, choose(options, gold))
     return Standing(name, seconds, figures.verdicts.kappa, figures.links.f1)

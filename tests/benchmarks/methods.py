@@ -41,7 +41,7 @@ def longer(lengths: tuple[int, ...]) -> Grams:
     """Return character n-grams of these lengths in place of bigrams."""
 
     def units(text: str) -> frozenset[str]:
-        runs = gram_module._cuts().split(gram_module.canonicalise(text))
+        runs = gram_module._separators().split(gram_module.canonicalise(text))
         return frozenset(run[at : at + n] for run in runs for n in lengths for at in range(len(run) - n + 1))
 
     return units
@@ -53,7 +53,7 @@ def segmented() -> Grams | None:
         import jieba
 
         def units(text: str) -> frozenset[str]:
-            runs = gram_module._cuts().split(gram_module.canonicalise(text))
+            runs = gram_module._separators().split(gram_module.canonicalise(text))
             return frozenset(word for run in runs for word in jieba.cut(run))
 
         units("预热")
