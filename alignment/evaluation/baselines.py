@@ -13,7 +13,7 @@ from itertools import combinations_with_replacement
 
 from rapidfuzz import fuzz
 
-from plancmp.alignment.evaluation.predictions import Answer
+from plancmp.alignment.evaluation.predictions import Label
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import Verdict
@@ -50,15 +50,15 @@ def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> Found:
     return {measure: max(found.items(), key=lambda item: item[1]) for measure, found in scores.items()}
 
 
-def predict_by_thresholds(found: Found, adopted: float, weakened: float) -> dict[str, Answer]:
+def predict_by_thresholds(found: Found, adopted: float, weakened: float) -> dict[str, Label]:
     """Make verdicts of scores: adopted from the one threshold on, weakened from the lower one on, else omitted."""
 
-    def answer(local: str, score: float) -> Answer:
+    def label(local: str, score: float) -> Label:
         if score < weakened:
-            return Answer(Verdict.OMITTED, frozenset())
-        return Answer(Verdict.ADOPTED if score >= adopted else Verdict.WEAKENED, frozenset({local}))
+            return Label(Verdict.OMITTED, frozenset())
+        return Label(Verdict.ADOPTED if score >= adopted else Verdict.WEAKENED, frozenset({local}))
 
-    return {measure: answer(*best) for measure, best in found.items()}
+    return {measure: label(*best) for measure, best in found.items()}
 
 
 def threshold_pairs(found: Sequence[Found]) -> Iterator[tuple[float, float]]:

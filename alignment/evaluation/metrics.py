@@ -1,4 +1,4 @@
-"""Figures of agreement between two sets of answers; plain arithmetic that knows nothing of plans.
+"""Figures of agreement between gold labels and predicted ones; plain arithmetic that knows nothing of plans.
 
 Every figure is 0-1 except kappa, which falls below 0 where two judges agree less than chance would have them.
 """
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far given labels agree with the wanted ones.
+    """How far predicted labels agree with the gold ones.
 
-    `confusion` counts pairs: one row a wanted label, one column a given label, both in the order of `labels`.
+    `confusion` counts pairs: one row a gold label, one column a predicted label, both in the order of `labels`.
     """
 
     labels: tuple[str, ...]
@@ -33,21 +33,21 @@ class Agreement:
     @property
     def kappa(self) -> float:
         """Cohen's kappa: agreement beyond that of two judges who label at random, each in own proportions."""
-        wanted, given = self._totals
-        chance = sum(a * b for a, b in zip(wanted, given, strict=True)) / (self.pairs or 1) ** 2
+        gold, predicted = self._totals
+        chance = sum(a * b for a, b in zip(gold, predicted, strict=True)) / (self.pairs or 1) ** 2
         return 1.0 if chance == 1 else (self.share - chance) / (1 - chance)
 
     @property
     def macro_f1(self) -> float:
-        """The mean of the F1 of each label that is wanted at all."""
-        scores = [self.retrieval(label).f1 for label in self.labels if self.retrieval(label).wanted]
+        """The mean of the F1 of each label that gold has at all."""
+        scores = [self.retrieval(label).f1 for label in self.labels if self.retrieval(label).gold]
         return sum(scores) / (len(scores) or 1)
 
     def retrieval(self, label: str) -> Retrieval:
         """How well one label is found."""
         place = self.labels.index(label)
-        wanted, given = self._totals
-        return Retrieval(self.confusion[place][place], given[place], wanted[place])
+        gold, predicted = self._totals
+        return Retrieval(self.confusion[place][place], predicted[place], gold[place])
 
     @property
     def _same(self) -> int:
@@ -62,45 +62,45 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """How many things were rightly found, how many were found, how many were wanted."""
+    """How many things were rightly predicted, how many were predicted, how many gold has."""
 
-    right: int
-    found: int
-    wanted: int
+    true_positives: int
+    predicted: int
+    gold: int
 
     @property
     def precision(self) -> float:
-        """Share of the found things that were wanted; 0 when nothing was found."""
-        return self.right / (self.found or 1)
+        """Share of the predicted things that gold has; 0 when nothing was predicted."""
+        return self.true_positives / (self.predicted or 1)
 
     @property
     def recall(self) -> float:
-        """Share of the wanted things that were found; 0 when nothing was wanted."""
-        return self.right / (self.wanted or 1)
+        """Share of gold's things that were predicted; 0 when gold has none."""
+        return self.true_positives / (self.gold or 1)
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        return 2 * self.right / ((self.found + self.wanted) or 1)
+        return 2 * self.true_positives / ((self.predicted + self.gold) or 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The answers given with a confidence from `low` up to (not including, but for 1) `high`."""
+    """The predictions with a confidence from `low` up to (not including, but for 1) `high`."""
 
     low: float
     high: float
     count: int
     confidence: float
-    right: float
+    accuracy: float
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """How far stated confidence is to be trusted.
 
-    `error` is the expected calibration error: the mean distance between confidence and share of right answers
-    over the bins, weighed by their size. `brier` is the mean squared distance of confidence from the outcome.
+    `error` is the expected calibration error: the mean distance between confidence and accuracy over
+    the bins, weighed by their size. `brier` is the mean squared distance of confidence from the outcome.
     """
 
     bins: tuple[Bin, ...]
@@ -108,41 +108,41 @@ class Calibration:
     brier: float
 
 
-def measure_agreement(wanted: Sequence[str], given: Sequence[str], labels: Sequence[str]) -> Agreement:
-    """Count which label was given where which one was wanted; both sequences are in the same order."""
-    pairs = Counter(zip(wanted, given, strict=True))
+def measure_agreement(gold: Sequence[str], predicted: Sequence[str], labels: Sequence[str]) -> Agreement:
+    """Count which label was predicted where gold has which one; both sequences are in the same order."""
+    pairs = Counter(zip(gold, predicted, strict=True))
     return Agreement(tuple(labels), tuple(tuple(pairs[row, column] for column in labels) for row in labels))
 
 
-def measure_retrieval(wanted: Iterable[frozenset[str]], given: Iterable[frozenset[str]]) -> Retrieval:
-    """Add up over all items what each of them wants and what was found for it (micro-average)."""
-    sets = list(zip(wanted, given, strict=True))
+def measure_retrieval(gold: Iterable[frozenset[str]], predicted: Iterable[frozenset[str]]) -> Retrieval:
+    """Add up over all items what gold has and what was predicted (micro-average)."""
+    sets = list(zip(gold, predicted, strict=True))
     return Retrieval(
-        right=sum(len(want & found) for want, found in sets),
-        found=sum(len(found) for _, found in sets),
-        wanted=sum(len(want) for want, _ in sets),
+        true_positives=sum(len(true & found) for true, found in sets),
+        predicted=sum(len(found) for _, found in sets),
+        gold=sum(len(true) for true, _ in sets),
     )
 
 
-def measure_calibration(answers: Sequence[tuple[float, bool]], bins: int = 5) -> Calibration:
-    """Compare confidences (0-1) with whether the answers were right, in bins of equal width; needs an answer."""
+def measure_calibration(outcomes: Sequence[tuple[float, bool]], bins: int = 5) -> Calibration:
+    """Compare confidences (0-1) with whether the predictions were right, in bins of equal width; needs one at least."""
     groups: dict[int, list[tuple[float, bool]]] = {}
-    for answer in answers:
-        groups.setdefault(min(int(answer[0] * bins), bins - 1), []).append(answer)
+    for outcome in outcomes:
+        groups.setdefault(min(int(outcome[0] * bins), bins - 1), []).append(outcome)
     filled = tuple(_bin(place, bins, groups[place]) for place in sorted(groups))
     return Calibration(
         bins=filled,
-        error=sum(found.count * abs(found.confidence - found.right) for found in filled) / len(answers),
-        brier=sum((confidence - right) ** 2 for confidence, right in answers) / len(answers),
+        error=sum(found.count * abs(found.confidence - found.accuracy) for found in filled) / len(outcomes),
+        brier=sum((confidence - right) ** 2 for confidence, right in outcomes) / len(outcomes),
     )
 
 
-def _bin(place: int, bins: int, answers: Sequence[tuple[float, bool]]) -> Bin:
-    count = len(answers)
+def _bin(place: int, bins: int, outcomes: Sequence[tuple[float, bool]]) -> Bin:
+    count = len(outcomes)
     return Bin(
         low=place / bins,
         high=(place + 1) / bins,
         count=count,
-        confidence=sum(confidence for confidence, _ in answers) / count,
-        right=sum(right for _, right in answers) / count,
+        confidence=sum(confidence for confidence, _ in outcomes) / count,
+        accuracy=sum(right for _, right in outcomes) / count,
     )

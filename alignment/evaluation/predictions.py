@@ -1,4 +1,4 @@
-"""Answers: verdicts and links for items of a reference, by whatever method, and choosing thresholds among them.
+"""Predictions: verdicts and links for items of a reference, by whatever method, and choosing thresholds among them.
 
 Cuts that were chosen on the very readings they are measured on flatter; leaving one programme out tells what
 thresholds chosen on the other programmes come to.
@@ -18,21 +18,21 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A verdict and the local measures said to carry the item."""
+class Label:
+    """A verdict and the local measures said to carry the item: what readers found, or what a method predicts."""
 
     verdict: Verdict
     links: frozenset[str]
 
 
-Answers = Mapping[Key, Answer]
-Options = Sequence[Answers]
-"""The answers of one method under each of the thresholds it may be given."""
+Labels = Mapping[Key, Label]
+Options = Sequence[Labels]
+"""The predictions of one method under each of the thresholds it may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How far answers agree with gold: in their verdicts, and in their links over all items."""
+    """How far predictions agree with gold: in their verdicts, and in their links over all items."""
 
     verdicts: Agreement
     links: Retrieval
@@ -40,38 +40,38 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An item on which given answers and gold differ."""
+    """An item on which prediction and gold differ."""
 
     plan: str
     item: str
-    wanted: Answer
-    given: Answer
+    gold: Label
+    predicted: Label
 
 
-def wanted_answers(readings: Iterable[Reading]) -> dict[Key, Answer]:
-    """What readers found, as answers."""
-    return {(reading.plan, reading.item): Answer(reading.verdict, reading.links) for reading in readings}
+def gold_labels(readings: Iterable[Reading]) -> dict[Key, Label]:
+    """What readers found, as labels."""
+    return {(reading.plan, reading.item): Label(reading.verdict, reading.links) for reading in readings}
 
 
-def find_differences(wanted: Answers, given: Answers) -> tuple[Difference, ...]:
-    """The items of gold that were answered otherwise, in gold's order."""
+def find_differences(gold: Labels, predicted: Labels) -> tuple[Difference, ...]:
+    """The items of gold that were predicted otherwise, in gold's order."""
     return tuple(
-        Difference(*key, answer, given[key]) for key, answer in wanted.items() if answer != given[key]
+        Difference(*key, label, predicted[key]) for key, label in gold.items() if label != predicted[key]
     )
 
 
-def measure_figures(gold: Answers, given: Answers, keys: Iterable[Key] | None = None) -> Figures:
-    """Compare given answers with gold, on all of gold's items or on those of `keys` alone."""
+def measure_figures(gold: Labels, predicted: Labels, keys: Iterable[Key] | None = None) -> Figures:
+    """Compare predictions with gold, on all of gold's items or on those of `keys` alone."""
     chosen = list(gold if keys is None else keys)
     return Figures(
         measure_agreement(
-            [gold[key].verdict for key in chosen], [given[key].verdict for key in chosen], list(Verdict)
+            [gold[key].verdict for key in chosen], [predicted[key].verdict for key in chosen], list(Verdict)
         ),
-        measure_retrieval((gold[key].links for key in chosen), (given[key].links for key in chosen)),
+        measure_retrieval((gold[key].links for key in chosen), (predicted[key].links for key in chosen)),
     )
 
 
-def choose(options: Options, gold: Answers, keys: Iterable[Key] | None = None) -> Answers:
+def choose(options: Options, gold: Labels, keys: Iterable[Key] | None = None) -> Labels:
     """Return the option that agrees best with gold on `keys`: by kappa, then by the F1 of its links.
 
     Of equals the middle one is taken: it lies farthest from the thresholds that begin to fail.
@@ -83,18 +83,18 @@ def choose(options: Options, gold: Answers, keys: Iterable[Key] | None = None) -
     return best[len(best) // 2]
 
 
-def leave_one_out(options: Options, gold: Answers) -> Answers:
-    """Answer each programme's items with the option that agrees best with gold on all other programmes."""
-    answers: dict[Key, Answer] = {}
+def leave_one_out(options: Options, gold: Labels) -> Labels:
+    """Predict each programme's items by the option that agrees best with gold on all other programmes."""
+    predictions: dict[Key, Label] = {}
     for programme in programmes_of(gold):
         mine = [key for key in gold if _programme(key) == programme]
         others = [key for key in gold if _programme(key) != programme]
         best = choose(options, gold, others)
-        answers |= {key: best[key] for key in mine}
-    return answers
+        predictions |= {key: best[key] for key in mine}
+    return predictions
 
 
-def programmes_of(gold: Answers) -> tuple[str, ...]:
+def programmes_of(gold: Labels) -> tuple[str, ...]:
     """The numbers of the programmes that gold's items belong to, in the order they first occur."""
     return tuple(dict.fromkeys(map(_programme, gold)))
 

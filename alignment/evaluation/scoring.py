@@ -21,18 +21,18 @@ from plancmp.alignment.evaluation.metrics import (
     measure_retrieval,
 )
 from plancmp.alignment.evaluation.predictions import (
-    Answer,
-    Answers,
     Difference,
     Figures,
     Key,
+    Label,
+    Labels,
     Options,
     choose,
     find_differences,
+    gold_labels,
     leave_one_out,
     measure_figures,
     programmes_of,
-    wanted_answers,
 )
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
 from plancmp.alignment.thresholds import Thresholds
@@ -87,22 +87,22 @@ def evaluate_measures(
         reference: what the plans are compared with.
         plans: the plans, for the baselines.
     """
-    wanted, given = wanted_answers(readings), _measure_answers(own)
-    options = [_measure_answers(results) for results in grid]
-    left_out = measure_figures(wanted, leave_one_out(options, wanted)) if grid else None
+    gold, predicted = gold_labels(readings), _measure_labels(own)
+    options = [_measure_labels(results) for results in grid]
+    left_out = measure_figures(gold, leave_one_out(options, gold)) if grid else None
     simple = (
-        _baseline(baseline, _options(baseline, reference, plans), wanted, bool(grid)) for baseline in Baseline
+        _baseline(baseline, _options(baseline, reference, plans), gold, bool(grid)) for baseline in Baseline
     )
     return MeasureEvaluation(
-        methods=(MethodFigures(None, measure_figures(wanted, given), left_out), *simple),
-        calibration=_calibrate(wanted, own),
-        differences=find_differences(wanted, given),
+        methods=(MethodFigures(None, measure_figures(gold, predicted), left_out), *simple),
+        calibration=_calibrate(gold, own),
+        differences=find_differences(gold, predicted),
     )
 
 
-def _measure_answers(comparisons: Iterable[Comparison]) -> dict[Key, Answer]:
+def _measure_labels(comparisons: Iterable[Comparison]) -> dict[Key, Label]:
     return {
-        (comparison.plan.id, measure.id): Answer(
+        (comparison.plan.id, measure.id): Label(
             measure.verdict, frozenset(match.id for match in measure.matches)
         )
         for comparison in comparisons
@@ -110,29 +110,29 @@ def _measure_answers(comparisons: Iterable[Comparison]) -> dict[Key, Answer]:
     }
 
 
-def _baseline(baseline: Baseline, options: Options, wanted: Answers, leaving_out: bool) -> MethodFigures:
-    left_out = measure_figures(wanted, leave_one_out(options, wanted)) if leaving_out else None
-    return MethodFigures(baseline, measure_figures(wanted, choose(options, wanted)), left_out)
+def _baseline(baseline: Baseline, options: Options, gold: Labels, leaving_out: bool) -> MethodFigures:
+    left_out = measure_figures(gold, leave_one_out(options, gold)) if leaving_out else None
+    return MethodFigures(baseline, measure_figures(gold, choose(options, gold)), left_out)
 
 
 def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Options:
     found = {plan.id: find_measures(baseline, reference, plan) for plan in plans}
     return [
         {
-            (plan, measure): answer
+            (plan, measure): label
             for plan, each in found.items()
-            for measure, answer in predict_by_thresholds(each, *thresholds).items()
+            for measure, label in predict_by_thresholds(each, *thresholds).items()
         }
         for thresholds in threshold_pairs(list(found.values()))
     ]
 
 
-def _calibrate(wanted: Answers, own: Sequence[Comparison]) -> Calibration:
+def _calibrate(gold: Labels, own: Sequence[Comparison]) -> Calibration:
     results: dict[Key, MeasureResult] = {
         (comparison.plan.id, measure.id): measure for comparison in own for measure in comparison.measures
     }
     return measure_calibration(
-        [(results[key].confidence, results[key].verdict is answer.verdict) for key, answer in wanted.items()]
+        [(results[key].confidence, results[key].verdict is label.verdict) for key, label in gold.items()]
     )
 
 
@@ -157,16 +157,16 @@ def evaluate_commitments(
     readings: Sequence[Reading], own: Sequence[Comparison], grid: Sequence[Sequence[Comparison]]
 ) -> CommitmentEvaluation:
     """Measure the comparisons `own`, and those of the `grid` of thresholds if there is one, against the readings."""
-    wanted, given = wanted_answers(readings), _commitment_answers(own)
-    options = [_commitment_answers(results) for results in grid]
+    gold, predicted = gold_labels(readings), _commitment_labels(own)
+    options = [_commitment_labels(results) for results in grid]
     return CommitmentEvaluation(
-        figures=measure_figures(wanted, given),
-        left_out=measure_figures(wanted, leave_one_out(options, wanted)) if grid else None,
+        figures=measure_figures(gold, predicted),
+        left_out=measure_figures(gold, leave_one_out(options, gold)) if grid else None,
         reasons=_measure_reasons(readings, own),
         differences=tuple(
             difference
-            for difference in find_differences(wanted, given)
-            if difference.wanted.verdict is not difference.given.verdict
+            for difference in find_differences(gold, predicted)
+            if difference.gold.verdict is not difference.predicted.verdict
         ),
     )
 
@@ -179,9 +179,9 @@ def _commitment_results(comparisons: Iterable[Comparison]) -> dict[Key, Commitme
     }
 
 
-def _commitment_answers(comparisons: Iterable[Comparison]) -> dict[Key, Answer]:
+def _commitment_labels(comparisons: Iterable[Comparison]) -> dict[Key, Label]:
     return {
-        key: Answer(commitment.verdict, frozenset(passage.measure for passage in commitment.evidence[:1]))
+        key: Label(commitment.verdict, frozenset(passage.measure for passage in commitment.evidence[:1]))
         for key, commitment in _commitment_results(comparisons).items()
     }
 
@@ -194,7 +194,7 @@ def _measure_reasons(readings: Iterable[Reading], own: Sequence[Comparison]) -> 
         for result in [results[reading.plan, reading.item]]
         if reading.verdict is result.verdict is Verdict.WEAKENED
     ]
-    return measure_retrieval((wanted for wanted, _ in both), (given for _, given in both))
+    return measure_retrieval((gold for gold, _ in both), (predicted for _, predicted in both))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,5 +235,5 @@ def evaluate(
     gold = find_current(gold, {each.text: each.id for each in own[0].commitments})
     measures = evaluate_measures(gold.measures, own, grid, reference, judged) if gold.measures else None
     commitments = evaluate_commitments(gold.commitments, own, grid) if gold.commitments else None
-    programmes = programmes_of(wanted_answers((*gold.measures, *gold.commitments)))
+    programmes = programmes_of(gold_labels((*gold.measures, *gold.commitments)))
     return Evaluation(gold, len(programmes), measures, commitments)

@@ -122,7 +122,7 @@ def _confusion(verdicts: Agreement) -> dict[str, dict[str, int]]:
 
 def _retrieval(found: Retrieval) -> dict[str, object]:
     shares = {"precision": rounded(found.precision), "recall": rounded(found.recall), "f1": rounded(found.f1)}
-    return {"right": found.right, "found": found.found, "wanted": found.wanted, **shares}
+    return {"right": found.true_positives, "found": found.predicted, "wanted": found.gold, **shares}
 
 
 def _calibration(calibration: Calibration) -> dict[str, object]:
@@ -132,7 +132,7 @@ def _calibration(calibration: Calibration) -> dict[str, object]:
             "high": rounded(found.high),
             "count": found.count,
             "confidence": rounded(found.confidence),
-            "right": rounded(found.right),
+            "right": rounded(found.accuracy),
         }
         for found in calibration.bins
     ]
@@ -143,6 +143,6 @@ def _difference(each: Difference) -> dict[str, object]:
     return {
         "plan": each.plan,
         "item": each.item,
-        "gold": {"verdict": each.wanted.verdict.value, "links": sorted(each.wanted.links)},
-        "given": {"verdict": each.given.verdict.value, "links": sorted(each.given.links)},
+        "gold": {"verdict": each.gold.verdict.value, "links": sorted(each.gold.links)},
+        "given": {"verdict": each.predicted.verdict.value, "links": sorted(each.predicted.links)},
     }

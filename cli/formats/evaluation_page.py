@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.evaluation.metrics import Agreement, Calibration, Retrieval
-from plancmp.alignment.evaluation.predictions import Answer, Difference, Figures
+from plancmp.alignment.evaluation.predictions import Difference, Figures, Label
 from plancmp.alignment.evaluation.scoring import (
     CommitmentEvaluation,
     Evaluation,
@@ -83,7 +83,7 @@ def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
             f"{found.low:.1f}-{found.high:.1f}",
             str(found.count),
             f"{found.confidence:.2f}",
-            f"{found.right:.2f}",
+            f"{found.accuracy:.2f}",
         )
         for found in calibration.bins
     )
@@ -118,16 +118,16 @@ def _commitments(found: CommitmentEvaluation, say: Words, verbose: bool) -> Iter
 
 def _retrieval(found: Retrieval) -> list[str]:
     shares = (found.precision, found.recall, found.f1)
-    return [str(found.wanted), str(found.found), *(f"{share:.3f}" for share in shares)]
+    return [str(found.gold), str(found.predicted), *(f"{share:.3f}" for share in shares)]
 
 
 def _differences(differences: Sequence[Difference], say: Words) -> Iterator[Block]:
     yield Heading(say("evaluate.differences", count=len(differences)), level=3)
     for each in differences:
-        words = say("evaluate.difference", wanted=_answer(each.wanted, say), given=_answer(each.given, say))
+        words = say("evaluate.difference", wanted=_answer(each.gold, say), given=_answer(each.predicted, say))
         yield Item(words, f"{say.witness(each.plan)} {each.item}", 1)
 
 
-def _answer(answer: Answer, say: Words) -> str:
+def _answer(answer: Label, say: Words) -> str:
     links = " ".join(sorted(answer.links)) or "-"
     return say("evaluate.answer", verdict=say(f"verdict.{answer.verdict}"), links=links)

@@ -59,7 +59,7 @@ def test_a_reading_that_says_otherwise_is_a_difference_and_costs_agreement() -> 
     found = run(replace(gold, measures=(replace(gold.measures[0], verdict=opposite), *gold.measures[1:])))
     assert found.measures
     (difference,) = found.measures.differences
-    assert (difference.item, difference.wanted.verdict) == (gold.measures[0].item, opposite)
+    assert (difference.item, difference.gold.verdict) == (gold.measures[0].item, opposite)
     assert found.measures.methods[0].figures.verdicts.share == 0.5
 
 
@@ -76,11 +76,11 @@ def test_reasons_are_measured_where_both_say_weakened() -> None:
     assert found.commitments
     assert weakened
     assert found.commitments.reasons.f1 == 1
-    assert found.commitments.reasons.wanted == sum(len(each.reasons) for each in weakened)
+    assert found.commitments.reasons.gold == sum(len(each.reasons) for each in weakened)
     other = replace(weakened[0], reasons=frozenset({str(Reason.DEADLINE_LATER)}))
     missed = run(replace(gold, commitments=(other,)))
     assert missed.commitments
-    assert missed.commitments.reasons.right == 0
+    assert missed.commitments.reasons.true_positives == 0
 
 
 def test_a_part_without_readings_is_none() -> None:

@@ -56,7 +56,7 @@ def test_macro_f1_is_the_mean_over_the_labels_that_are_wanted(agreement: Agreeme
 
 def test_one_label_has_precision_and_recall(agreement: Agreement) -> None:
     omitted = agreement.retrieval("omitted")
-    assert (omitted.right, omitted.found, omitted.wanted) == (2, 3, 2)
+    assert (omitted.true_positives, omitted.predicted, omitted.gold) == (2, 3, 2)
     assert omitted.precision == pytest.approx(2 / 3)
     assert omitted.recall == 1
 
@@ -71,15 +71,15 @@ def test_links_are_added_up_over_all_items() -> None:
     wanted = [frozenset({"1.1"}), frozenset({"2.1", "2.2"}), frozenset[str]()]
     given = [frozenset({"1.1", "1.2"}), frozenset({"2.1"}), frozenset({"3.1"})]
     links = measure_retrieval(wanted, given)
-    assert (links.right, links.found, links.wanted) == (2, 4, 3)
+    assert (links.true_positives, links.predicted, links.gold) == (2, 4, 3)
     assert links.f1 == pytest.approx(2 * (2 / 4) * (2 / 3) / (2 / 4 + 2 / 3))
 
 
 def test_calibration_compares_confidence_with_the_share_of_right_answers() -> None:
     calibration = measure_calibration([(0.9, True), (1.0, True), (0.7, True), (0.7, False)])
     low, high = calibration.bins
-    assert (low.low, low.high, low.count, low.right) == (0.6, 0.8, 2, 0.5)
-    assert (high.high, high.count, high.right) == (1.0, 2, 1.0)
+    assert (low.low, low.high, low.count, low.accuracy) == (0.6, 0.8, 2, 0.5)
+    assert (high.high, high.count, high.accuracy) == (1.0, 2, 1.0)
     assert high.confidence == pytest.approx(0.95)
     assert calibration.error == pytest.approx((2 * abs(0.7 - 0.5) + 2 * abs(0.95 - 1)) / 4)
     assert calibration.brier == pytest.approx((0.1**2 + 0 + 0.3**2 + 0.7**2) / 4)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plancmp.alignment.evaluation.predictions import (
-    Answer,
-    Answers,
+    Label,
+    Labels,
     choose,
     find_differences,
     leave_one_out,
@@ -13,17 +13,17 @@ from plancmp.alignment.evaluation.predictions import (
 )
 from plancmp.alignment.result import Verdict
 
-ADOPTED = Answer(Verdict.ADOPTED, frozenset({"1.1"}))
-OMITTED = Answer(Verdict.OMITTED, frozenset())
-GOLD: Answers = {
+ADOPTED = Label(Verdict.ADOPTED, frozenset({"1.1"}))
+OMITTED = Label(Verdict.OMITTED, frozenset())
+GOLD: Labels = {
     ("yicheng", "1.1"): ADOPTED,
     ("yicheng", "1.2"): OMITTED,
     ("yicheng", "2.1"): ADOPTED,
     ("yicheng", "2.2"): OMITTED,
 }
-LENIENT: Answers = dict.fromkeys(GOLD, ADOPTED)
-RIGHT_IN_ONE: Answers = {**LENIENT, ("yicheng", "1.2"): OMITTED}
-RIGHT_IN_TWO: Answers = {**LENIENT, ("yicheng", "2.2"): OMITTED}
+LENIENT: Labels = dict.fromkeys(GOLD, ADOPTED)
+RIGHT_IN_ONE: Labels = {**LENIENT, ("yicheng", "1.2"): OMITTED}
+RIGHT_IN_TWO: Labels = {**LENIENT, ("yicheng", "2.2"): OMITTED}
 
 
 def test_the_option_that_agrees_best_is_chosen() -> None:
@@ -31,7 +31,7 @@ def test_the_option_that_agrees_best_is_chosen() -> None:
 
 
 def test_of_options_with_equal_verdicts_the_better_links_decide() -> None:
-    astray = {key: Answer(answer.verdict, frozenset({"9.9"})) for key, answer in GOLD.items()}
+    astray = {key: Label(answer.verdict, frozenset({"9.9"})) for key, answer in GOLD.items()}
     assert choose([astray, dict(GOLD), astray], GOLD) == GOLD
 
 
@@ -58,4 +58,4 @@ def test_programmes_are_the_first_part_of_ids() -> None:
 def test_differences_name_item_and_both_answers() -> None:
     (difference,) = find_differences(GOLD, RIGHT_IN_ONE)
     assert (difference.plan, difference.item) == ("yicheng", "2.2")
-    assert (difference.wanted, difference.given) == (OMITTED, ADOPTED)
+    assert (difference.gold, difference.predicted) == (OMITTED, ADOPTED)

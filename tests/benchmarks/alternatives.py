@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.evaluation.baselines import Found, predict_by_thresholds, threshold_pairs
-from plancmp.alignment.evaluation.predictions import Answer, choose, measure_figures, wanted_answers
+from plancmp.alignment.evaluation.predictions import Label, choose, gold_labels, measure_figures
 from plancmp.alignment.reference import prepare_reference
 from plancmp.cli.gold_files import read_golds
 from plancmp.plans.library import Library
@@ -93,7 +93,7 @@ def compare_methods(plans: Sequence[Plan]) -> Iterator[Standing]:
     library = Library()
     reference = load_plan(library.find("province"))
     real = [load_plan(path) for path in library.paths() if path.stem != reference.id]
-    gold = wanted_answers(read_golds([GOLD]).measures)
+    gold = gold_labels(read_golds([GOLD]).measures)
     prepared = PreparedReference(reference)
     compare_prepared(prepared, plans[0])
 
@@ -102,7 +102,7 @@ def compare_methods(plans: Sequence[Plan]) -> Iterator[Standing]:
         compare_prepared(prepared, plan)
     seconds = (time.perf_counter() - start) / len(plans)
     own = {
-        (plan.id, measure.id): Answer(measure.verdict, frozenset(match.id for match in measure.matches))
+        (plan.id, measure.id): Label(measure.verdict, frozenset(match.id for match in measure.matches))
         for plan in real
         for measure in compare_prepared(prepared, plan).measures
     }
@@ -115,7 +115,7 @@ def compare_methods(plans: Sequence[Plan]) -> Iterator[Standing]:
 def _standing(
     name: str, script: Script, reference: Plan, plans: Sequence[Plan], real: Sequence[Plan]
 ) -> Standing:
-    gold = wanted_answers(read_golds([GOLD]).measures)
+    gold = gold_labels(read_golds([GOLD]).measures)
     asked = {plan.id: _asked(reference, plan.id) for plan in real}
     others = _asked(reference, "")
     script(others, _local(plans[0]))
