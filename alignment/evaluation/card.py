@@ -22,7 +22,7 @@ CARD_FILE = Path(__file__).with_name("card.toml")
 
 @dataclass(frozen=True, slots=True)
 class AccuracyCard:
-    """Figures of one evaluation; shares are 0-1, and a figure that was not measured is None.
+    """AgreementFigures of one evaluation; shares are 0-1, and a figure that was not measured is None.
 
     Attributes:
         date: when it was measured, such as "2024-05-31".

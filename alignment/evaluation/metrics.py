@@ -1,4 +1,4 @@
-"""Figures of agreement between gold labels and predicted ones; plain arithmetic that knows nothing of plans.
+"""AgreementFigures of agreement between gold labels and predicted ones; plain arithmetic that knows nothing of plans.
 
 Every figure is 0-1 except kappa, which falls below 0 where two judges agree less than chance would have them.
 """

@@ -1,7 +1,7 @@
-"""Predictions: verdicts and links for items of a reference, by whatever method, and choosing thresholds among them.
+"""Predictions: verdicts and links for items of a reference, by whatever method, and selecting a method's thresholds.
 
-Cuts that were chosen on the very readings they are measured on flatter; leaving one programme out tells what
-thresholds chosen on the other programmes come to.
+Thresholds selected on the very readings they are measured on flatter; leaving one programme out (leave-one-group-out
+cross-validation) tells what those selected on the other programmes come to.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from plancmp.alignment.evaluation.gold import Reading
 from plancmp.alignment.evaluation.metrics import Agreement, Retrieval, measure_agreement, measure_retrieval
 from plancmp.alignment.result import Verdict
 
-Key = tuple[str, str]
+ItemKey = tuple[str, str]
 """A plan's id and the id of a measure or commitment of the reference."""
 
 
@@ -25,13 +25,13 @@ class Label:
     links: frozenset[str]
 
 
-Labels = Mapping[Key, Label]
-Options = Sequence[Labels]
-"""The predictions of one method under each of the thresholds it may have."""
+Labels = Mapping[ItemKey, Label]
+ParameterGrid = Sequence[Labels]
+"""The predictions of one method for each of the thresholds in its grid."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class AgreementFigures:
     """How far predictions agree with gold: in their verdicts, and in their links over all items."""
 
     verdicts: Agreement
@@ -48,7 +48,7 @@ class Difference:
     predicted: Label
 
 
-def gold_labels(readings: Iterable[Reading]) -> dict[Key, Label]:
+def gold_labels(readings: Iterable[Reading]) -> dict[ItemKey, Label]:
     """What readers found, as labels."""
     return {(reading.plan, reading.item): Label(reading.verdict, reading.links) for reading in readings}
 
@@ -60,10 +60,12 @@ def find_differences(gold: Labels, predicted: Labels) -> tuple[Difference, ...]:
     )
 
 
-def measure_figures(gold: Labels, predicted: Labels, keys: Iterable[Key] | None = None) -> Figures:
+def measure_figures(
+    gold: Labels, predicted: Labels, keys: Iterable[ItemKey] | None = None
+) -> AgreementFigures:
     """Compare predictions with gold, on all of gold's items or on those of `keys` alone."""
     chosen = list(gold if keys is None else keys)
-    return Figures(
+    return AgreementFigures(
         measure_agreement(
             [gold[key].verdict for key in chosen], [predicted[key].verdict for key in chosen], list(Verdict)
         ),
@@ -71,25 +73,25 @@ def measure_figures(gold: Labels, predicted: Labels, keys: Iterable[Key] | None 
     )
 
 
-def choose(options: Options, gold: Labels, keys: Iterable[Key] | None = None) -> Labels:
-    """Return the option that agrees best with gold on `keys`: by kappa, then by the F1 of its links.
+def select(grid: ParameterGrid, gold: Labels, keys: Iterable[ItemKey] | None = None) -> Labels:
+    """Return the predictions of the grid that agree best with gold on `keys`: by kappa, then by the F1 of its links.
 
     Of equals the middle one is taken: it lies farthest from the thresholds that begin to fail.
     """
     chosen = list(gold if keys is None else keys)
-    figures = [measure_figures(gold, option, chosen) for option in options]
+    figures = [measure_figures(gold, labels, chosen) for labels in grid]
     merits = [(found.verdicts.kappa, found.links.f1) for found in figures]
-    best = [option for option, merit in zip(options, merits, strict=True) if merit == max(merits)]
+    best = [labels for labels, merit in zip(grid, merits, strict=True) if merit == max(merits)]
     return best[len(best) // 2]
 
 
-def leave_one_out(options: Options, gold: Labels) -> Labels:
-    """Predict each programme's items by the option that agrees best with gold on all other programmes."""
-    predictions: dict[Key, Label] = {}
+def leave_one_group_out(grid: ParameterGrid, gold: Labels) -> Labels:
+    """Predict each programme's items by what of the grid agrees best with gold on all other programmes."""
+    predictions: dict[ItemKey, Label] = {}
     for programme in programmes_of(gold):
         mine = [key for key in gold if _programme(key) == programme]
         others = [key for key in gold if _programme(key) != programme]
-        best = choose(options, gold, others)
+        best = select(grid, gold, others)
         predictions |= {key: best[key] for key in mine}
     return predictions
 
@@ -99,5 +101,5 @@ def programmes_of(gold: Labels) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_programme, gold)))
 
 
-def _programme(key: Key) -> str:
+def _programme(key: ItemKey) -> str:
     return key[1].partition(".")[0]

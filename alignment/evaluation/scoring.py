@@ -21,30 +21,30 @@ from plancmp.alignment.evaluation.metrics import (
     measure_retrieval,
 )
 from plancmp.alignment.evaluation.predictions import (
+    AgreementFigures,
     Difference,
-    Figures,
-    Key,
+    ItemKey,
     Label,
     Labels,
-    Options,
-    choose,
+    ParameterGrid,
     find_differences,
     gold_labels,
-    leave_one_out,
+    leave_one_group_out,
     measure_figures,
     programmes_of,
+    select,
 )
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.plans.model import Plan
 
-GRID = tuple(
+THRESHOLD_GRID = tuple(
     Thresholds(present=present, whole=present + gap, adopted=adopted, marked=adopted, link=link)
     for present, gap, adopted, link in product(
         (0.30, 0.35, 0.40, 0.45, 0.50), (0.06, 0.12, 0.18), (0.30, 0.40, 0.50, 0.60), (0.50, 0.60, 0.70, 0.80)
     )
 )
-"""The thresholds that leaving one programme out chooses from."""
+"""The thresholds that leaving one programme out selects from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class MethodFigures:
     """
 
     baseline: Baseline | None
-    figures: Figures
-    left_out: Figures | None
+    figures: AgreementFigures
+    left_out: AgreementFigures | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,11 @@ def evaluate_measures(
         plans: the plans, for the baselines.
     """
     gold, predicted = gold_labels(readings), _measure_labels(own)
-    options = [_measure_labels(results) for results in grid]
-    left_out = measure_figures(gold, leave_one_out(options, gold)) if grid else None
+    grid_labels = [_measure_labels(results) for results in grid]
+    left_out = measure_figures(gold, leave_one_group_out(grid_labels, gold)) if grid else None
     simple = (
-        _baseline(baseline, _options(baseline, reference, plans), gold, bool(grid)) for baseline in Baseline
+        _baseline(baseline, _baseline_grid(baseline, reference, plans), gold, bool(grid))
+        for baseline in Baseline
     )
     return MeasureEvaluation(
         methods=(MethodFigures(None, measure_figures(gold, predicted), left_out), *simple),
@@ -100,7 +101,7 @@ def evaluate_measures(
     )
 
 
-def _measure_labels(comparisons: Iterable[Comparison]) -> dict[Key, Label]:
+def _measure_labels(comparisons: Iterable[Comparison]) -> dict[ItemKey, Label]:
     return {
         (comparison.plan.id, measure.id): Label(
             measure.verdict, frozenset(match.id for match in measure.matches)
@@ -110,12 +111,14 @@ def _measure_labels(comparisons: Iterable[Comparison]) -> dict[Key, Label]:
     }
 
 
-def _baseline(baseline: Baseline, options: Options, gold: Labels, leaving_out: bool) -> MethodFigures:
-    left_out = measure_figures(gold, leave_one_out(options, gold)) if leaving_out else None
-    return MethodFigures(baseline, measure_figures(gold, choose(options, gold)), left_out)
+def _baseline(
+    baseline: Baseline, grid_labels: ParameterGrid, gold: Labels, leaving_out: bool
+) -> MethodFigures:
+    left_out = measure_figures(gold, leave_one_group_out(grid_labels, gold)) if leaving_out else None
+    return MethodFigures(baseline, measure_figures(gold, select(grid_labels, gold)), left_out)
 
 
-def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Options:
+def _baseline_grid(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> ParameterGrid:
     found = {plan.id: find_measures(baseline, reference, plan) for plan in plans}
     return [
         {
@@ -128,7 +131,7 @@ def _options(baseline: Baseline, reference: Plan, plans: Sequence[Plan]) -> Opti
 
 
 def _calibrate(gold: Labels, own: Sequence[Comparison]) -> Calibration:
-    results: dict[Key, MeasureResult] = {
+    results: dict[ItemKey, MeasureResult] = {
         (comparison.plan.id, measure.id): measure for comparison in own for measure in comparison.measures
     }
     return measure_calibration(
@@ -147,8 +150,8 @@ class CommitmentEvaluation:
         differences: where the verdicts differ.
     """
 
-    figures: Figures
-    left_out: Figures | None
+    figures: AgreementFigures
+    left_out: AgreementFigures | None
     reasons: Retrieval
     differences: tuple[Difference, ...]
 
@@ -158,10 +161,10 @@ def evaluate_commitments(
 ) -> CommitmentEvaluation:
     """Measure the comparisons `own`, and those of the `grid` of thresholds if there is one, against the readings."""
     gold, predicted = gold_labels(readings), _commitment_labels(own)
-    options = [_commitment_labels(results) for results in grid]
+    grid_labels = [_commitment_labels(results) for results in grid]
     return CommitmentEvaluation(
         figures=measure_figures(gold, predicted),
-        left_out=measure_figures(gold, leave_one_out(options, gold)) if grid else None,
+        left_out=measure_figures(gold, leave_one_group_out(grid_labels, gold)) if grid else None,
         reasons=_measure_reasons(readings, own),
         differences=tuple(
             difference
@@ -171,7 +174,7 @@ def evaluate_commitments(
     )
 
 
-def _commitment_results(comparisons: Iterable[Comparison]) -> dict[Key, CommitmentResult]:
+def _commitment_results(comparisons: Iterable[Comparison]) -> dict[ItemKey, CommitmentResult]:
     return {
         (comparison.plan.id, commitment.id): commitment
         for comparison in comparisons
@@ -179,7 +182,7 @@ def _commitment_results(comparisons: Iterable[Comparison]) -> dict[Key, Commitme
     }
 
 
-def _commitment_labels(comparisons: Iterable[Comparison]) -> dict[Key, Label]:
+def _commitment_labels(comparisons: Iterable[Comparison]) -> dict[ItemKey, Label]:
     return {
         key: Label(commitment.verdict, frozenset(passage.measure for passage in commitment.evidence[:1]))
         for key, commitment in _commitment_results(comparisons).items()
@@ -228,7 +231,10 @@ def evaluate(
     judged = [plans[plan] for plan in gold.plans]
     own = [compare_plans(reference, plan, blind=True) for plan in judged]
     grid = (
-        [[compare_plans(reference, plan, thresholds, blind=True) for plan in judged] for thresholds in GRID]
+        [
+            [compare_plans(reference, plan, thresholds, blind=True) for plan in judged]
+            for thresholds in THRESHOLD_GRID
+        ]
         if leaving_out
         else []
     )

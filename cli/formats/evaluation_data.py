@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plancmp.alignment.evaluation.metrics import Agreement, Calibration, Retrieval
-from plancmp.alignment.evaluation.predictions import Difference, Figures
+from plancmp.alignment.evaluation.predictions import AgreementFigures, Difference
 from plancmp.alignment.evaluation.scoring import CommitmentEvaluation, Evaluation, MeasureEvaluation
 from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.evaluation_page import evaluation_page
@@ -34,7 +34,7 @@ def evaluation_document(
     )
 
 
-def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Cell, Cell, bool, Figures]]:
+def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Cell, Cell, bool, AgreementFigures]]:
     if evaluation.measures:
         for method in evaluation.measures.methods:
             name = method.baseline.value if method.baseline else "plancmp"
@@ -47,7 +47,7 @@ def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Cell, Cell, bool, Fig
             yield "commitments", "plancmp", True, evaluation.commitments.left_out
 
 
-def _figures(figures: Figures) -> Mapping[str, float]:
+def _figures(figures: AgreementFigures) -> Mapping[str, float]:
     verdicts, links = figures.verdicts, figures.links
     omission = verdicts.retrieval(Verdict.OMITTED)
     return {
@@ -106,7 +106,7 @@ def _commitments(found: CommitmentEvaluation) -> dict[str, object]:
     }
 
 
-def _figure_fields(figures: Figures | None) -> dict[str, object] | None:
+def _figure_fields(figures: AgreementFigures | None) -> dict[str, object] | None:
     if figures is None:
         return None
     shares = {name: rounded(value) for name, value in _figures(figures).items()}

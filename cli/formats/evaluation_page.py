@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.evaluation.metrics import Agreement, Calibration, Retrieval
-from plancmp.alignment.evaluation.predictions import Difference, Figures, Label
+from plancmp.alignment.evaluation.predictions import AgreementFigures, Difference, Label
 from plancmp.alignment.evaluation.scoring import (
     CommitmentEvaluation,
     Evaluation,
@@ -64,7 +64,7 @@ def _method_rows(method: MethodFigures, say: Words) -> Iterator[tuple[str, ...]]
         yield say("evaluate.left_out", method=name), *_figures(method.left_out)
 
 
-def _figures(figures: Figures) -> list[str]:
+def _figures(figures: AgreementFigures) -> list[str]:
     verdicts, links = figures.verdicts, figures.links
     found = (verdicts.share, verdicts.kappa, verdicts.macro_f1, links.precision, links.recall, links.f1)
     return [f"{value:.3f}" for value in found]

@@ -99,7 +99,7 @@ def test_readings_of_commitments_that_are_no_more_are_counted_apart() -> None:
 
 
 def test_left_out_figures_come_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluating, "GRID", (DEFAULT._replace(adopted=1.1), DEFAULT))
+    monkeypatch.setattr(evaluating, "THRESHOLD_GRID", (DEFAULT._replace(adopted=1.1), DEFAULT))
     plain, thorough = run(agreeing_gold()), run(agreeing_gold(), leaving_out=True)
     assert plain.measures and thorough.measures and thorough.commitments
     assert all(method.left_out is None for method in plain.measures.methods)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from plancmp.alignment.evaluation.predictions import (
     Label,
     Labels,
-    choose,
     find_differences,
-    leave_one_out,
+    leave_one_group_out,
     measure_figures,
     programmes_of,
+    select,
 )
 from plancmp.alignment.result import Verdict
 
@@ -27,21 +27,21 @@ RIGHT_IN_TWO: Labels = {**LENIENT, ("yicheng", "2.2"): OMITTED}
 
 
 def test_the_option_that_agrees_best_is_chosen() -> None:
-    assert choose([LENIENT, dict(GOLD)], GOLD) == GOLD
+    assert select([LENIENT, dict(GOLD)], GOLD) == GOLD
 
 
 def test_of_options_with_equal_verdicts_the_better_links_decide() -> None:
     astray = {key: Label(answer.verdict, frozenset({"9.9"})) for key, answer in GOLD.items()}
-    assert choose([astray, dict(GOLD), astray], GOLD) == GOLD
+    assert select([astray, dict(GOLD), astray], GOLD) == GOLD
 
 
 def test_of_equals_the_middle_one_is_taken() -> None:
-    options = [{**GOLD, ("other", str(place)): ADOPTED} for place in range(5)]
-    assert choose(options, GOLD) is options[2]
+    grid = [{**GOLD, ("other", str(place)): ADOPTED} for place in range(5)]
+    assert select(grid, GOLD) is grid[2]
 
 
 def test_a_programme_is_answered_by_what_is_best_on_the_others() -> None:
-    left_out = leave_one_out([RIGHT_IN_ONE, RIGHT_IN_TWO], GOLD)
+    left_out = leave_one_group_out([RIGHT_IN_ONE, RIGHT_IN_TWO], GOLD)
     # Programme 1 has to do with what served programme 2, and the other way round: both are wrong.
     assert left_out == LENIENT
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.evaluation.baselines import Found, predict_by_thresholds, threshold_pairs
-from plancmp.alignment.evaluation.predictions import Label, choose, gold_labels, measure_figures
+from plancmp.alignment.evaluation.predictions import Label, gold_labels, measure_figures, select
 from plancmp.alignment.reference import prepare_reference
 from plancmp.cli.gold_files import read_golds
 from plancmp.plans.library import Library
@@ -124,7 +124,7 @@ def _standing(
         script(others, _local(plan))
     seconds = (time.perf_counter() - start) / len(plans)
     found = {plan.id: script(asked[plan.id], _local(plan)) for plan in real}
-    options = [
+    grid = [
         {
             (plan, measure): answer
             for plan, each in found.items()
@@ -132,7 +132,7 @@ def _standing(
         }
         for cuts in threshold_pairs(list(found.values()))
     ]
-    figures = measure_figures(gold, choose(options, gold))
+    figures = measure_figures(gold, select(grid, gold))
     return Standing(name, seconds, figures.verdicts.kappa, figures.links.f1)
 
 
