@@ -28,7 +28,7 @@ _BARELY_NEAR = 0.1
 """Below this score a rejected passage proves nothing by being shown, unless it is the nearest there is."""
 
 
-class Standing(StrEnum):
+class CandidateStatus(StrEnum):
     """What became of a passage."""
 
     DECISIVE = "decisive"
@@ -39,7 +39,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WeighedPassage:
+class CandidateTrace:
     """A passage of the plan that was looked at for a commitment.
 
     Attributes:
@@ -48,11 +48,11 @@ class WeighedPassage:
         quote: the passage, verbatim.
         wording: the wording it answers best, as a witness has it.
         score: how well it answers (0-1), what its place adds included.
-        place: what its place in the plan added to the score.
+        bonus: what its place in the plan added to the score.
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
-        akin: words of the wording that it puts otherwise, each with the way it does.
+        paraphrases: words of the wording that it puts otherwise, each with the way it does.
         lacking: the stretches of the wording it lacks, likewise.
-        standing: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
+        status: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
             or has only part of the words in a section.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
@@ -62,11 +62,11 @@ class WeighedPassage:
     quote: str
     wording: str
     score: float
-    place: float
+    bonus: float
     shared: tuple[str, ...]
-    akin: tuple[tuple[str, str], ...]
+    paraphrases: tuple[tuple[str, str], ...]
     lacking: tuple[str, ...]
-    standing: Standing
+    status: CandidateStatus
     reasons: tuple[Reason, ...]
 
 
@@ -113,7 +113,7 @@ class CommitmentTrace:
     """
 
     wordings: tuple[TriedWording, ...]
-    passages: tuple[WeighedPassage, ...]
+    passages: tuple[CandidateTrace, ...]
     further: int
     force: Force
 
@@ -147,7 +147,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     """Record how the verdict `result` came about."""
     candidates = search.candidates
     passages = tuple(
-        _weigh(candidate, search, result, thresholds)
+        _trace_candidate(candidate, search, result, thresholds)
         for candidate in _foremost(candidates, result, thresholds)
     )
     return CommitmentTrace(
@@ -158,23 +158,23 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     )
 
 
-def _weigh(
+def _trace_candidate(
     candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
-) -> WeighedPassage:
-    standing = _standing(search.demand, candidate, result, thresholds)
-    carries = standing in {Standing.DECISIVE, Standing.OUTDONE}
+) -> CandidateTrace:
+    status = _status(search.demand, candidate, result, thresholds)
+    carries = status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
     held = grams(candidate.quote)
-    return WeighedPassage(
+    return CandidateTrace(
         measure=candidate.sentence.measure,
         section=candidate.sentence.section,
         quote=candidate.quote,
         wording=candidate.wording.text,
         score=round(candidate.score, 4),
-        place=round(candidate.score - candidate.words, 4),
+        bonus=round(candidate.score - candidate.words, 4),
         shared=_stretches(candidate.wording, held, shared=True),
-        akin=tuple(_akin(candidate.wording, candidate.quote)),
+        paraphrases=tuple(_paraphrases(candidate.wording, candidate.quote)),
         lacking=_stretches(candidate.wording, held, shared=False),
-        standing=standing,
+        status=status,
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.index), thresholds)
         if carries
         else (),
@@ -207,7 +207,7 @@ def _force(demand: Demand, passage: Candidate | None) -> Force:
     )
 
 
-def _akin(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
+def _paraphrases(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
     """The words of a wording that a passage puts otherwise, by the lexicon, each with the way it does."""
     text, said = canonicalise(wording.text), canonicalise(quote)
     for group, spans in groups_in(text).items():
@@ -233,22 +233,22 @@ def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
     return first is not None and (first.measure, first.quote) == (candidate.sentence.measure, candidate.quote)
 
 
-def _standing(
+def _status(
     demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
-) -> Standing:
+) -> CandidateStatus:
     if candidate.score < thresholds.present:
-        return Standing.TOO_FAR
+        return CandidateStatus.TOO_FAR
     if not candidate.answers(thresholds):
-        return Standing.GENERAL
+        return CandidateStatus.GENERAL
     if contradicts(demand, candidate):
-        return Standing.CONTRADICTS
-    return Standing.DECISIVE if _decides(candidate, result) else Standing.OUTDONE
+        return CandidateStatus.CONTRADICTS
+    return CandidateStatus.DECISIVE if _decides(candidate, result) else CandidateStatus.OUTDONE
 
 
 def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
     """The stretches of a wording that lie in held bigrams (or in none), the weightiest first."""
     text = canonicalise(wording.text)
-    pairs = [text[place : place + 2] for place in range(len(text) - 1)]
+    pairs = [text[index : index + 2] for index in range(len(text) - 1)]
     counted = _covered(len(text), [pair in wording.weights for pair in pairs])
     common = _covered(len(text), [pair in wording.weights and pair in held for pair in pairs])
     chosen = [of_wording and (in_both is shared) for of_wording, in_both in zip(counted, common, strict=True)]
@@ -261,7 +261,7 @@ def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple
 
 def _covered(length: int, pairs: Sequence[bool]) -> list[bool]:
     """Which of so many characters lie in one of the marked pairs of neighbours."""
-    return [any(pairs[max(0, place - 1) : place + 1]) for place in range(length)]
+    return [any(pairs[max(0, index - 1) : index + 1]) for index in range(length)]
 
 
 def _runs(text: str, chosen: Sequence[bool]) -> Iterator[str]:

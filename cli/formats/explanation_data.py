@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation
-from plancmp.alignment.trace import TriedWording, WeighedPassage
+from plancmp.alignment.trace import CandidateTrace, TriedWording
 from plancmp.cli.formats.explanation_page import explanation_page
 from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import (
@@ -62,11 +62,11 @@ def _commitment_cells(each: ExplainedCommitment) -> tuple[Cell, ...]:
     )
 
 
-def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ...]:
+def _passage_cells(passage: CandidateTrace | None, say: Words) -> tuple[Cell, ...]:
     if passage is None:
         return (None,) * 9
     return (
-        passage.standing.value,
+        passage.status.value,
         passage.section or passage.measure,
         f"{passage.score:.4f}",
         passage.quote,
@@ -74,7 +74,7 @@ def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ..
         passage.wording,
         say.listed(list(passage.shared)),
         say.listed(list(passage.lacking)),
-        say.listed([say("explain.for", own=own, said=said) for own, said in passage.akin]),
+        say.listed([say("explain.for", own=own, said=said) for own, said in passage.paraphrases]),
     )
 
 
@@ -128,16 +128,16 @@ def _wording(wording: TriedWording) -> dict[str, object]:
     }
 
 
-def _passage(passage: WeighedPassage) -> dict[str, object]:
+def _passage(passage: CandidateTrace) -> dict[str, object]:
     return {
         "measure": passage.measure,
         "quote": passage.quote,
         "score": rounded(passage.score),
-        "place_bonus": rounded(passage.place),
-        "standing": passage.standing.value,
+        "place_bonus": rounded(passage.bonus),
+        "standing": passage.status.value,
         "reasons": [reason.value for reason in passage.reasons],
         "wording": passage.wording,
         "shared": list(passage.shared),
         "lacking": list(passage.lacking),
-        "akin": [{"wording": own, "passage": said} for own, said in passage.akin],
+        "akin": [{"wording": own, "passage": said} for own, said in passage.paraphrases],
     }

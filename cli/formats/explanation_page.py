@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
-from plancmp.alignment.trace import Force, Standing, TriedWording, WeighedPassage
+from plancmp.alignment.trace import CandidateStatus, CandidateTrace, Force, TriedWording
 from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.phrases import (
     describe_target,
@@ -20,11 +20,11 @@ from plancmp.cli.signs import COLOURS, SIGNS
 from plancmp.cli.words import Words
 
 _PASSAGE_SIGNS = {
-    Standing.DECISIVE: "»",
-    Standing.OUTDONE: "+",
-    Standing.CONTRADICTS: "!",
-    Standing.TOO_FAR: "-",
-    Standing.GENERAL: "-",
+    CandidateStatus.DECISIVE: "»",
+    CandidateStatus.OUTDONE: "+",
+    CandidateStatus.CONTRADICTS: "!",
+    CandidateStatus.TOO_FAR: "-",
+    CandidateStatus.GENERAL: "-",
 }
 
 
@@ -132,7 +132,7 @@ def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> It
     if not explained.trace.passages:
         yield Item(say("diff.nothing_near"), depth=1)
         return
-    general = any(passage.standing is Standing.GENERAL for passage in explained.trace.passages)
+    general = any(passage.status is CandidateStatus.GENERAL for passage in explained.trace.passages)
     heading = "explain.nearest_general" if general else "explain.nearest"
     yield Item(say(heading, cut=cuts.present, section=cuts.section), depth=1, style="bold")
     yield from _passages(explained, say)
@@ -140,7 +140,7 @@ def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> It
 
 def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     for passage in explained.trace.passages:
-        sign = _PASSAGE_SIGNS[passage.standing]
+        sign = _PASSAGE_SIGNS[passage.status]
         label = f"{sign} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
         yield Item(_remarks(passage, say), depth=3, style="dim")
@@ -148,12 +148,12 @@ def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
         yield Item(say("explain.further", count=explained.trace.further), depth=2, style="dim")
 
 
-def _remarks(passage: WeighedPassage, say: Words) -> str:
-    standing = say(f"weighed.{passage.standing}")
+def _remarks(passage: CandidateTrace, say: Words) -> str:
+    standing = say(f"weighed.{passage.status}")
     if passage.reasons:
         standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
     parts = [standing]
-    akin = [say("explain.for", own=own, said=said) for own, said in passage.akin]
+    akin = [say("explain.for", own=own, said=said) for own, said in passage.paraphrases]
     for name, words in (
         ("explain.shared", passage.shared),
         ("explain.akin", akin),
@@ -161,8 +161,8 @@ def _remarks(passage: WeighedPassage, say: Words) -> str:
     ):
         if words:
             parts.append(say("label", label=say(name), value=say.listed(list(words))))
-    if passage.place >= 0.005:
-        parts.append(say("explain.place", bonus=passage.place))
+    if passage.bonus >= 0.005:
+        parts.append(say("explain.place", bonus=passage.bonus))
     return say("semicolon").join(parts)
 
 

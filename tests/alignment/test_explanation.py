@@ -7,7 +7,7 @@ import pytest
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation, explain_measure
 from plancmp.alignment.result import Verdict
-from plancmp.alignment.trace import Standing
+from plancmp.alignment.trace import CandidateStatus
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -40,12 +40,14 @@ def test_it_explains_the_verdicts_of_the_comparison(name: str, reference: Plan) 
         assert without_trace(proof.measure) == result
         assert proof.measure.share == pytest.approx(result.score, abs=1e-4)
         for each in proof.commitments:
-            decisive = [passage for passage in each.trace.passages if passage.standing is Standing.DECISIVE]
+            decisive = [
+                passage for passage in each.trace.passages if passage.status is CandidateStatus.DECISIVE
+            ]
             if each.result.verdict is Verdict.OMITTED:
                 assert decisive == []
-                assert {passage.standing for passage in each.trace.passages} <= {
-                    Standing.TOO_FAR,
-                    Standing.GENERAL,
+                assert {passage.status for passage in each.trace.passages} <= {
+                    CandidateStatus.TOO_FAR,
+                    CandidateStatus.GENERAL,
                 }
             else:
                 assert [passage.quote for passage in decisive] == [each.result.evidence[0].quote]
@@ -73,7 +75,7 @@ def test_a_lowered_target_is_shown_with_what_lowers_it(explanation: Explanation)
     insurance = explained(explanation, "2.1.1")
     (target,) = insurance.result.targets
     assert (target.reference, target.plan) == ("96%", "93%以上")
-    assert insurance.trace.passages[0].standing is Standing.DECISIVE
+    assert insurance.trace.passages[0].status is CandidateStatus.DECISIVE
     assert insurance.trace.force.deadline == "2025"
 
 
@@ -98,8 +100,8 @@ def test_what_the_place_adds_is_told_apart_from_the_words() -> None:
     scores = []
     for local in (homely, strange):
         passage = explained(explain_measure(small_reference(), local, "2.1"), "2.1.1").trace.passages[0]
-        scores.append(passage.score - passage.place)
-        assert passage.place >= 0
+        scores.append(passage.score - passage.bonus)
+        assert passage.bonus >= 0
     assert scores[0] == pytest.approx(scores[1], abs=1e-3)
 
 
@@ -132,6 +134,6 @@ def test_a_passage_that_says_the_contrary_is_named_as_such() -> None:
     contrary = plan("local", measure("2.1", "推动公共服务均等化", "暂缓推进开展水权交易。"))
     water = explained(explain_measure(small_reference(), contrary, "2.1"), "2.1.2")
     assert water.result.verdict is Verdict.OMITTED
-    assert [(each.quote, each.standing) for each in water.trace.passages] == [
-        ("暂缓推进开展水权交易", Standing.CONTRADICTS)
+    assert [(each.quote, each.status) for each in water.trace.passages] == [
+        ("暂缓推进开展水权交易", CandidateStatus.CONTRADICTS)
     ]

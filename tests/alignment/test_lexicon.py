@@ -63,4 +63,4 @@ def test_the_explanation_names_the_other_words() -> None:
     )
     local = plan("local", measure("1.1", "标题", "逐年压降存量债务。"))
     (commitment_explained,) = explain_measure(reference, local, "1.1").commitments
-    assert ("化解", "压降") in commitment_explained.trace.passages[0].akin
+    assert ("化解", "压降") in commitment_explained.trace.passages[0].paraphrases

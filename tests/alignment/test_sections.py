@@ -9,7 +9,7 @@ from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.gaps import gap_report
 from plancmp.alignment.plan_targets import find_stated
 from plancmp.alignment.result import Match, MeasureResult, Verdict
-from plancmp.alignment.trace import Standing
+from plancmp.alignment.trace import CandidateStatus
 from plancmp.plans.model import Agencies, Plan, Section
 from tests.alignment.small_plans import CREDIT, measure, plan, small_plan, small_reference
 
@@ -47,7 +47,9 @@ def test_part_of_a_wording_carries_in_a_measure_but_not_in_a_section() -> None:
 
 def test_the_explanation_says_that_a_section_holds_only_part() -> None:
     explained = explain_measure(small_reference(), with_section(PART), "2.1").commitments[1]
-    assert Standing.GENERAL in {passage.standing for passage in explained.trace.passages if passage.section}
+    assert CandidateStatus.GENERAL in {
+        passage.status for passage in explained.trace.passages if passage.section
+    }
 
 
 def test_a_section_is_a_match_only_where_no_measure_is() -> None:

@@ -39,7 +39,7 @@ FAMILIES: dict[str, set[str]] = {
     "basis": set(get_args(Basis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
-    "weighed": {str(standing) for standing in trace.Standing},
+    "weighed": {str(standing) for standing in trace.CandidateStatus},
     "standing": {str(standing) for standing in indicators.Standing},
     "kind": {str(kind) for kind in quantities.Kind},
     "method": {str(baseline) for baseline in Baseline},
