@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plancmp.alignment.pair_caveats import find_caveats
-from plancmp.alignment.plan_targets import StatedTarget, find_stated, group_targets, name_similarity
+from plancmp.alignment.plan_targets import PlanTarget, find_plan_targets, group_targets, name_similarity
 from plancmp.alignment.quantities import Kind
 from plancmp.alignment.result import CaveatCode, Change, PlanHeader, header_of
 from plancmp.alignment.targets import compare_targets
@@ -36,7 +36,7 @@ _STANDINGS = {Change.EQUAL: Standing.EQUAL, Change.HIGHER: Standing.ABOVE, Chang
 class Entry:
     """What one plan states for an indicator, and how that stands to the benchmark."""
 
-    stated: StatedTarget
+    stated: PlanTarget
     standing: Standing
 
 
@@ -99,7 +99,7 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
     witnesses = quotes_by_witness(reference)
     headers = tuple(header_of(plan, recognise_witness(plan, witnesses)) for plan in plans)
     documents = [reference, *plans]
-    stated = [target for document in documents for target in find_stated(document)]
+    stated = [target for document in documents for target in find_plan_targets(document)]
     order = {target: place for place, target in enumerate(stated)}
     groups = group_targets(stated, reference)
     rows = [_indicator(sorted(group, key=order.__getitem__), reference.id) for group in groups]
@@ -111,7 +111,7 @@ def align_indicators(reference: Plan, plans: Sequence[Plan]) -> IndicatorTable:
     )
 
 
-def _indicator(group: Sequence[StatedTarget], reference: str) -> Indicator:
+def _indicator(group: Sequence[PlanTarget], reference: str) -> Indicator:
     benchmark = _benchmark(group, reference)
     return Indicator(
         name=_name(group),
@@ -120,17 +120,17 @@ def _indicator(group: Sequence[StatedTarget], reference: str) -> Indicator:
     )
 
 
-def _name(group: Sequence[StatedTarget]) -> str:
+def _name(group: Sequence[PlanTarget]) -> str:
     """The name most similar to all the others, the shortest of equals."""
 
-    def dissimilarity(stated: StatedTarget) -> tuple[float, int, str]:
+    def dissimilarity(stated: PlanTarget) -> tuple[float, int, str]:
         name = stated.target.indicator
         return -sum(name_similarity(stated.target, other.target) for other in group), len(name), name
 
     return min(group, key=dissimilarity).target.indicator.replace('"', "")
 
 
-def _benchmark(group: Sequence[StatedTarget], reference: str) -> StatedTarget:
+def _benchmark(group: Sequence[PlanTarget], reference: str) -> PlanTarget:
     firmest = group[0]
     if firmest.plan == reference:
         return firmest
@@ -140,7 +140,7 @@ def _benchmark(group: Sequence[StatedTarget], reference: str) -> StatedTarget:
     return firmest
 
 
-def _standing(stated: StatedTarget, benchmark: StatedTarget) -> Standing:
+def _standing(stated: PlanTarget, benchmark: PlanTarget) -> Standing:
     if stated.target.kind not in (Kind.RATE, Kind.GROWTH):
         return Standing.NOT_COMPARABLE
     if stated is benchmark:

@@ -28,7 +28,7 @@ _AROUND = 200
 
 
 @dataclass(frozen=True, slots=True)
-class StatedTarget:
+class PlanTarget:
     """A target as a plan states it: the plan's id, the measure, the words it stands in (verbatim), the target.
 
     The words are the whole sentence, of one that never ends the stretch around the number. Of one in a section
@@ -42,7 +42,7 @@ class StatedTarget:
     section: str = ""
 
 
-def find_stated(plan: Plan) -> Iterator[StatedTarget]:
+def find_plan_targets(plan: Plan) -> Iterator[PlanTarget]:
     """Yield a plan's targets in their order, those of its sections last.
 
     A measure without text, as in a reconstruction, states the targets of its commitments, as far as their
@@ -50,10 +50,10 @@ def find_stated(plan: Plan) -> Iterator[StatedTarget]:
     """
     for measure in plan.measures:
         found = _in_text(measure.text) if measure.text else _in_commitments(measure)
-        yield from (StatedTarget(plan.id, measure.id, sentence, target) for sentence, target in found)
+        yield from (PlanTarget(plan.id, measure.id, sentence, target) for sentence, target in found)
     for section in plan.sections:
         for sentence, target in _in_text(section.text):
-            yield StatedTarget(plan.id, section.id, sentence, target, section.title)
+            yield PlanTarget(plan.id, section.id, sentence, target, section.title)
 
 
 def _in_text(text: str) -> Iterator[tuple[str, Target]]:
@@ -74,18 +74,18 @@ def _in_commitments(measure: Measure) -> Iterator[tuple[str, Target]]:
 _NAMESAKES = 20
 """So many numbers of one plan under the very same name are paired with those of other plans; more tell nothing."""
 
-Group = tuple[StatedTarget, ...]
+TargetGroup = tuple[PlanTarget, ...]
 _Named = tuple[str, Kind, str, bool]
 """What two targets are compared by: name, kind, dimension, and whether growth is meant year by year."""
 
 
-def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group]:
+def group_targets(stated: Sequence[PlanTarget], reference: Plan) -> list[TargetGroup]:
     """Sort targets into groups that each measure one thing and hold at most one target of a plan.
 
     What the reference lists as stated by its witnesses for one commitment is together from the start; then the
     most similar names are joined first. A target that stands alone is a group of its own.
     """
-    group_of: dict[StatedTarget, Group] = {target: (target,) for target in stated}
+    group_of: dict[PlanTarget, TargetGroup] = {target: (target,) for target in stated}
     for seed in _seeds(stated, reference):
         group_of |= dict.fromkeys(seed, seed)
     for one, other in _similar_pairs(stated):
@@ -95,8 +95,8 @@ def group_targets(stated: Sequence[StatedTarget], reference: Plan) -> list[Group
     return list(dict.fromkeys(group_of.values()))
 
 
-def _seeds(stated: Sequence[StatedTarget], reference: Plan) -> Iterator[Group]:
-    taken: set[StatedTarget] = set()
+def _seeds(stated: Sequence[PlanTarget], reference: Plan) -> Iterator[TargetGroup]:
+    taken: set[PlanTarget] = set()
     for commitment in reference.commitments:
         if commitment.target and not commitment.target.value:
             seed = tuple(_witnessed(stated, commitment.target))
@@ -105,7 +105,7 @@ def _seeds(stated: Sequence[StatedTarget], reference: Plan) -> Iterator[Group]:
                 yield seed
 
 
-def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iterator[StatedTarget]:
+def _witnessed(stated: Sequence[PlanTarget], target: CommitmentTarget) -> Iterator[PlanTarget]:
     """The targets that a commitment's witnesses were read from: the same plan, words and a name like its own."""
     asked = grams(target.indicator)
     for plan, phrase in target.stated.items():
@@ -119,9 +119,9 @@ def _witnessed(stated: Sequence[StatedTarget], target: CommitmentTarget) -> Iter
             yield best
 
 
-def _similar_pairs(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, StatedTarget]]:
+def _similar_pairs(stated: Sequence[PlanTarget]) -> list[tuple[PlanTarget, PlanTarget]]:
     """The pairs of different plans whose names mean one thing, the most similar first."""
-    plans: dict[str, list[StatedTarget]] = {}
+    plans: dict[str, list[PlanTarget]] = {}
     namesakes: Counter[tuple[str, _Named]] = Counter()
     for each in stated:
         namesakes[each.plan, _named(each.target)] += 1
@@ -133,11 +133,11 @@ def _similar_pairs(stated: Sequence[StatedTarget]) -> list[tuple[StatedTarget, S
     return [(one, other) for _, one, other in near]
 
 
-def _mean_similarity(first: Group, second: Group) -> float:
+def _mean_similarity(first: TargetGroup, second: TargetGroup) -> float:
     return mean(name_similarity(one.target, other.target) for one, other in product(first, second))
 
 
-def _plans(group: Group) -> set[str]:
+def _plans(group: TargetGroup) -> set[str]:
     return {stated.plan for stated in group}
 
 

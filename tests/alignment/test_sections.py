@@ -7,7 +7,7 @@ import pytest
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.gaps import gap_report
-from plancmp.alignment.plan_targets import find_stated
+from plancmp.alignment.plan_targets import find_plan_targets
 from plancmp.alignment.result import Match, MeasureResult, Verdict
 from plancmp.alignment.trace import CandidateStatus
 from plancmp.plans.model import Agencies, Plan, Section
@@ -76,7 +76,7 @@ def test_sections_add_nothing_to_what_only_the_plan_has() -> None:
 
 
 def test_headline_targets_are_stated_with_their_section() -> None:
-    stated = [each for each in find_stated(with_section(WATER_GOAL)) if each.section]
+    stated = [each for each in find_plan_targets(with_section(WATER_GOAL)) if each.section]
     assert [(each.measure, each.section, each.target.phrase) for each in stated] == [
         ("S1", "主要目标", "突破800亿元")
     ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.alignment.plan_targets import find_stated
+from plancmp.alignment.plan_targets import find_plan_targets
 from plancmp.plans.checking import check_file
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import encode_document
@@ -109,7 +109,7 @@ class TestTables:
         plan = encode_build(BUILDS[-1]).plan
         stated = [
             (each.target.indicator, each.target.value, each.target.unit, each.target.deadline)
-            for each in find_stated(plan)
+            for each in find_plan_targets(plan)
             if each.section == "清河县县域经济主要指标表"
         ]
         assert stated == [
