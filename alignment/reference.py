@@ -29,13 +29,19 @@ _SHORTEST_CLAUSE = 6
 """A segment with fewer bigrams (以点带面) is joined to the next one."""
 
 
-class Wording(NamedTuple):
-    """One way a commitment is worded: the text, its bigrams, and what each of them weighs (sum 1).
+class QueryVariant(NamedTuple):
+    """A wording of a commitment as a query: one way of saying what is looked for in a plan.
 
-    `segments` is how many it has; a passage that answers it needs about as many. `leaning` names, for each
-    bigram that proves something only together with another, that other (see `grams.bridges`). `statement` are the
-    bigrams of the commitment as the reference states it. `groups` are the lexicon's groups whose terms it uses, each
-    with the bigrams that a passage in other words of the group holds instead.
+    Attributes:
+        text: the wording, verbatim.
+        grams: its bigrams.
+        weights: what each of them weighs (sum 1).
+        sentences: the sentences it consists of.
+        segments: how many segments it has; a passage that answers it needs about as many.
+        leaning: for each bigram that proves something only together with another, that other (see `grams.bridges`).
+        statement: the bigrams of the commitment as the reference states it.
+        groups: the lexicon's groups whose terms it uses, each with the bigrams that a passage in other words of the
+            group holds instead.
     """
 
     text: str
@@ -48,7 +54,7 @@ class Wording(NamedTuple):
     groups: Mapping[int, frozenset[str]]
 
     def held_by(self, found: Mapping[str, float]) -> float:
-        """The share of the wording (0-1) that is held by these of its bigrams, each worth so much (0-1)."""
+        """The share of the variant (0-1) that is held by these of its bigrams, each worth so much (0-1)."""
         leaning, weights = self.leaning, self.weights
         return math.fsum(
             [weights[gram] * worth for gram, worth in found.items() if leaning.get(gram, gram) in found]
@@ -66,7 +72,7 @@ class ReferenceCommitment(NamedTuple):
 
     measure: Measure
     commitment: Commitment
-    wordings: tuple[Wording, ...]
+    variants: tuple[QueryVariant, ...]
     independent: bool
     weight: float
     central: bool
@@ -78,7 +84,7 @@ def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment
     texts = [_texts(each.commitment, judged) for each in listed]
     idf = _inverse_document_frequency(texts)
     return tuple(
-        each._replace(wordings=_wordings(each.commitment.text, wordings, idf))
+        each._replace(variants=_variants(each.commitment.text, wordings, idf))
         for each, wordings in zip(listed, texts, strict=True)
     )
 
@@ -148,7 +154,7 @@ def _is_independent(commitment: Commitment, judged: str) -> bool:
 
 def _inverse_document_frequency(texts: list[list[str]]) -> dict[str, float]:
     """Inverse document frequency of each bigram over the commitments, lowered inside boilerplate words."""
-    frequency = Counter(chain.from_iterable(frozenset().union(*map(grams, wordings)) for wordings in texts))
+    frequency = Counter(chain.from_iterable(frozenset().union(*map(grams, variants)) for variants in texts))
     common = boilerplate()
     return {
         gram: math.log((len(texts) + 1) / (count + 0.5)) * (BOILERPLATE_WEIGHT if gram in common else 1)
@@ -156,12 +162,12 @@ def _inverse_document_frequency(texts: list[list[str]]) -> dict[str, float]:
     }
 
 
-def _wordings(text: str, wordings: list[str], idf: Mapping[str, float]) -> tuple[Wording, ...]:
+def _variants(text: str, wordings: list[str], idf: Mapping[str, float]) -> tuple[QueryVariant, ...]:
     """Weigh each wording's bigrams: full where another witness or the commitment's statement shares them."""
     sets = [grams(wording) for wording in wordings]
     shared = Counter(chain(*sets, grams(text)))
     return tuple(
-        _wording(
+        _variant(
             wording,
             found,
             {gram: idf[gram] * (1 if shared[gram] > 1 else ECHO_WEIGHT) for gram in found},
@@ -172,18 +178,20 @@ def _wordings(text: str, wordings: list[str], idf: Mapping[str, float]) -> tuple
     )
 
 
-def _wording(
+def _variant(
     text: str, found: frozenset[str], weights: Mapping[str, float], statement: frozenset[str]
-) -> Wording:
+) -> QueryVariant:
     total = math.fsum(weights.values()) or 1.0  # exact: the order of a set must not show
     shares = {gram: weight / total for gram, weight in weights.items()}
     sentences = split_sentences("", text)
     segments = sum(len(sentence.spans) for sentence in sentences)
-    return Wording(text, found, shares, sentences, segments, bridges(text), statement, _groups(text, found))
+    return QueryVariant(
+        text, found, shares, sentences, segments, bridges(text), statement, _groups(text, found)
+    )
 
 
 def _groups(text: str, found: Collection[str]) -> dict[int, frozenset[str]]:
-    """The lexicon's groups in a wording, each with the bigrams inside its terms."""
+    """The lexicon's groups in a query variant, each with the bigrams inside its terms."""
     plain = canonicalise(text)
     return {
         group: inside

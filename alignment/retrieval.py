@@ -1,7 +1,7 @@
 """Candidates: for a commitment, the passages of the whole plan that answer to it best.
 
 A passage is a window of neighbouring segments in one sentence, wherever in the plan it stands; its score is
-the weighted share of a wording's bigrams that it holds. Of several wordings the best one counts.
+the weighted share of a query variant's bigrams that it holds. Of several variants the best one counts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, ways_to_say
-from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
     EXAMINED,
@@ -33,20 +33,20 @@ _ROUNDING = 1e-9
 """An upper bound is summed step by step and may miss the exact sum by less than this."""
 
 
-BoundedWording = tuple[Wording, Mapping[int, float]]
-"""A wording, and what each sentence (by its number) can score at most."""
+BoundedVariant = tuple[QueryVariant, Mapping[int, float]]
+"""A query variant, and what each sentence (by its number) can score at most."""
 
 
 class Candidate(NamedTuple):
-    """A passage (segments `first` to `last` of `sentence`) and how well it answers `wording`.
+    """A passage (segments `first` to `last` of `sentence`) and how well it answers `variant`.
 
-    `words` is the share of the wording that it holds, `score` that and the hint of where it stands (both 0-1).
+    `words` is the share of the variant that it holds, `score` that and the hint of where it stands (both 0-1).
     """
 
     sentence: Sentence
     first: int
     last: int
-    wording: Wording
+    variant: QueryVariant
     words: float
     score: float
 
@@ -79,7 +79,7 @@ class Candidate(NamedTuple):
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)
-        return Candidate(self.sentence, self.first, self.last, self.wording, self.words, score)
+        return Candidate(self.sentence, self.first, self.last, self.variant, self.words, score)
 
 
 class FoundTarget(NamedTuple):
@@ -167,7 +167,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
     Ties are broken by the words themselves, so that the order of a plan does not matter.
     """
-    bounded = [(wording, _upper_bounds(wording, index)) for wording in commitment.wordings]
+    bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
     near = _nearest([bounds for _, bounds in bounded], index)
     return sorted((_best_passage(bounded, index, place) for place in near), key=_best_first)
 
@@ -240,21 +240,21 @@ def _best_first(candidate: Candidate) -> tuple[float, str]:
     return (-candidate.score, candidate.quote)
 
 
-def _upper_bounds(wording: Wording, index: PlanIndex) -> dict[int, float]:
-    """What each sentence that holds anything of a wording holds of it: no window in it scores higher."""
+def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
+    """What each sentence that holds anything of a variant holds of it: no window in it scores higher."""
     bounds: dict[int, float] = defaultdict(float)
-    for gram, weight in wording.weights.items():
+    for gram, weight in variant.weights.items():
         for place in index.postings.get(gram, ()):
             bounds[place] += weight
-    for group, touched in wording.groups.items():
-        instead = sum(map(wording.weights.__getitem__, touched))
+    for group, touched in variant.groups.items():
+        instead = sum(map(variant.weights.__getitem__, touched))
         for place, worth in index.saying(group).items():
             bounds[place] += instead * max(worth)
     return bounds
 
 
 def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
-    """The sentences worth a closer look: those that come near one of the wordings.
+    """The sentences worth a closer look: those that come near one of the variants.
 
     Where hardly any of a measure does, the nearest of measures, as proof of absence, however little they share:
     what general words of a section share by chance proves nothing.
@@ -273,25 +273,25 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     return near.union(foremost[:EXAMINED])
 
 
-def _best_passage(bounded: Sequence[BoundedWording], index: PlanIndex, place: int) -> Candidate:
-    """The best passage of a sentence, by the wording it answers best, the first of equals."""
+def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, place: int) -> Candidate:
+    """The best passage of a sentence, by the variant it answers best, the first of equals."""
     best = (-1.0, 0, Candidate(index.sentences[place], 0, 0, bounded[0][0], words=0.0, score=0.0))
     promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(place, 0.0))
-    for number, (wording, bounds) in promising:
+    for number, (variant, bounds) in promising:
         if bounds.get(place, 0.0) < best[0] - _ROUNDING:
             break
-        window = _best_window(wording, index, place)
+        window = _best_window(variant, index, place)
         best = max(best, (window.score, -number, window))
     return best[2]
 
 
-def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
-    """The run of segments that holds most of the wording; of equals the one most similar to the reference's statement.
+def _best_window(variant: QueryVariant, index: PlanIndex, place: int) -> Candidate:
+    """The run of segments that holds most of the variant; of equals the one most similar to the reference's statement.
 
     Then the shortest, then the first.
     """
-    length, segments = wording.segments, index.segments[place]
-    shared = _shared(wording, index, place)
+    length, segments = variant.segments, index.segments[place]
+    shared = _shared(variant, index, place)
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
@@ -302,22 +302,22 @@ def _best_window(wording: Wording, index: PlanIndex, place: int) -> Candidate:
             if not new:
                 continue  # nothing new: the shorter window is as good
             held |= new
-            score = round(wording.held_by(held) - WINDOW_COST * (last - first == length), 9)
+            score = round(variant.held_by(held) - WINDOW_COST * (last - first == length), 9)
             if score >= best[0]:
-                said = len(wording.statement & frozenset().union(*segments[first : last + 1]))
+                said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
                 best = max(best, (score, said, first - last, -first, -last))
     score, _, _, first, last = best
-    return Candidate(index.sentences[place], -first, -last, wording, words=score, score=score)
+    return Candidate(index.sentences[place], -first, -last, variant, words=score, score=score)
 
 
-def _shared(wording: Wording, index: PlanIndex, place: int) -> Sequence[Mapping[str, float]]:
-    """The wording's bigrams that each segment of a sentence holds, with what each is worth (0-1).
+def _shared(variant: QueryVariant, index: PlanIndex, place: int) -> Sequence[Mapping[str, float]]:
+    """The variant's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
     is worth what these words are.
     """
-    shared = [dict.fromkeys(wording.grams & segment, 1.0) for segment in index.segments[place]]
-    for group, touched in wording.groups.items():
+    shared = [dict.fromkeys(variant.grams & segment, 1.0) for segment in index.segments[place]]
+    for group, touched in variant.groups.items():
         for held, worth in zip(shared, index.saying(group).get(place, ()), strict=False):
             if worth:
                 for gram in touched:

@@ -15,7 +15,7 @@ from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
-from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import CommitmentResult, Reason
 from plancmp.alignment.retrieval import Candidate, PlanIndex
 from plancmp.alignment.thresholds import Thresholds
@@ -168,12 +168,12 @@ def _trace_candidate(
         measure=candidate.sentence.measure,
         section=candidate.sentence.section,
         quote=candidate.quote,
-        wording=candidate.wording.text,
+        wording=candidate.variant.text,
         score=round(candidate.score, 4),
         bonus=round(candidate.score - candidate.words, 4),
-        shared=_stretches(candidate.wording, held, shared=True),
-        paraphrases=tuple(_paraphrases(candidate.wording, candidate.quote)),
-        lacking=_stretches(candidate.wording, held, shared=False),
+        shared=_stretches(candidate.variant, held, shared=True),
+        paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
+        lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.index), thresholds)
         if carries
@@ -183,7 +183,7 @@ def _trace_candidate(
 
 def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[TriedWording]:
     """The witnesses' wordings; the commitment's own statement where no other witness is left to speak."""
-    used = {wording.text for wording in commitment.wordings}
+    used = {variant.text for variant in commitment.variants}
     witnesses = commitment.commitment.witnesses
     tried = [
         TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
@@ -202,14 +202,14 @@ def _force(demand: Demand, passage: Candidate | None) -> Force:
         promised=strength_promised(passage),
         asked_conditionally=conditional,
         condition=condition_on(passage.sentence, passage.first, passage.last),
-        deadline_asked=deadline_asked(demand, passage.wording),
+        deadline_asked=deadline_asked(demand, passage.variant),
         deadline=deadline_named(passage),
     )
 
 
-def _paraphrases(wording: Wording, quote: str) -> Iterator[tuple[str, str]]:
-    """The words of a wording that a passage puts otherwise, by the lexicon, each with the way it does."""
-    text, said = canonicalise(wording.text), canonicalise(quote)
+def _paraphrases(variant: QueryVariant, quote: str) -> Iterator[tuple[str, str]]:
+    """The words of a query variant that a passage puts otherwise, by the lexicon, each with the way it does."""
+    text, said = canonicalise(variant.text), canonicalise(quote)
     for group, spans in groups_in(text).items():
         own = text[slice(*spans[0])]
         way = next((way for way, _ in ways_to_say(group) if find_way(way, said) >= 0), "")
@@ -245,15 +245,15 @@ def _status(
     return CandidateStatus.DECISIVE if _decides(candidate, result) else CandidateStatus.OUTDONE
 
 
-def _stretches(wording: Wording, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
-    """The stretches of a wording that lie in held bigrams (or in none), the weightiest first."""
-    text = canonicalise(wording.text)
+def _stretches(variant: QueryVariant, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:
+    """The stretches of a query variant that lie in held bigrams (or in none), the weightiest first."""
+    text = canonicalise(variant.text)
     pairs = [text[index : index + 2] for index in range(len(text) - 1)]
-    counted = _covered(len(text), [pair in wording.weights for pair in pairs])
-    common = _covered(len(text), [pair in wording.weights and pair in held for pair in pairs])
-    chosen = [of_wording and (in_both is shared) for of_wording, in_both in zip(counted, common, strict=True)]
+    counted = _covered(len(text), [pair in variant.weights for pair in pairs])
+    common = _covered(len(text), [pair in variant.weights and pair in held for pair in pairs])
+    chosen = [counts and (in_both is shared) for counts, in_both in zip(counted, common, strict=True)]
     worth = {
-        stretch: sum(wording.weights.get(stretch[at : at + 2], 0.0) for at in range(len(stretch) - 1))
+        stretch: sum(variant.weights.get(stretch[at : at + 2], 0.0) for at in range(len(stretch) - 1))
         for stretch in _runs(text, chosen)
     }
     return tuple(sorted((each for each in worth if worth[each]), key=lambda each: -worth[each])[:_WORDS])

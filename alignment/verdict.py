@@ -8,7 +8,7 @@ from plancmp.alignment.checks import Assessment, assess
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.strength import contradicts
 from plancmp.alignment.grams import grams
-from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Basis, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
@@ -66,7 +66,7 @@ def _judge(
     )
     reasons = reasons_against(best, assessment, thresholds)
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
-    numbers = [_passage_with(found, best.wording) for found in assessment.elsewhere]
+    numbers = [_passage_with(found, best.variant) for found in assessment.elsewhere]
     passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
     return _result(demand.commitment, verdict, passages, reasons, assessment)
 
@@ -76,11 +76,11 @@ def reasons_against(passage: Candidate, assessment: Assessment, thresholds: Thre
     return (Reason.PARTIAL_MATCH,) * (passage.words < thresholds.whole) + assessment.reasons
 
 
-def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
+def _passage_with(found: FoundTarget, variant: QueryVariant) -> Candidate:
     """The segment in which a number stands that the answering passage does not quote."""
-    shared = wording.grams & grams(found.sentence.quote(found.segment, found.segment))
-    held = wording.held_by(dict.fromkeys(shared, 1.0))
-    return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
+    shared = variant.grams & grams(found.sentence.quote(found.segment, found.segment))
+    held = variant.held_by(dict.fromkeys(shared, 1.0))
+    return Candidate(found.sentence, found.segment, found.segment, variant, words=held, score=held)
 
 
 def _rank(

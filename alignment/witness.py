@@ -90,11 +90,11 @@ class Attestations:
             spans, key=lambda span: (span[0].measure != place, bool(span[0].section), span[0].source)
         )
         said = sentence.quote(first, last)
-        wording = max(
-            commitment.wordings,
+        variant = max(
+            commitment.variants,
             key=lambda each: each.held_by({gram: 1.0 for gram in each.grams if gram in said}),
         )
-        return Candidate(sentence, first, last, wording, words=1.0, score=1.0)
+        return Candidate(sentence, first, last, variant, words=1.0, score=1.0)
 
     @cached_property
     def _texts(self) -> list[_BareText]:

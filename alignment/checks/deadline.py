@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
-from plancmp.alignment.reference import Wording
+from plancmp.alignment.reference import QueryVariant
 from plancmp.alignment.result import Reason
 from plancmp.alignment.retrieval import Candidate
 from plancmp.alignment.targets import deadline_of
 
 
-def deadline_asked(demand: Demand, wording: Wording) -> str | None:
+def deadline_asked(demand: Demand, variant: QueryVariant) -> str | None:
     """The date that a wording names, else the end of the reference's period, such as "2025"; None without either."""
-    return deadline_of(wording.text) or demand.period_end
+    return deadline_of(variant.text) or demand.period_end
 
 
 def deadline_named(passage: Candidate) -> str | None:
@@ -21,7 +21,7 @@ def deadline_named(passage: Candidate) -> str | None:
 
 def _judge(pairing: Pairing) -> Outcome:
     """Look at the passage, and at the numbers that answer to those asked for, which may stand elsewhere."""
-    asked = deadline_asked(pairing.demand, pairing.passage.wording)
+    asked = deadline_asked(pairing.demand, pairing.passage.variant)
     if asked is None:
         return Outcome()
     latest = f"{asked}-12"[:7]  # a year lasts to its December

@@ -16,7 +16,7 @@ from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.language import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
-from plancmp.alignment.reference import ReferenceCommitment, Wording
+from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Reason
 from plancmp.alignment.retrieval import Candidate
 from plancmp.alignment.thresholds import SOFTENED_STEPS
@@ -47,64 +47,64 @@ def denies(leading: str) -> bool:
     return any(word in leading for word in language("denial")["words"])
 
 
-def is_against(wording: str) -> bool:
+def is_against(variant: str) -> bool:
     """Whether a wording of the reference may itself be against its object (严控…, 清理…)."""
-    return any(word in wording for word in language("denial")["against"])
+    return any(word in variant for word in language("denial")["against"])
 
 
 def contradicts(demand: Demand, passage: Candidate) -> bool:
     """Whether a passage says that what is asked will not be done (暂缓…), or forbids it (严禁…)."""
-    if not denies(passage.quote) or any(is_against(each.text) for each in demand.commitment.wordings):
+    if not denies(passage.quote) or any(is_against(each.text) for each in demand.commitment.variants):
         return False
-    return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.wording))
+    return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.variant))
 
 
 def weakest_asked(demand: Demand) -> int:
-    """The obligation strength (1-5) that every wording asks at least."""
+    """The obligation strength (1-5) that every variant asks at least."""
     return min(demand.ask(_strengths), default=FIRM)
 
 
 def firmest_asked(demand: Demand) -> int:
-    """The obligation strength (1-5) of the firmest wording."""
+    """The obligation strength (1-5) of the firmest variant."""
     return max(demand.ask(_strengths), default=FIRM)
 
 
 def strength_promised(passage: Candidate) -> int:
-    """The obligation strength (1-5) of the words in front of what answers the wording in a passage."""
-    return _strength_of(passage.sentence, passage.first, passage.last, passage.wording)
+    """The obligation strength (1-5) of the words in front of what answers the variant in a passage."""
+    return _strength_of(passage.sentence, passage.first, passage.last, passage.variant)
 
 
 def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
     return tuple(
-        max(_strength_of(sentence, 0, len(sentence.spans) - 1, wording) for sentence in wording.sentences)
-        for wording in commitment.wordings
+        max(_strength_of(sentence, 0, len(sentence.spans) - 1, variant) for sentence in variant.sentences)
+        for variant in commitment.variants
     )
 
 
-def _strength_of(sentence: Sentence, first: int, last: int, wording: Wording) -> int:
-    return strength(_leading_words(sentence, first, last, wording))
+def _strength_of(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> int:
+    return strength(_leading_words(sentence, first, last, variant))
 
 
-def _leading_words(sentence: Sentence, first: int, last: int, wording: Wording) -> str:
-    """The words in front of what answers `wording`, in the segment that holds most of it."""
+def _leading_words(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> str:
+    """The words in front of what answers `variant`, in the segment that holds most of it."""
     segments = (canonicalise(sentence.quote(place, place)) for place in range(first, last + 1))
-    return _up_to_object(max(segments, key=lambda text: _held(text, wording)), wording)
+    return _up_to_object(max(segments, key=lambda text: _held(text, variant)), variant)
 
 
-def _held(text: str, wording: Wording) -> float:
-    """What a normalised text holds of a wording, by weight."""
-    return fsum(weight for gram, weight in wording.weights.items() if gram in text)
+def _held(text: str, variant: QueryVariant) -> float:
+    """What a normalised text holds of a variant, by weight."""
+    return fsum(weight for gram, weight in variant.weights.items() if gram in text)
 
 
-def _up_to_object(text: str, wording: Wording) -> str:
-    """A normalised text up to the weightiest bigram of the wording in it (whose first character may end the verb).
+def _up_to_object(text: str, variant: QueryVariant) -> str:
+    """A normalised text up to the weightiest bigram of the variant in it (whose first character may end the verb).
 
     Where it says the whole in other words, up to the first of these.
     """
-    places = [(-weight, place) for gram, weight in wording.weights.items() if (place := text.find(gram)) >= 0]
+    places = [(-weight, place) for gram, weight in variant.weights.items() if (place := text.find(gram)) >= 0]
     if places:
         return text[: min(places)[1] + 1]
-    ways = (way for group in wording.groups for way, _ in ways_to_say(group))
+    ways = (way for group in variant.groups for way, _ in ways_to_say(group))
     return text[: min((at for way in ways if (at := find_way(way, text)) >= 0), default=len(text))]
 
 

@@ -73,7 +73,7 @@ def _texts(reference: Plan, judged: str) -> dict[str, str]:
     texts: dict[str, list[str]] = {measure.id: [] for measure in reference.measures}
     for commitment in prepare_reference(reference, judged):
         texts[commitment.commitment.id.rpartition(".")[0]] += [
-            wording.text for wording in commitment.wordings[:1]
+            variant.text for variant in commitment.variants[:1]
         ]
     return {
         measure.id: normalise(measure.text or "。".join(texts[measure.id])) for measure in reference.measures

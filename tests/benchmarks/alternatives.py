@@ -140,7 +140,7 @@ def _asked(reference: Plan, judged: str) -> dict[str, str]:
     """Each measure's commitments as they count for the judged plan, in the words of one witness each."""
     texts: dict[str, list[str]] = {measure.id: [] for measure in reference.measures}
     for commitment in prepare_reference(reference, judged):
-        texts[commitment.measure.id] += [wording.text for wording in commitment.wordings[:1]]
+        texts[commitment.measure.id] += [variant.text for variant in commitment.variants[:1]]
     return {measure.id: measure.title + "。".join(texts[measure.id]) for measure in reference.measures}
 
 
