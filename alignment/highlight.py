@@ -1,7 +1,7 @@
-"""Which words two passages share, so that a reader sees at once why one was taken to answer the other.
+"""Highlight: which words two passages share, so that a reader sees at once why one was taken to answer the other.
 
-Marked are the runs that both passages hold in the same words, whatever their width, quotes or spaces; a whole
-number counts as one word, so that 6% is never marked inside 96%.
+Highlighted are the runs that both passages hold in the same words, whatever their width, quotes or spaces; a whole
+number counts as one word, so that 6% is never highlighted inside 96%.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _STOPS = frozenset(",、。;:!?/…|")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class HighlightSpan:
     """A stretch of a passage, verbatim, and whether the other passages hold it too."""
 
     text: str
@@ -36,10 +36,10 @@ class _Pair:
     last: int
 
 
-def mark_shared(text: str, others: Iterable[str]) -> tuple[Piece, ...]:
+def highlight_shared(text: str, others: Iterable[str]) -> tuple[HighlightSpan, ...]:
     """Cut `text` into pieces that stand in one of the `others` and pieces that do not.
 
-    Joined together the pieces are `text` again. Words that any plan uses (推进, 加快) are not marked alone.
+    Joined together the pieces are `text` again. Words that any plan uses (推进, 加快) are not highlighted alone.
     """
     known = {pair.words for other in others for pair in _pairs(other)}
     marked: set[int] = set()
@@ -47,7 +47,7 @@ def mark_shared(text: str, others: Iterable[str]) -> tuple[Piece, ...]:
         if not boilerplate().issuperset(pair.words for pair in run):
             marked.update(range(run[0].first, run[-1].last))
     pieces = groupby(range(len(text)), key=marked.__contains__)
-    return tuple(Piece("".join(text[place] for place in places), shared) for shared, places in pieces)
+    return tuple(HighlightSpan("".join(text[place] for place in places), shared) for shared, places in pieces)
 
 
 def _runs(pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:

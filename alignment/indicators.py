@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.plan_targets import PlanTarget, find_plan_targets, group_targets, name_similarity
-from plancmp.alignment.quantities import Kind
+from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.result import CaveatCode, Change, PlanHeader, header_of
 from plancmp.alignment.targets import compare_targets
 from plancmp.alignment.witness import quotes_by_witness, recognise_witness
@@ -33,7 +33,7 @@ _STANDINGS = {Change.EQUAL: Standing.EQUAL, Change.HIGHER: Standing.ABOVE, Chang
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndicatorValue:
     """What one plan states for an indicator, and how that stands to the benchmark."""
 
     stated: PlanTarget
@@ -45,19 +45,19 @@ class Indicator:
     """One thing measured, and what each plan that measures it promises, in the order of the plans."""
 
     name: str
-    kind: Kind
-    entries: tuple[Entry, ...]
+    kind: QuantityKind
+    entries: tuple[IndicatorValue, ...]
 
     @property
     def is_comparable(self) -> bool:
         """Whether its values compare as numbers."""
         return any(entry.standing is not Standing.NOT_COMPARABLE for entry in self.entries)
 
-    def of(self, plan: str) -> Entry | None:
+    def of(self, plan: str) -> IndicatorValue | None:
         """What the plan with this id states, None where it states nothing."""
         return next((entry for entry in self.entries if entry.stated.plan == plan), None)
 
-    def standing(self, standing: Standing) -> tuple[Entry, ...]:
+    def standing(self, standing: Standing) -> tuple[IndicatorValue, ...]:
         """The entries that stand so to the benchmark."""
         return tuple(entry for entry in self.entries if entry.standing is standing)
 
@@ -116,7 +116,7 @@ def _indicator(group: Sequence[PlanTarget], reference: str) -> Indicator:
     return Indicator(
         name=_name(group),
         kind=group[0].target.kind,
-        entries=tuple(Entry(stated, _standing(stated, benchmark)) for stated in group),
+        entries=tuple(IndicatorValue(stated, _standing(stated, benchmark)) for stated in group),
     )
 
 
@@ -141,7 +141,7 @@ def _benchmark(group: Sequence[PlanTarget], reference: str) -> PlanTarget:
 
 
 def _standing(stated: PlanTarget, benchmark: PlanTarget) -> Standing:
-    if stated.target.kind not in (Kind.RATE, Kind.GROWTH):
+    if stated.target.kind not in (QuantityKind.RATE, QuantityKind.GROWTH):
         return Standing.NOT_COMPARABLE
     if stated is benchmark:
         return Standing.BENCHMARK

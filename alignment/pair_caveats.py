@@ -12,7 +12,7 @@ from plancmp.alignment.normal import normalise
 from plancmp.alignment.result import CaveatCode, PlanHeader
 from plancmp.plans.model import Plan
 
-Header = Plan | PlanHeader
+PlanOrHeader = Plan | PlanHeader
 
 _QUOTED = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _PROVINCE = r".{1,10}?(?:省|自治区)"
@@ -44,7 +44,7 @@ def find_caveats(
     return tuple(caveat for caveat, holds in found.items() if holds)
 
 
-def implements(plan: Header, reference: Header) -> bool:
+def implements(plan: PlanOrHeader, reference: PlanOrHeader) -> bool:
     """Whether a plan's header says that it carries out the reference.
 
     It names it by its number, or by its title, alone or inside another title. A plan that names nothing says it
@@ -56,7 +56,7 @@ def implements(plan: Header, reference: Header) -> bool:
     )
 
 
-def common_parent(one: Header, other: Header) -> str | None:
+def common_parent(one: PlanOrHeader, other: PlanOrHeader) -> str | None:
     """The title of a document that both plans implement, one perhaps through another's; None if there is none."""
     documents = (*_parents(one), *_parents(other))
     return next(
@@ -69,13 +69,13 @@ def common_parent(one: Header, other: Header) -> str | None:
     )
 
 
-def is_above(one: Header, other: Header) -> bool | None:
+def is_above(one: PlanOrHeader, other: PlanOrHeader) -> bool | None:
     """Whether the first plan is of a higher level than the second; None where their headers do not tell."""
     ranks = [_RANKS.get(header.level or "", 0) for header in (one, other)]
     return ranks[0] > ranks[1] if all(ranks) else None
 
 
-def _carries_out(plan: Header, title: str, number: str | None) -> bool:
+def _carries_out(plan: PlanOrHeader, title: str, number: str | None) -> bool:
     if not plan.implements:
         return _bears_title_of(plan, title)
     wanted = _bare_title(title)
@@ -85,7 +85,7 @@ def _carries_out(plan: Header, title: str, number: str | None) -> bool:
     )
 
 
-def _bears_title_of(plan: Header, title: str) -> bool:
+def _bears_title_of(plan: PlanOrHeader, title: str) -> bool:
     """Whether a plan's title is that of a province's document with the plan's own place in it."""
     own = _bare_title(plan.title)
     subject = own.removeprefix(normalise(plan.name))
@@ -94,7 +94,7 @@ def _bears_title_of(plan: Header, title: str) -> bool:
     return re.fullmatch(_PROVINCE + re.escape(subject), _bare_title(title)) is not None
 
 
-def _parents(plan: Header) -> Iterator[tuple[str, str | None]]:
+def _parents(plan: PlanOrHeader) -> Iterator[tuple[str, str | None]]:
     """Title and number of each document that a plan names, first those that are named inside another's title."""
     for document in plan.implements:
         yield from ((title, None) for title in _QUOTED.findall(document.title))

@@ -15,7 +15,7 @@ from statistics import mean
 from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.normal import normalise
-from plancmp.alignment.quantities import Kind
+from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.targets import Target, dimension, find_targets
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, SAME_NAME
 from plancmp.plans.model import CommitmentTarget, Measure, Plan
@@ -75,7 +75,7 @@ _NAMESAKES = 20
 """So many numbers of one plan under the very same name are paired with those of other plans; more tell nothing."""
 
 TargetGroup = tuple[PlanTarget, ...]
-_Named = tuple[str, Kind, str, bool]
+_Named = tuple[str, QuantityKind, str, bool]
 """What two targets are compared by: name, kind, dimension, and whether growth is meant year by year."""
 
 
@@ -147,7 +147,7 @@ def name_similarity(one: Target, other: Target) -> float:
 
 
 def _named(target: Target) -> _Named:
-    annual = target.kind is Kind.GROWTH and target.annual
+    annual = target.kind is QuantityKind.GROWTH and target.annual
     return target.indicator, target.kind, dimension(target), annual
 
 

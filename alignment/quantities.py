@@ -27,7 +27,7 @@ class Comparator(StrEnum):
     EXACTLY = "exactly"
 
 
-class Kind(StrEnum):
+class QuantityKind(StrEnum):
     """What a number measures: a share, a rise, an amount that scales with the place, or a first time."""
 
     RATE = "rate"
@@ -45,7 +45,7 @@ class Quantity(NamedTuple):
     high: float | None
     unit: str
     comparator: Comparator
-    kind: Kind
+    kind: QuantityKind
 
 
 _PARTS = {"百": 100, "千": 1000, "万": 10000}
@@ -114,7 +114,7 @@ def _from_number(match: re.Match[str]) -> Quantity | None:
     if read is None:
         return None
     low, high, unit = read
-    kind = Kind.RATE if unit in language("target")["ratios"] else Kind.LEVEL
+    kind = QuantityKind.RATE if unit in language("target")["ratios"] else QuantityKind.LEVEL
     comparator = _comparator(match)
     if high is not None and not match["low"] and comparator is Comparator.EXACTLY:
         comparator = Comparator.AT_LEAST  # 三五家: three at least
@@ -164,18 +164,18 @@ def _figures(digits: str) -> float:
 
 
 def _from_word(match: re.Match[str]) -> Quantity:
-    def quantity(value: float, unit: str, comparator: Comparator, kind: Kind) -> Quantity:
+    def quantity(value: float, unit: str, comparator: Comparator, kind: QuantityKind) -> Quantity:
         return Quantity(match.start(), match.end(), value, None, unit, comparator, kind)
 
     words = language("target")
     if match["complete"]:
-        return quantity(100, "%", Comparator.EXACTLY, Kind.RATE)
+        return quantity(100, "%", Comparator.EXACTLY, QuantityKind.RATE)
     if match["first"]:
-        return quantity(1, "个", Comparator.AT_LEAST, Kind.EVENT)
+        return quantity(1, "个", Comparator.AT_LEAST, QuantityKind.EVENT)
     if match["doubled"]:
-        return quantity(words["doubled"][match["doubled"]], "%", Comparator.EXACTLY, Kind.GROWTH)
+        return quantity(words["doubled"][match["doubled"]], "%", Comparator.EXACTLY, QuantityKind.GROWTH)
     value = math.prod(words["multipliers"][character] for character in match["round"])
-    return quantity(value, "元", Comparator.AT_LEAST, Kind.LEVEL)
+    return quantity(value, "元", Comparator.AT_LEAST, QuantityKind.LEVEL)
 
 
 def _counted_numeral(match: re.Match[str]) -> Numeral | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.numerals import DIGITS
-from plancmp.alignment.quantities import Comparator, Kind, Quantity, find_quantities
+from plancmp.alignment.quantities import Comparator, Quantity, QuantityKind, find_quantities
 from plancmp.alignment.result import Change
 from plancmp.plans.invisible import visible
 
@@ -44,7 +44,7 @@ class Target(NamedTuple):
     high: float | None
     unit: str
     comparator: Comparator
-    kind: Kind
+    kind: QuantityKind
     annual: bool
     deadline: str | None
     phrase: str
@@ -208,7 +208,7 @@ def _is_promise(read: _Passage, quantity: Quantity) -> bool:
 
 def _indicators(read: _Passage, quantity: Quantity, start: int) -> list[str]:
     after = _without_trailing_verbs(read.noun_after(quantity).removeprefix("的"))
-    if quantity.kind is Kind.LEVEL and after:
+    if quantity.kind is QuantityKind.LEVEL and after:
         return [after]
     before = _without_trailing_verbs(_without_leading_verbs(read.text[start : quantity.start]))
     parts = [_without_trailing_verbs(part) for part in before.split("、") if part]
@@ -217,12 +217,12 @@ def _indicators(read: _Passage, quantity: Quantity, start: int) -> list[str]:
     return [before or after] if before or after else []
 
 
-def _kind(read: _Passage, quantity: Quantity) -> Kind:
+def _kind(read: _Passage, quantity: Quantity) -> QuantityKind:
     if quantity.unit == "个百分点":
-        return Kind.GROWTH
+        return QuantityKind.GROWTH
     start = max(read.segment_start(quantity.start), quantity.start - _VERBS_REACH)
     grows = _growth().search(read.text[start : quantity.start])
-    return Kind.GROWTH if grows and quantity.kind is Kind.RATE else quantity.kind
+    return QuantityKind.GROWTH if grows and quantity.kind is QuantityKind.RATE else quantity.kind
 
 
 @lru_cache(maxsize=2048)  # asked of the same wordings again and again
@@ -257,8 +257,8 @@ def compare_targets(reference: Target, local: Target) -> Change:
     """Say how the local target stands to the reference's: shares, rates and growth as numbers, others by presence."""
     if reference.value == local.value and reference.unit == local.unit:
         loosened = reference.comparator is Comparator.AT_LEAST and local.comparator in _LOOSER
-        return Change.LOWER if loosened and local.kind is not Kind.LEVEL else Change.EQUAL
-    if reference.kind not in (Kind.RATE, Kind.GROWTH) or local.kind is not reference.kind:
+        return Change.LOWER if loosened and local.kind is not QuantityKind.LEVEL else Change.EQUAL
+    if reference.kind not in (QuantityKind.RATE, QuantityKind.GROWTH) or local.kind is not reference.kind:
         return Change.NOT_COMPARABLE
     lower_is_firmer = reference.comparator is Comparator.AT_MOST
     return Change.LOWER if (local.value < reference.value) != lower_is_firmer else Change.HIGHER

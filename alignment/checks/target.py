@@ -13,7 +13,7 @@ from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.grams import boilerplate, canonicalise, grams
 from plancmp.alignment.language import alternatives, language
 from plancmp.alignment.plan_targets import name_similarity
-from plancmp.alignment.quantities import Kind
+from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CHANGE_REASONS, Change, Reason, TargetChange
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
@@ -129,7 +129,7 @@ def _levels() -> re.Pattern[str]:
 def _is_present(reference: Target, local: Target, passage: Candidate) -> bool:
     """Counts and sums compare by presence: in the passage itself, the same unit will do under any name."""
     return (
-        reference.kind is local.kind is Kind.LEVEL
+        reference.kind is local.kind is QuantityKind.LEVEL
         and dimension(reference) == dimension(local)
         and local.start >= passage.start
     )

@@ -21,7 +21,7 @@ from plancmp.plans.model import Plan
 
 _CUTS = 20
 
-Found = Mapping[str, tuple[str, float]]
+BestMatches = Mapping[str, tuple[str, float]]
 """For each measure of the reference the local measure found for it, and its score."""
 
 
@@ -33,7 +33,7 @@ class Baseline(StrEnum):
     CHARACTER_TFIDF = "character_tfidf"
 
 
-def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> Found:
+def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> BestMatches:
     """Find the local measure for each measure of the reference; the plan needs at least one measure.
 
     `title_ratio` gives each local measure away once, the best pair first; the others take the best for each.
@@ -50,7 +50,7 @@ def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> Found:
     return {measure: max(found.items(), key=lambda item: item[1]) for measure, found in scores.items()}
 
 
-def predict_by_thresholds(found: Found, adopted: float, weakened: float) -> dict[str, Label]:
+def predict_by_thresholds(found: BestMatches, adopted: float, weakened: float) -> dict[str, Label]:
     """Make verdicts of scores: adopted from the one threshold on, weakened from the lower one on, else omitted."""
 
     def label(local: str, score: float) -> Label:
@@ -61,7 +61,7 @@ def predict_by_thresholds(found: Found, adopted: float, weakened: float) -> dict
     return {measure: label(*best) for measure, best in found.items()}
 
 
-def threshold_pairs(found: Sequence[Found]) -> Iterator[tuple[float, float]]:
+def threshold_pairs(found: Sequence[BestMatches]) -> Iterator[tuple[float, float]]:
     """Yield pairs of thresholds (adopted, weakened) between the scores that occur, evenly over their ranks."""
     scores = sorted(score for each in found for _, score in each.values())
     steps = sorted({scores[place * (len(scores) - 1) // _CUTS] for place in range(_CUTS + 1)})

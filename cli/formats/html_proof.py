@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.alignment.highlight import Piece, mark_shared
+from plancmp.alignment.highlight import HighlightSpan, highlight_shared
 from plancmp.alignment.result import CommitmentResult, Passage
 from plancmp.cli.phrases import telling_passages
 
@@ -18,7 +18,7 @@ _LONGEST = 2000
 class Marked:
     """A passage in pieces, and how many characters at its end are left out of the page."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[HighlightSpan, ...]
     left_out: int = 0
 
 
@@ -75,7 +75,7 @@ def make_proof(report: GapReport, finding: Finding) -> Proof:
 
 
 def _mark(text: str, others: Sequence[str]) -> Marked:
-    pieces = mark_shared(text[:_LONGEST], [other[:_LONGEST] for other in others])
+    pieces = highlight_shared(text[:_LONGEST], [other[:_LONGEST] for other in others])
     return Marked(pieces, max(len(text) - _LONGEST, 0))
 
 

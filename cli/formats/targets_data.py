@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
+from plancmp.alignment.indicators import Indicator, IndicatorTable, IndicatorValue
 from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import caveat_fields, header_fields, reference_fields
 from plancmp.cli.formats.page import Document
@@ -38,7 +38,7 @@ def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say
     )
 
 
-def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Cell, ...]:
+def _row(indicator: Indicator, entry: IndicatorValue, say: Words) -> tuple[Cell, ...]:
     stated, target = entry.stated, entry.stated.target
     return (
         indicator.name,
@@ -82,7 +82,7 @@ def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) ->
     }
 
 
-def _target(entry: Entry) -> dict[str, object]:
+def _target(entry: IndicatorValue) -> dict[str, object]:
     stated, target = entry.stated, entry.stated.target
     return {
         "plan": stated.plan,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable, Standing
-from plancmp.alignment.quantities import Kind
+from plancmp.alignment.indicators import Indicator, IndicatorTable, IndicatorValue, Standing
+from plancmp.alignment.quantities import QuantityKind
 from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
 from plancmp.cli.phrases import names_apart, note_in_words
 from plancmp.cli.words import Words
@@ -44,10 +44,12 @@ def _table(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -
 
 
 def _name(indicator: Indicator, say: Words) -> str:
-    return f"{indicator.name} {say('kind.growth')}" if indicator.kind is Kind.GROWTH else indicator.name
+    return (
+        f"{indicator.name} {say('kind.growth')}" if indicator.kind is QuantityKind.GROWTH else indicator.name
+    )
 
 
-def _cell(entry: Entry | None, say: Words) -> Cell:
+def _cell(entry: IndicatorValue | None, say: Words) -> Cell:
     if entry is None:
         return "-", "dim"
     phrase = entry.stated.target.phrase
@@ -70,7 +72,7 @@ def _comparisons(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
         yield Item(say("targets.nobody_below"))
 
 
-def _says(entries: Sequence[Entry], table: IndicatorTable, say: Words) -> str:
+def _says(entries: Sequence[IndicatorValue], table: IndicatorTable, say: Words) -> str:
     names = {header.id: header.name for header in table.documents}
     return say.listed(
         [

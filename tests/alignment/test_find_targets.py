@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancmp.alignment.numerals import CHARACTERS, read_numeral
-from plancmp.alignment.quantities import Comparator, Kind
+from plancmp.alignment.quantities import Comparator, QuantityKind
 from plancmp.alignment.result import Change
 from plancmp.alignment.targets import compare_targets, deadline_of, find_targets
 
@@ -63,7 +63,7 @@ def test_ranges_deadlines_and_yearly_rates() -> None:
     (center,) = find_targets("到2025年底,每个县区创建2—3家服务中心")
     assert (center.value, center.high, center.deadline, center.annual) == (2, 3, "2025", False)
     (growth,) = find_targets("年均增长10%以上")
-    assert (growth.kind, growth.annual) == (Kind.GROWTH, True)
+    assert (growth.kind, growth.annual) == (QuantityKind.GROWTH, True)
 
 
 @pytest.mark.parametrize(

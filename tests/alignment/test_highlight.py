@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.alignment.highlight import mark_shared
+from plancmp.alignment.highlight import highlight_shared
 
 
 def marked(text: str, *others: str) -> str:
-    return "".join(f"[{piece.text}]" if piece.shared else piece.text for piece in mark_shared(text, others))
+    return "".join(
+        f"[{piece.text}]" if piece.shared else piece.text for piece in highlight_shared(text, others)
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_passage_is_wholly_shared_with_itself() -> None:
 
 @given(st.text(), st.lists(st.text(), max_size=3))
 def test_marking_loses_and_adds_nothing(text: str, others: list[str]) -> None:
-    pieces = mark_shared(text, others)
+    pieces = highlight_shared(text, others)
     assert "".join(piece.text for piece in pieces) == text
     assert all(piece.text for piece in pieces)
     assert all(left.shared != right.shared for left, right in pairwise(pieces))

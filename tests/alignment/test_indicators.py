@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plancmp.alignment.indicators import Indicator, IndicatorTable, Standing, align_indicators
-from plancmp.alignment.quantities import Kind
+from plancmp.alignment.quantities import QuantityKind
 from plancmp.plans.model import CommitmentTarget, Plan
 from tests.alignment.small_plans import commitment, measure, plan, small_plan, small_reference
 
@@ -51,7 +51,7 @@ def test_amounts_are_shown_and_not_compared() -> None:
     table = align_indicators(
         EMPTY, [said("binzhou", "粮食播种面积稳定在880万亩以上。"), said("yicheng", "粮食播种面积76万亩。")]
     )
-    assert only(table).kind is Kind.LEVEL
+    assert only(table).kind is QuantityKind.LEVEL
     assert not only(table).is_comparable
     assert set(standings(only(table)).values()) == {Standing.NOT_COMPARABLE}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
-from plancmp.alignment.evaluation.baselines import Found, predict_by_thresholds, threshold_pairs
+from plancmp.alignment.evaluation.baselines import BestMatches, predict_by_thresholds, threshold_pairs
 from plancmp.alignment.evaluation.predictions import Label, gold_labels, measure_figures, select
 from plancmp.alignment.reference import prepare_reference
 from plancmp.cli.gold_files import read_golds
@@ -25,7 +25,7 @@ from plancmp.plans.reading import load_plan
 GOLD = Path(__file__).parents[1] / "gold" / "measures-dev.json"
 
 Texts = Mapping[str, str]
-Script = Callable[[Texts, Texts], Found]
+Script = Callable[[Texts, Texts], BestMatches]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Standing:
     links: float
 
 
-def difflib_ratio(asked: Texts, local: Texts) -> Found:
+def difflib_ratio(asked: Texts, local: Texts) -> BestMatches:
     """The local text with the highest difflib ratio."""
     matcher = difflib.SequenceMatcher(autojunk=False)
     found = {}
@@ -53,7 +53,7 @@ def difflib_ratio(asked: Texts, local: Texts) -> Found:
     return found
 
 
-def rapidfuzz_one_to_one(asked: Texts, local: Texts) -> Found:
+def rapidfuzz_one_to_one(asked: Texts, local: Texts) -> BestMatches:
     """rapidfuzz's cdist and the one-to-one assignment with the highest sum of ratios."""
     from rapidfuzz import fuzz, process
     from scipy.optimize import linear_sum_assignment
@@ -67,7 +67,7 @@ def rapidfuzz_one_to_one(asked: Texts, local: Texts) -> Found:
     return {measure: found.get(measure, (others[0], 0.0)) for measure in asked}
 
 
-def tfidf_cosine(asked: Texts, local: Texts) -> Found:
+def tfidf_cosine(asked: Texts, local: Texts) -> BestMatches:
     """scikit-learn's TF-IDF over characters, pairs and triples, and the local text with the highest cosine."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 

@@ -41,7 +41,7 @@ FAMILIES: dict[str, set[str]] = {
     "level": set(get_args(Level)),
     "weighed": {str(standing) for standing in trace.CandidateStatus},
     "standing": {str(standing) for standing in indicators.Standing},
-    "kind": {str(kind) for kind in quantities.Kind},
+    "kind": {str(kind) for kind in quantities.QuantityKind},
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
