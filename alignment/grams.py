@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.normal import normalise
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.numerals import CHARACTERS, LONGEST, Numeral, read_numeral
 
 

@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
-from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
     EXAMINED,
     NEAR,

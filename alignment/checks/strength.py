@@ -14,7 +14,7 @@ from math import fsum
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import canonicalise
-from plancmp.alignment.language import language
+from plancmp.alignment.language_data import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Reason

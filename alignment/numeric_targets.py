@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.numerals import DIGITS
 from plancmp.alignment.quantities import Comparator, Quantity, QuantityKind, find_quantities
 from plancmp.alignment.result import Change
