@@ -29,4 +29,5 @@ def _judge(pairing: Pairing) -> Outcome:
     return Outcome((Reason.DEADLINE_LATER,) if any(date and date > latest for date in named) else ())
 
 
-CHECK = Check(_judge, overriding=frozenset({Reason.DEADLINE_LATER}))
+_REASONS = frozenset({Reason.DEADLINE_LATER})
+CHECK = Check(_REASONS, _judge, overriding=_REASONS)

@@ -117,4 +117,4 @@ def _judge(pairing: Pairing) -> Outcome:
     )
 
 
-CHECK = Check(_judge)
+CHECK = Check(frozenset({Reason.OBLIGATION_SOFTENED}), _judge)

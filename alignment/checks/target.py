@@ -154,4 +154,4 @@ def _judge(pairing: Pairing) -> Outcome:
     )
 
 
-CHECK = Check(_judge, overriding=frozenset({Reason.TARGET_LOWERED}))
+CHECK = Check(frozenset(CHANGE_REASONS.values()), _judge, overriding=frozenset({Reason.TARGET_LOWERED}))
