@@ -1,7 +1,7 @@
 """Character bigrams of a passage: what the fuzzy comparison of two passages counts.
 
 Chinese is written without spaces, so pairs of neighbouring characters stand in for words (the usual unit of
-Chinese retrieval without a segmenter). Numbers with units, dates and words such as 全市 are facets or local
+Chinese retrieval without a segmenter). Numbers with units, dates and words such as 全市 are for the checks or local
 colour, not content, and are cut out first; synonyms are brought to one form.
 """
 
