@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from plancmp.plans.consistency import consistency_findings
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
 from plancmp.plans.model import Plan, PlanId, Text
 from plancmp.plans.nodes import Nodes, parse_nodes
 from plancmp.plans.opening import read_text
 from plancmp.plans.remains import remaining_plan
-from plancmp.plans.rules import rule_findings
 from plancmp.plans.shape import faulty_paths, shape_findings
 
 _PLAN_SIGNS = re.compile(
@@ -133,8 +133,10 @@ def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
             return Examination(None, _sorted_faults(nodes, shape))
         plan = remaining_plan(nodes.data, blanks)
     examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)
-    rules = (finding for finding in rule_findings(plan) if not examination.is_blank(finding.path))
-    return examination._replace(faults=_sorted_faults(nodes, (*shape, *rules)))
+    inconsistencies = (
+        finding for finding in consistency_findings(plan) if not examination.is_blank(finding.path)
+    )
+    return examination._replace(faults=_sorted_faults(nodes, (*shape, *inconsistencies)))
 
 
 def _sorted_faults(nodes: Nodes, findings: Iterable[Finding]) -> tuple[Fault, ...]:

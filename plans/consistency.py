@@ -1,4 +1,4 @@
-"""Rules a plan keeps within itself, beyond the shape of its data: real dates, no id given twice."""
+"""Consistency, asked of every plan that is read: real dates, a period that ends after it begins, no id twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from plancmp.plans.faults import FaultKind, Finding
 from plancmp.plans.model import Plan
 
 
-def rule_findings(plan: Plan) -> Iterator[Finding]:
+def consistency_findings(plan: Plan) -> Iterator[Finding]:
     """What makes the plan impossible or ambiguous to read."""
     yield from _date(plan)
     yield from _period(plan)

@@ -7,16 +7,22 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from plancmp.plans.evidence import Evidence
+from plancmp.plans.checks.evidence import Evidence, gather_evidence
 from plancmp.plans.faults import FaultKind, Finding, excerpt
+from plancmp.plans.library import Library
 from plancmp.plans.model import Commitment, CommitmentTarget, Item, Plan, Witness
+from plancmp.plans.reading import PlanFile
 
 ENOUGH_WITNESSES = 2
 """Different plans that must attest a reconstructed commitment, or a target's value."""
 
 
-def witness_findings(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
+def check_witnesses(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
     """What is wrong with the witnesses and targets of a plan's commitments, goals, schemes and organisation."""
+    return _check(plan_file.plan, gather_evidence(plan_file.plan, library.seen_from(plan_file.path)))
+
+
+def _check(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
     invalid: set[str] = set()
     for path, commitment in _attested(plan):
         for number, witness in enumerate(commitment.witnesses):

@@ -1,6 +1,7 @@
-"""The numbering a plan keeps: programmes 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2, sections S1, S2.
+"""The structure a plan keeps: numbers that run on, and in each measure what the plan's basis asks for.
 
-The id of a commitment that was dropped is not used again: of these, numbers may be missing.
+Programmes are numbered 1, 2, 3, measures 1.1, 1.2, commitments 1.1.1, 1.1.2, sections S1, S2. The id of a
+commitment that was dropped is not used again: of these, numbers may be missing.
 """
 
 from __future__ import annotations
@@ -8,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plancmp.plans.faults import FaultKind, Finding
-from plancmp.plans.model import Measure, Plan
+from plancmp.plans.library import Library
+from plancmp.plans.model import Measure
+from plancmp.plans.reading import PlanFile
 
 
-def numbering_findings(plan: Plan) -> Iterator[Finding]:
+def check_numbering(plan_file: PlanFile, _library: Library) -> Iterator[Finding]:
     """Numbers and ids that do not run on within what they belong to."""
+    plan = plan_file.plan
     numbers = (
         (f"programmes[{p}].number", str(programme.number or ""))
         for p, programme in enumerate(plan.programmes)
@@ -51,3 +55,22 @@ def _running(ids: Iterable[tuple[str, str]], prefix: str, *, gaps: bool = False)
 def _last_number(found: str, prefix: str, otherwise: int) -> int:
     last = found.removeprefix(prefix)
     return int(last) if found.startswith(prefix) and last.isdecimal() and len(last) < 5 else otherwise
+
+
+def check_measures(plan_file: PlanFile, _library: Library) -> Iterator[Finding]:
+    """Measures of an official plan without a text, measures of a reconstruction without commitments."""
+    basis = plan_file.plan.basis
+    for p, programme in enumerate(plan_file.plan.programmes):
+        for m, measure in enumerate(programme.measures):
+            path = f"programmes[{p}].measures[{m}]"
+            if basis == "official":
+                yield from _official(path, measure)
+            elif basis == "reconstructed" and not measure.commitments:
+                yield Finding(f"{path}.commitments", FaultKind.COMMITMENTS_MISSING)
+
+
+def _official(path: str, measure: Measure) -> Iterator[Finding]:
+    if not measure.text.strip():
+        yield Finding(f"{path}.text", FaultKind.MEASURE_TEXT_MISSING)
+    if measure.title_basis:
+        yield Finding(f"{path}.title_basis", FaultKind.TITLE_BASIS_MISPLACED, measure.title_basis)
