@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from plancmp.plans.consistency import consistency_findings
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.nodes import Nodes, parse_nodes
 from plancmp.plans.opening import read_text
 from plancmp.plans.remains import remaining_plan
 from plancmp.plans.shape import faulty_paths, shape_findings
+from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
 _PLAN_SIGNS = re.compile(
     r"""^[{\s]*["']?(?:schema["']?\s*:\s*["']?plancmp/|programmes["']?\s*:)""", re.MULTILINE
@@ -106,10 +106,10 @@ def read_header(path: Path) -> Header:
 
 
 def _examine_text(text: str, path: Path) -> Examination:
-    nodes = parse_nodes(text, str(path))
-    if not nodes.complete:
-        return Examination(None, tuple(sorted(nodes.faults)))
-    return _examine_nodes(nodes, path)
+    parsed = read_yaml(text, str(path))
+    if not parsed.complete:
+        return Examination(None, tuple(sorted(parsed.faults)))
+    return _examine_parsed(parsed, path)
 
 
 def _without_quote(fault: Fault) -> Fault:
@@ -122,41 +122,41 @@ def _without_quote(fault: Fault) -> Fault:
     return fault._replace(found="text") if fault.kind is FaultKind.WRONG_TYPE else fault
 
 
-def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
+def _examine_parsed(parsed: ParsedYaml, path: Path) -> Examination:
     try:
-        plan, blanks, shape = Plan.model_validate(nodes.data), frozenset[str](), list[Finding]()
+        plan, blanks, shape = Plan.model_validate(parsed.data), frozenset[str](), list[Finding]()
     except ValidationError as error:
         blanks, shape = faulty_paths(error), list(islice(shape_findings(Plan, error), MOST_FAULTS + 1))
-        if not isinstance(nodes.data, dict):
-            return Examination(None, _sorted_faults(nodes, shape))
+        if not isinstance(parsed.data, dict):
+            return Examination(None, _sorted_faults(parsed, shape))
         if len(shape) > MOST_FAULTS:  # more than are told: there is no need to look for those of what remains
-            return Examination(None, _sorted_faults(nodes, shape))
-        plan = remaining_plan(nodes.data, blanks)
-    examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)
+            return Examination(None, _sorted_faults(parsed, shape))
+        plan = remaining_plan(parsed.data, blanks)
+    examination = Examination(PlanFile(plan, path, parsed.lines), (), blanks)
     inconsistencies = (
         finding for finding in consistency_findings(plan) if not examination.is_blank(finding.path)
     )
-    return examination._replace(faults=_sorted_faults(nodes, (*shape, *inconsistencies)))
+    return examination._replace(faults=_sorted_faults(parsed, (*shape, *inconsistencies)))
 
 
-def _sorted_faults(nodes: Nodes, findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    return tuple(sorted((*nodes.faults, *locate(findings, nodes.file, nodes.lines))))
+def _sorted_faults(parsed: ParsedYaml, findings: Iterable[Finding]) -> tuple[Fault, ...]:
+    return tuple(sorted((*parsed.faults, *locate(findings, parsed.file, parsed.lines))))
 
 
 def _header(text: str, path: Path) -> Header | None:
-    nodes = parse_nodes(text, str(path))
+    parsed = read_yaml(text, str(path))
     try:
-        return Header.model_validate(nodes.data) if nodes.complete and not nodes.faults else None
+        return Header.model_validate(parsed.data) if parsed.complete and not parsed.faults else None
     except ValidationError:
         return None
 
 
 def _header_of_any_layout(text: str, path: Path) -> Header:
-    nodes = parse_nodes(text, str(path))
-    if not nodes.complete:
-        raise InvalidPlan(nodes.faults)
+    parsed = read_yaml(text, str(path))
+    if not parsed.complete:
+        raise InvalidPlan(parsed.faults)
     try:
-        return Header.model_validate(nodes.data)
+        return Header.model_validate(parsed.data)
     except ValidationError as error:
         findings = shape_findings(Header, error)
-        raise InvalidPlan((*nodes.faults, *locate(findings, nodes.file, nodes.lines))) from error
+        raise InvalidPlan((*parsed.faults, *locate(findings, parsed.file, parsed.lines))) from error

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from plancmp.plans.faults import FaultKind, Finding, excerpt
-from plancmp.plans.nodes import Unusable
 from plancmp.plans.scalars import Unquoted
+from plancmp.plans.yaml_reader import Unusable
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancmp.plans import nodes
+from plancmp.plans import yaml_reader
 from plancmp.plans.checking import check_file
 from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
 from plancmp.plans.library import Library
@@ -70,7 +70,7 @@ def test_what_is_read_is_what_a_plain_yaml_loader_reads() -> None:
 @pytest.mark.parametrize("path", [LIBRARY / "shandong.yaml", LIBRARY / "qingzhou.yaml"])
 def test_the_slow_parser_reads_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read_plan_file(path)
-    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
     assert read_plan_file(path) == fast
 
 

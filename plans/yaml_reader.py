@@ -30,7 +30,7 @@ class Unusable:
 
 
 @dataclass
-class Nodes:
+class ParsedYaml:
     """A file's data (dict, tuple, str, int, Unquoted, Unusable), its lines by model path, and its faults.
 
     `complete` is false where parsing had to stop: the data then says nothing about what is missing.
@@ -43,17 +43,17 @@ class Nodes:
     complete: bool = True
 
 
-def parse_nodes(text: str, file: str) -> Nodes:
+def read_yaml(text: str, file: str) -> ParsedYaml:
     """Parse the text of a plan file; `file` is the name its faults bear."""
-    nodes = Nodes(file)
+    parsed = ParsedYaml(file)
     try:
-        _Reader(text, nodes).read_document()
+        _Reader(text, parsed).read_document()
     except yaml.MarkedYAMLError as error:
-        nodes.complete = False
-        nodes.faults.append(_syntax_fault(error, text, file))
+        parsed.complete = False
+        parsed.faults.append(_syntax_fault(error, text, file))
     except _LimitPassedError:
-        nodes.complete = False
-    return nodes
+        parsed.complete = False
+    return parsed
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str, file: str) -> Fault:
@@ -71,10 +71,10 @@ class _LimitPassedError(Exception):
 
 
 class _Reader:
-    """Reads the events of one document into `nodes`."""
+    """Reads the events of one document into `parsed`."""
 
-    def __init__(self, text: str, nodes: Nodes) -> None:
-        self.nodes = nodes
+    def __init__(self, text: str, parsed: ParsedYaml) -> None:
+        self.parsed = parsed
         self.values = 0
         # A loader's own method: half the time that yaml.parse takes for the same events.
         self.next_event: Callable[[], Any] = _LOADER(text).get_event
@@ -83,20 +83,20 @@ class _Reader:
         self.next_event()
         if isinstance(self.next_event(), yaml.StreamEndEvent):
             self.fault(1, "", FaultKind.FILE_EMPTY)
-            self.nodes.complete = False
+            self.parsed.complete = False
             return
         event = self.next_event()
-        self.nodes.data = self.read_value(event, "", _line(event), 1)
+        self.parsed.data = self.read_value(event, "", _line(event), 1)
         self.next_event()
         following = self.next_event()
         if isinstance(following, yaml.DocumentStartEvent):
             self.fault(_line(following), "", FaultKind.SEVERAL_DOCUMENTS)
 
     def fault(self, line: int, path: str, kind: FaultKind, found: str = "", expected: str = "") -> None:
-        self.nodes.faults.append(Fault(self.nodes.file, line, path, kind, excerpt(found), expected))
+        self.parsed.faults.append(Fault(self.parsed.file, line, path, kind, excerpt(found), expected))
 
     def read_value(self, event: Any, path: str, line: int, depth: int) -> Any:
-        self.nodes.lines.setdefault(path, line)
+        self.parsed.lines.setdefault(path, line)
         self.keep_limits(event, path, depth)
         self.refuse_markings(event, path)
         return self.read_content(event, path, depth)
@@ -155,7 +155,7 @@ class _Reader:
                 continue
             key_path = f"{path}.{key}" if path else key
             if key in values:
-                first = str(self.nodes.lines[key_path])
+                first = str(self.parsed.lines[key_path])
                 self.fault(line, key_path, FaultKind.DUPLICATE_KEY, key, first)
             value = self.read_value(self.next_event(), key_path, line, depth + 1)
             values.setdefault(key, value)
