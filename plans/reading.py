@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from plancmp.plans.consistency import consistency_findings
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
+from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.opening import read_text
 from plancmp.plans.remains import remaining_plan
 from plancmp.plans.shape import faulty_paths, shape_findings
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from plancmp.plans.faults import Fault, FaultKind, excerpt
-from plancmp.plans.opening import FORBIDDEN
+from plancmp.plans.files import FORBIDDEN
 from plancmp.plans.scalars import Unquoted, read_plain
 
 DEEPEST_NESTING = 20

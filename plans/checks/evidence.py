@@ -9,9 +9,9 @@ from itertools import product
 from pathlib import Path
 
 from plancmp.plans.faults import InvalidPlan
+from plancmp.plans.files import read_text
 from plancmp.plans.library import Library
 from plancmp.plans.model import Measure, Plan, Section
-from plancmp.plans.opening import read_text
 from plancmp.plans.reading import load_plan
 
 _SOURCES = "sources"

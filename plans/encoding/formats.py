@@ -13,7 +13,7 @@ from plancmp.plans.encoding.charsets import decode
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Extracted
 from plancmp.plans.encoding.limits import LIMITS
-from plancmp.plans.opening import UnreadableFile, read_bytes
+from plancmp.plans.files import UnreadableFile, read_bytes
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,1000}?-->\s*){0,3})<(?:!doctype\s+)?(?:html|head|body|meta)\b",
