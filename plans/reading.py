@@ -14,7 +14,7 @@ from plancmp.plans.consistency import consistency_findings
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
 from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.remains import remaining_plan
+from plancmp.plans.partial_plan import partial_plan
 from plancmp.plans.shape import faulty_paths, shape_findings
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
@@ -129,9 +129,11 @@ def _examine_parsed(parsed: ParsedYaml, path: Path) -> Examination:
         blanks, shape = faulty_paths(error), list(islice(shape_findings(Plan, error), MOST_FAULTS + 1))
         if not isinstance(parsed.data, dict):
             return Examination(None, _sorted_faults(parsed, shape))
-        if len(shape) > MOST_FAULTS:  # more than are told: there is no need to look for those of what remains
+        if (
+            len(shape) > MOST_FAULTS
+        ):  # more than are told: there is no need to look for those of the partial plan
             return Examination(None, _sorted_faults(parsed, shape))
-        plan = remaining_plan(parsed.data, blanks)
+        plan = partial_plan(parsed.data, blanks)
     examination = Examination(PlanFile(plan, path, parsed.lines), (), blanks)
     inconsistencies = (
         finding for finding in consistency_findings(plan) if not examination.is_blank(finding.path)

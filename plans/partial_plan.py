@@ -1,4 +1,4 @@
-"""What is left of a plan whose file has faults, so that the rules can still be asked about the rest of it."""
+"""The part of a plan that its file gives faultlessly, so that it can still be looked at for more faults."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from plancmp.plans.model import Plan
 from plancmp.plans.scalars import plain_value
 
 
-def remaining_plan(data: Mapping[str, Any], faulty: frozenset[str]) -> Plan:
+def partial_plan(data: Mapping[str, Any], faulty: frozenset[str]) -> Plan:
     """The plan in a file's data, with blanks ("" or 0, no items) at the faulty model paths.
 
     It is not a valid plan and only for looking for more faults.
     """
-    plan: Plan = _remains(Plan, data, "", faulty)
+    plan: Plan = _part(Plan, data, "", faulty)
     return plan
 
 
-def _remains(annotation: Any, value: Any, path: str, faulty: frozenset[str]) -> Any:
+def _part(annotation: Any, value: Any, path: str, faulty: frozenset[str]) -> Any:
     kind = _bare(annotation)
     if get_origin(kind) is tuple:
         items = value if isinstance(value, tuple) else ()
         return tuple(
-            _remains(get_args(kind)[0], item, f"{path}[{index}]", faulty) for index, item in enumerate(items)
+            _part(get_args(kind)[0], item, f"{path}[{index}]", faulty) for index, item in enumerate(items)
         )
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return _remains_of_model(kind, value if isinstance(value, dict) else {}, path, faulty)
+        return _part_of_model(kind, value if isinstance(value, dict) else {}, path, faulty)
     if get_origin(kind) is Mapping:
         entries = value.items() if isinstance(value, dict) else ()
         return {key: text for key, text in entries if isinstance(text, str)}
@@ -40,7 +40,7 @@ def _remains(annotation: Any, value: Any, path: str, faulty: frozenset[str]) -> 
     return 0 if kind is int else ""
 
 
-def _remains_of_model(
+def _part_of_model(
     model: type[BaseModel], values: Mapping[str, Any], path: str, faulty: frozenset[str]
 ) -> BaseModel:
     present = {}
@@ -48,7 +48,7 @@ def _remains_of_model(
         key = field.alias or name
         if key in values or field.is_required():
             key_path = f"{path}.{key}" if path else key
-            present[key] = _remains(field.annotation, values.get(key), key_path, faulty)
+            present[key] = _part(field.annotation, values.get(key), key_path, faulty)
     return model.model_construct(**present)
 
 
