@@ -9,11 +9,11 @@ from plancmp.plans.checks.characters import check_characters
 from plancmp.plans.checks.labels import check_labels
 from plancmp.plans.checks.structure import check_measures, check_numbering
 from plancmp.plans.checks.witnesses import check_witnesses
-from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, locate
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Violation, locate
 from plancmp.plans.library import Library
 from plancmp.plans.reading import PlanFile, examine_plan_file
 
-Check = Callable[[PlanFile, Library], Iterable[Finding]]
+Check = Callable[[PlanFile, Library], Iterable[Violation]]
 
 CHECKS: tuple[Check, ...] = (
     check_numbering,
@@ -53,5 +53,5 @@ def _faults(path: Path, library: Library) -> tuple[Fault, ...]:
 
 def check_plan_file(plan_file: PlanFile, library: Library) -> tuple[Fault, ...]:
     """The faults of a plan that was read, by line; `library` holds what its witnesses point to."""
-    findings = (finding for check in CHECKS for finding in check(plan_file, library))
-    return tuple(sorted(locate(findings, str(plan_file.path), plan_file.lines)))
+    violations = (violation for check in CHECKS for violation in check(plan_file, library))
+    return tuple(sorted(locate(violations, str(plan_file.path), plan_file.lines)))

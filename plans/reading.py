@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from plancmp.plans.consistency import consistency_findings
-from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan, Violation, locate, upwards
 from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
 from plancmp.plans.partial_plan import partial_plan
-from plancmp.plans.shape import faulty_paths, shape_findings
+from plancmp.plans.validation import consistency_violations, faulty_paths, schema_violations
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
 _PLAN_SIGNS = re.compile(
@@ -123,26 +122,23 @@ def _without_quote(fault: Fault) -> Fault:
 
 
 def _examine_parsed(parsed: ParsedYaml, path: Path) -> Examination:
+    violations: list[Violation] = []
     try:
-        plan, blanks, shape = Plan.model_validate(parsed.data), frozenset[str](), list[Finding]()
+        plan, blanks = Plan.model_validate(parsed.data), frozenset[str]()
     except ValidationError as error:
-        blanks, shape = faulty_paths(error), list(islice(shape_findings(Plan, error), MOST_FAULTS + 1))
-        if not isinstance(parsed.data, dict):
-            return Examination(None, _sorted_faults(parsed, shape))
-        if (
-            len(shape) > MOST_FAULTS
-        ):  # more than are told: there is no need to look for those of the partial plan
-            return Examination(None, _sorted_faults(parsed, shape))
+        violations += islice(schema_violations(Plan, error), MOST_FAULTS + 1)
+        # Of more than are told there is no need to look for those of the partial plan.
+        if not isinstance(parsed.data, dict) or len(violations) > MOST_FAULTS:
+            return Examination(None, _sorted_faults(parsed, violations))
+        blanks = faulty_paths(error)
         plan = partial_plan(parsed.data, blanks)
     examination = Examination(PlanFile(plan, path, parsed.lines), (), blanks)
-    inconsistencies = (
-        finding for finding in consistency_findings(plan) if not examination.is_blank(finding.path)
-    )
-    return examination._replace(faults=_sorted_faults(parsed, (*shape, *inconsistencies)))
+    violations += (each for each in consistency_violations(plan) if not examination.is_blank(each.path))
+    return examination._replace(faults=_sorted_faults(parsed, violations))
 
 
-def _sorted_faults(parsed: ParsedYaml, findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    return tuple(sorted((*parsed.faults, *locate(findings, parsed.file, parsed.lines))))
+def _sorted_faults(parsed: ParsedYaml, violations: Iterable[Violation]) -> tuple[Fault, ...]:
+    return tuple(sorted((*parsed.faults, *locate(violations, parsed.file, parsed.lines))))
 
 
 def _header(text: str, path: Path) -> Header | None:
@@ -160,5 +156,5 @@ def _header_of_any_layout(text: str, path: Path) -> Header:
     try:
         return Header.model_validate(parsed.data)
     except ValidationError as error:
-        findings = shape_findings(Header, error)
-        raise InvalidPlan((*parsed.faults, *locate(findings, parsed.file, parsed.lines))) from error
+        violations = schema_violations(Header, error)
+        raise InvalidPlan((*parsed.faults, *locate(violations, parsed.file, parsed.lines))) from error

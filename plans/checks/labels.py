@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.plans.faults import FaultKind, Finding
+from plancmp.plans.faults import FaultKind, Violation
 from plancmp.plans.library import Library, labels_of, same_label
 from plancmp.plans.reading import PlanFile
 
 
-def check_labels(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
+def check_labels(plan_file: PlanFile, library: Library) -> Iterator[Violation]:
     """An id that is not the file's name, and labels that another plan goes by; nothing for a file outside the library.
 
     A clash of two folders is held against the plan in the first of them: what came with plancmp is not in its hands.
@@ -19,10 +19,10 @@ def check_labels(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
         return
     plan, stem = plan_file.plan, plan_file.path.stem
     if plan.id != stem:
-        yield Finding("id", FaultKind.FILE_NAME, plan.id, stem)
+        yield Violation("id", FaultKind.FILE_NAME, plan.id, stem)
     paths = ("id", "name", *(f"aliases[{number}]" for number in range(len(plan.aliases))))
     for path, label in zip(paths, (plan.id, plan.name, *plan.aliases), strict=True):
         for other_path, other in behind.headers:
             taken = any(same_label(label, other_label) for other_label in labels_of(other))
             if taken and other_path.resolve() != plan_file.path.resolve():
-                yield Finding(path, FaultKind.NAME_TAKEN, label, other.id)
+                yield Violation(path, FaultKind.NAME_TAKEN, label, other.id)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from plancmp.plans.checks.evidence import Evidence, gather_evidence
-from plancmp.plans.faults import FaultKind, Finding, excerpt
+from plancmp.plans.faults import FaultKind, Violation, excerpt
 from plancmp.plans.library import Library
 from plancmp.plans.model import Commitment, CommitmentTarget, Item, Plan, Witness
 from plancmp.plans.reading import PlanFile
@@ -17,12 +17,12 @@ ENOUGH_WITNESSES = 2
 """Different plans that must attest a reconstructed commitment, or a target's value."""
 
 
-def check_witnesses(plan_file: PlanFile, library: Library) -> Iterator[Finding]:
+def check_witnesses(plan_file: PlanFile, library: Library) -> Iterator[Violation]:
     """What is wrong with the witnesses and targets of a plan's commitments, goals, schemes and organisation."""
     return _check(plan_file.plan, gather_evidence(plan_file.plan, library.seen_from(plan_file.path)))
 
 
-def _check(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
+def _check(plan: Plan, evidence: Evidence) -> Iterator[Violation]:
     invalid: set[str] = set()
     for path, commitment in _attested(plan):
         for number, witness in enumerate(commitment.witnesses):
@@ -31,7 +31,7 @@ def _check(plan: Plan, evidence: Evidence) -> Iterator[Finding]:
                 yield from _testimony(place, witness, evidence)
             elif witness.plan not in invalid:
                 invalid.add(witness.plan)  # said once: its own check tells the rest
-                yield Finding(f"{place}.plan", FaultKind.WITNESS_PLAN_INVALID, witness.plan)
+                yield Violation(f"{place}.plan", FaultKind.WITNESS_PLAN_INVALID, witness.plan)
         # A scheme named alone, as files of old have it, claims no witnesses.
         if plan.basis == "reconstructed" and (isinstance(commitment, Commitment) or commitment.witnesses):
             yield from _number_of_witnesses(path, commitment)
@@ -54,39 +54,39 @@ def _attested(plan: Plan) -> Iterator[tuple[str, Commitment | Item]]:
         yield from ((f"{name}[{number}]", item) for number, item in enumerate(items))
 
 
-def _testimony(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
+def _testimony(path: str, witness: Witness, evidence: Evidence) -> Iterator[Violation]:
     if witness.place is None:
         yield from _quote_in_source(path, witness, evidence)
         return
     measures = evidence.measures.get(witness.plan)
     if measures is None:
         expected = evidence.similar_plan(witness.plan)
-        yield Finding(f"{path}.plan", FaultKind.WITNESS_PLAN_UNKNOWN, witness.plan, expected)
+        yield Violation(f"{path}.plan", FaultKind.WITNESS_PLAN_UNKNOWN, witness.plan, expected)
     elif witness.quote not in measures.get(witness.place, ""):
         yield _quote_not_in_measure(path, witness, measures)
 
 
-def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterator[Finding]:
+def _quote_in_source(path: str, witness: Witness, evidence: Evidence) -> Iterator[Violation]:
     source = evidence.sources.get(witness.plan)
     if source is None:
         expected = evidence.similar_source(witness.plan)
-        yield Finding(f"{path}.plan", FaultKind.WITNESS_SOURCE_UNKNOWN, witness.plan, expected)
+        yield Violation(f"{path}.plan", FaultKind.WITNESS_SOURCE_UNKNOWN, witness.plan, expected)
     elif witness.quote not in source:
         yield _quote_not_found(path, witness.quote, source)
 
 
-def _quote_not_in_measure(path: str, witness: Witness, measures: Mapping[str, str]) -> Finding:
+def _quote_not_in_measure(path: str, witness: Witness, measures: Mapping[str, str]) -> Violation:
     place, key = witness.place or "", "section" if witness.measure is None else "measure"
     elsewhere = next((identity for identity, text in measures.items() if witness.quote in text), "")
     if place not in measures:
-        return Finding(f"{path}.{key}", FaultKind.WITNESS_MEASURE_UNKNOWN, place, elsewhere)
+        return Violation(f"{path}.{key}", FaultKind.WITNESS_MEASURE_UNKNOWN, place, elsewhere)
     if elsewhere:
-        return Finding(f"{path}.{key}", FaultKind.QUOTE_ELSEWHERE, place, elsewhere)
+        return Violation(f"{path}.{key}", FaultKind.QUOTE_ELSEWHERE, place, elsewhere)
     return _quote_not_found(path, witness.quote, measures[place])
 
 
-def _quote_not_found(path: str, quote: str, text: str) -> Finding:
-    return Finding(
+def _quote_not_found(path: str, quote: str, text: str) -> Violation:
+    return Violation(
         f"{path}.quote", FaultKind.QUOTE_NOT_FOUND, excerpt(quote), excerpt(_shared_run(quote, text))
     )
 
@@ -101,34 +101,38 @@ def _shared_run(quote: str, text: str) -> str:
     return best if len(best) * 4 >= len(quote) else ""
 
 
-def _number_of_witnesses(path: str, commitment: Commitment | Item) -> Iterator[Finding]:
+def _number_of_witnesses(path: str, commitment: Commitment | Item) -> Iterator[Violation]:
     plans = {witness.plan for witness in commitment.witnesses if witness.attests}
     needed = 1 if commitment.note else ENOUGH_WITNESSES
     if len(plans) < needed:
-        yield Finding(
+        yield Violation(
             f"{path}.witnesses", FaultKind.TOO_FEW_WITNESSES, str(len(plans)), str(ENOUGH_WITNESSES)
         )
 
 
-def _stated_targets(path: str, commitment: Commitment | Item, target: CommitmentTarget) -> Iterator[Finding]:
+def _stated_targets(
+    path: str, commitment: Commitment | Item, target: CommitmentTarget
+) -> Iterator[Violation]:
     quotes: dict[str, list[str]] = defaultdict(list)
     for witness in commitment.witnesses:
         quotes[witness.plan].append(witness.quote)
     for plan_id, stated in target.stated.items():
         place = f"{path}.stated.{plan_id}"
         if plan_id not in quotes:
-            yield Finding(place, FaultKind.TARGET_WITHOUT_WITNESS, plan_id, ", ".join(quotes))
+            yield Violation(place, FaultKind.TARGET_WITHOUT_WITNESS, plan_id, ", ".join(quotes))
         elif not any(stated in quote for quote in quotes[plan_id]):
-            yield Finding(place, FaultKind.TARGET_NOT_IN_QUOTE, excerpt(stated), excerpt(quotes[plan_id][0]))
+            yield Violation(
+                place, FaultKind.TARGET_NOT_IN_QUOTE, excerpt(stated), excerpt(quotes[plan_id][0])
+            )
 
 
-def _target_value(path: str, target: CommitmentTarget) -> Iterator[Finding]:
+def _target_value(path: str, target: CommitmentTarget) -> Iterator[Violation]:
     if not target.value:
         return
     supporters = sum(_states(stated, target.value) for stated in target.stated.values())
     if supporters < ENOUGH_WITNESSES:
         stated = ", ".join(f"{plan_id}: {excerpt(text)}" for plan_id, text in target.stated.items())
-        yield Finding(f"{path}.value", FaultKind.TARGET_VALUE_UNSUPPORTED, excerpt(target.value), stated)
+        yield Violation(f"{path}.value", FaultKind.TARGET_VALUE_UNSUPPORTED, excerpt(target.value), stated)
 
 
 def _states(stated: str, value: str) -> bool:

@@ -20,7 +20,7 @@ from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.stretches import cut_document
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
-from plancmp.plans.shape import shape_findings
+from plancmp.plans.validation import schema_violations
 
 _LONGEST_SHOWN = 80
 
@@ -117,10 +117,10 @@ def _make_plan(**fields: object) -> Plan:
         return Plan.model_validate(fields)
     except ValidationError as error:
         # What the text gave is valid by the rules that read it; this is about what the caller gave.
-        finding = next(shape_findings(Plan, error))
-        if finding.path == "id":
-            expected = finding.expected or "a-z 0-9 _ -"
+        violation = next(schema_violations(Plan, error))
+        if violation.path == "id":
+            expected = violation.expected or "a-z 0-9 _ -"
             raise EncodingError(
                 Problem.BAD_ID, found=str(fields["id"])[:_LONGEST_SHOWN], expected=expected
             ) from error
-        raise EncodingError(Problem.BAD_VALUE, found=finding.path) from error
+        raise EncodingError(Problem.BAD_VALUE, found=violation.path) from error

@@ -21,7 +21,7 @@ from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import examine_plan_file, load_plan, read_header, read_plan_file
 from plancmp.plans.schema import plan_schema
-from plancmp.plans.shape import PATTERNS
+from plancmp.plans.validation import PATTERNS
 
 LIBRARY = Path(__file__).parents[1] / "errors" / "library"
 

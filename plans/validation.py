@@ -1,15 +1,20 @@
-"""Does the data of a file have the shape of the model? Validation's errors become findings."""
+"""Is the data of a file a plan? Its schema errors, and what is inconsistent in a plan that has none.
+
+Consistent is a plan with a real date, a period that ends after it begins, and no id given twice.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from plancmp.plans.faults import FaultKind, Finding, excerpt
+from plancmp.plans.faults import FaultKind, Violation, excerpt
+from plancmp.plans.model import Plan
 from plancmp.plans.scalars import Unquoted
 from plancmp.plans.yaml_reader import Unusable
 
@@ -37,11 +42,11 @@ _TYPES = {
 }
 
 
-def shape_findings(model: type[BaseModel], error: ValidationError) -> Iterator[Finding]:
-    """The findings of a failed validation; values with a fault of their own are passed over."""
+def schema_violations(model: type[BaseModel], error: ValidationError) -> Iterator[Violation]:
+    """The violations of a failed validation; values with a fault of their own are passed over."""
     for detail in _details(error):
         if detail["type"] == "extra_forbidden" or not isinstance(detail["input"], Unusable):
-            yield _finding(model, detail)
+            yield _violation(model, detail)
 
 
 def faulty_paths(error: ValidationError) -> frozenset[str]:
@@ -56,16 +61,16 @@ def _details(error: ValidationError) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
+def _violation(model: type[BaseModel], detail: ErrorDetails) -> Violation:
     location = detail["loc"]
     path, last = _path(location), str(location[-1]) if location else ""
     match detail["type"]:
         case "missing":
-            return Finding(path, FaultKind.MISSING_KEY, expected=last)
+            return Violation(path, FaultKind.MISSING_KEY, expected=last)
         case "extra_forbidden":
-            return Finding(path, FaultKind.UNKNOWN_KEY, excerpt(last), _similar_key(model, location))
+            return Violation(path, FaultKind.UNKNOWN_KEY, excerpt(last), _similar_key(model, location))
         case _:
-            return Finding(path, *_value_fault(detail))
+            return Violation(path, *_value_fault(detail))
 
 
 def _value_fault(detail: ErrorDetails) -> tuple[FaultKind, str, str]:
@@ -132,3 +137,45 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def consistency_violations(plan: Plan) -> Iterator[Violation]:
+    """What makes the plan impossible or ambiguous to read."""
+    yield from _date(plan)
+    yield from _period(plan)
+    yield from _repeated_ids(plan)
+
+
+def _date(plan: Plan) -> Iterator[Violation]:
+    if plan.issued is None:
+        return
+    try:
+        date.fromisoformat(plan.issued)
+    except ValueError:
+        yield Violation("issued", FaultKind.BAD_DATE, plan.issued, "YYYY-MM-DD")
+
+
+def _period(plan: Plan) -> Iterator[Violation]:
+    if plan.period and plan.period.end < plan.period.start:
+        years = f"{plan.period.start}–{plan.period.end}"
+        yield Violation("period.end", FaultKind.PERIOD_REVERSED, years)
+
+
+def _repeated_ids(plan: Plan) -> Iterator[Violation]:
+    first: dict[str, str] = {}
+    for path, identity in _ids(plan):
+        if first.setdefault(identity, path) != path:
+            yield Violation(path, FaultKind.REPEATED_ID, identity, first[identity])
+
+
+def _ids(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Numbers of programmes, ids of measures, commitments and sections: by their form never equal to one another."""
+    for p, programme in enumerate(plan.programmes):
+        yield f"programmes[{p}].number", str(programme.number)
+        for m, measure in enumerate(programme.measures):
+            path = f"programmes[{p}].measures[{m}]"
+            yield f"{path}.id", measure.id
+            for c, commitment in enumerate(measure.commitments):
+                yield f"{path}.commitments[{c}].id", commitment.id
+    for s, section in enumerate(plan.sections):
+        yield f"sections[{s}].id", section.id
