@@ -48,7 +48,7 @@ class Examination(NamedTuple):
         return any(part in self.blanks for part in upwards(path))
 
 
-class Header(BaseModel):
+class PlanIdentity(BaseModel):
     """What a plan goes by."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
@@ -92,7 +92,7 @@ def examine_plan_file(path: Path) -> Examination:
     return examination
 
 
-def read_header(path: Path) -> Header:
+def read_identity(path: Path) -> PlanIdentity:
     """What a plan goes by, without reading its programmes where the header stands before them.
 
     Raises:
@@ -100,8 +100,8 @@ def read_header(path: Path) -> Header:
     """
     text = read_text(path)
     programmes = _PROGRAMMES.search(text)
-    header = _header(text[: programmes.start()], path) if programmes else None
-    return header or _header_of_any_layout(text, path)
+    identity = _identity(text[: programmes.start()], path) if programmes else None
+    return identity or _identity_in_any_layout(text, path)
 
 
 def _examine_text(text: str, path: Path) -> Examination:
@@ -141,20 +141,20 @@ def _sorted_faults(parsed: ParsedYaml, violations: Iterable[Violation]) -> tuple
     return tuple(sorted((*parsed.faults, *locate(violations, parsed.file, parsed.lines))))
 
 
-def _header(text: str, path: Path) -> Header | None:
+def _identity(text: str, path: Path) -> PlanIdentity | None:
     parsed = read_yaml(text, str(path))
     try:
-        return Header.model_validate(parsed.data) if parsed.complete and not parsed.faults else None
+        return PlanIdentity.model_validate(parsed.data) if parsed.complete and not parsed.faults else None
     except ValidationError:
         return None
 
 
-def _header_of_any_layout(text: str, path: Path) -> Header:
+def _identity_in_any_layout(text: str, path: Path) -> PlanIdentity:
     parsed = read_yaml(text, str(path))
     if not parsed.complete:
         raise InvalidPlan(parsed.faults)
     try:
-        return Header.model_validate(parsed.data)
+        return PlanIdentity.model_validate(parsed.data)
     except ValidationError as error:
-        violations = schema_violations(Header, error)
+        violations = schema_violations(PlanIdentity, error)
         raise InvalidPlan((*parsed.faults, *locate(violations, parsed.file, parsed.lines))) from error

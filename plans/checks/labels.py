@@ -22,7 +22,7 @@ def check_labels(plan_file: PlanFile, library: Library) -> Iterator[Violation]:
         yield Violation("id", FaultKind.FILE_NAME, plan.id, stem)
     paths = ("id", "name", *(f"aliases[{number}]" for number in range(len(plan.aliases))))
     for path, label in zip(paths, (plan.id, plan.name, *plan.aliases), strict=True):
-        for other_path, other in behind.headers:
+        for other_path, other in behind.identities:
             taken = any(same_label(label, other_label) for other_label in labels_of(other))
             if taken and other_path.resolve() != plan_file.path.resolve():
                 yield Violation(path, FaultKind.NAME_TAKEN, label, other.id)
