@@ -11,9 +11,9 @@ from plancmp.plans.encoding.encode import Encoded
 from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.header import Found, Header
 from plancmp.plans.encoding.report import EncodingReport, LeftOut
-from plancmp.plans.model import Document, Period, Plan
+from plancmp.plans.model import ImplementedDocument, Period, Plan
 
-Field = Found[str] | Found[Period] | Found[Document] | None
+Field = Found[str] | Found[Period] | Found[ImplementedDocument] | None
 
 
 def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iterator[str]:
@@ -145,11 +145,11 @@ def _value(found: Field, say: Words) -> str:
     return say("encode.line", value=plain_line(_text(found.value)), line=found.line)
 
 
-def _text(value: str | Period | Document) -> str:
+def _text(value: str | Period | ImplementedDocument) -> str:
     match value:
         case Period():
             return f"{value.start}-{value.end}"
-        case Document():
+        case ImplementedDocument():
             return f"《{value.title}》{value.document_number or ''}"
         case _:
             return value

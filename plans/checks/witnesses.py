@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from plancmp.plans.checks.evidence import Evidence, gather_evidence
 from plancmp.plans.faults import FaultKind, Violation, excerpt
 from plancmp.plans.library import Library
-from plancmp.plans.model import Commitment, CommitmentTarget, Item, Plan, Witness
+from plancmp.plans.model import AttestedItem, Commitment, CommitmentTarget, Plan, Witness
 from plancmp.plans.reading import PlanFile
 
 ENOUGH_WITNESSES = 2
@@ -41,7 +41,7 @@ def _check(plan: Plan, evidence: Evidence) -> Iterator[Violation]:
                 yield from _target_value(f"{path}.target", commitment.target)
 
 
-def _attested(plan: Plan) -> Iterator[tuple[str, Commitment | Item]]:
+def _attested(plan: Plan) -> Iterator[tuple[str, Commitment | AttestedItem]]:
     for p, programme in enumerate(plan.programmes):
         for m, measure in enumerate(programme.measures):
             for c, commitment in enumerate(measure.commitments):
@@ -101,7 +101,7 @@ def _shared_run(quote: str, text: str) -> str:
     return best if len(best) * 4 >= len(quote) else ""
 
 
-def _number_of_witnesses(path: str, commitment: Commitment | Item) -> Iterator[Violation]:
+def _number_of_witnesses(path: str, commitment: Commitment | AttestedItem) -> Iterator[Violation]:
     plans = {witness.plan for witness in commitment.witnesses if witness.attests}
     needed = 1 if commitment.note else ENOUGH_WITNESSES
     if len(plans) < needed:
@@ -111,7 +111,7 @@ def _number_of_witnesses(path: str, commitment: Commitment | Item) -> Iterator[V
 
 
 def _stated_targets(
-    path: str, commitment: Commitment | Item, target: CommitmentTarget
+    path: str, commitment: Commitment | AttestedItem, target: CommitmentTarget
 ) -> Iterator[Violation]:
     quotes: dict[str, list[str]] = defaultdict(list)
     for witness in commitment.witnesses:

@@ -10,8 +10,7 @@ from typing import Generic, TypeVar
 
 from plancmp.plans.encoding.document import Document, Line, fold
 from plancmp.plans.encoding.titles import Title, find_quoted_titles
-from plancmp.plans.model import Document as Implemented
-from plancmp.plans.model import Period
+from plancmp.plans.model import ImplementedDocument, Period
 
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ class Header:
     document_number: Found[str] | None
     issued: Found[str] | None
     period: Found[Period] | None
-    implements: tuple[Found[Implemented], ...]
+    implements: tuple[Found[ImplementedDocument], ...]
 
 
 def read_header(document: Document, title: Title, preamble_end: int, tail: tuple[int, int]) -> Header:
@@ -106,7 +105,7 @@ def _find_period(title: str, line: int) -> Found[Period] | None:
     return Found(Period(start=start, end=end), line) if 1949 <= start <= end <= 2100 else None
 
 
-def _find_implemented(document: Document, start: int, end: int) -> Iterator[Found[Implemented]]:
+def _find_implemented(document: Document, start: int, end: int) -> Iterator[Found[ImplementedDocument]]:
     for sentence in _SENTENCE.finditer(document.folded, start, end):
         drawn_up = _DRAWN_UP.search(sentence[0])
         if not (drawn_up and _PURPOSE.search(sentence[0])):
@@ -117,11 +116,11 @@ def _find_implemented(document: Document, start: int, end: int) -> Iterator[Foun
             yield Found(value, document.line_at(offset).number)
 
 
-def _read_implemented(document: Document, start: int, end: int) -> Implemented:
+def _read_implemented(document: Document, start: int, end: int) -> ImplementedDocument:
     number = _NUMBER_BEHIND.match(document.folded, end)
     notice = _NOTICE.match(document.folded[start:end])
     first, last = notice.span(1) if notice else (0, end - start)
-    return Implemented(
+    return ImplementedDocument(
         title=document.text[start + first : start + last].replace("\n", ""),
         document_number=document.text[slice(*number.span(1))] if number else None,
     )

@@ -22,7 +22,7 @@ from plancmp.plans.encoding.errors import Problem
 from plancmp.plans.encoding.extracted import AsideKind
 from plancmp.plans.encoding.stretches import Kind
 from plancmp.plans.faults import FaultKind
-from plancmp.plans.model import Basis, Level
+from plancmp.plans.model import Level, PlanBasis
 
 HAN = re.compile("[\u4e00-\u9fff]")
 SOURCE = "\n".join(
@@ -36,7 +36,7 @@ FAMILIES: dict[str, set[str]] = {
     "change": set(Change),
     "note": set(Note),
     "fault": set(FaultKind),
-    "basis": set(get_args(Basis)),
+    "basis": set(get_args(PlanBasis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
     "weighed": {str(standing) for standing in weighing.Standing},

@@ -11,7 +11,7 @@ from plancmp.plans.encoding.document import count_characters
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.encoding.stretches import Kind
-from plancmp.plans.model import Agencies, Document, Period
+from plancmp.plans.model import Agencies, ImplementedDocument, Period
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 NAMES = ("binzhou", "yicheng", "qingzhou", "liaocheng")
@@ -177,8 +177,10 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == ("滨政字〔2024〕4号", "2024-02-08")
         assert plan.period == Period(start=2024, end=2025)
         assert plan.implements == (
-            Document(title="关于进一步加快县域经济高质量发展的意见", document_number="鲁办发〔2023〕13号"),
-            Document(
+            ImplementedDocument(
+                title="关于进一步加快县域经济高质量发展的意见", document_number="鲁办发〔2023〕13号"
+            ),
+            ImplementedDocument(
                 title="山东省县域经济高质量发展三年行动方案(2023—2025年)",
                 document_number="鲁政字〔2023〕209号",
             ),
@@ -194,7 +196,7 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == ("峄政字〔2024〕11号", "2024-12-31")
         assert plan.period == Period(start=2023, end=2025)
         assert plan.implements == (
-            Document(
+            ImplementedDocument(
                 title="枣庄市贯彻落实〈山东省县域经济高质量发展三年行动方案(2023−2025年)〉的工作方案的通知",
                 document_number="枣政字〔2024〕13号",
             ),
@@ -215,7 +217,7 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == (None, "2023-08-26")
         assert plan.period == Period(start=2023, end=2025)
         assert plan.implements == (
-            Document(
+            ImplementedDocument(
                 title="突破菏泽鲁西崛起三年行动计划(2023—2025年)",
                 document_number="鲁政字〔2023〕18号",
             ),
