@@ -12,7 +12,7 @@ from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.headings import Mark, Style, find_marks
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
-from plancmp.plans.encoding.stretches import Kind, Stretch
+from plancmp.plans.encoding.regions import Region, RegionKind
 from plancmp.plans.model import Measure, Plan
 
 _OPENING = 24
@@ -55,7 +55,7 @@ class Doubt:
 
 
 def find_doubts(
-    document: Document, plan: Plan, header: Header, outline: Outline, stretches: tuple[Stretch, ...]
+    document: Document, plan: Plan, header: Header, outline: Outline, regions: tuple[Region, ...]
 ) -> tuple[Doubt, ...]:
     """Every doubt about a plan, in the order of the document, first what was not found in it."""
     doubts = [
@@ -64,7 +64,7 @@ def find_doubts(
         *_numbers(document, outline),
         *_numbers_in_text(document, outline),
         *_measures(document, plan, outline),
-        *_remainder(document, stretches),
+        *_remainder(document, regions),
     ]
     return tuple(sorted(doubts, key=lambda doubt: doubt.line or 0))
 
@@ -150,11 +150,11 @@ def _names_agencies(measure: Measure) -> bool:
     return bool(agencies.lead or agencies.supporting or agencies.responsible)
 
 
-def _remainder(document: Document, stretches: tuple[Stretch, ...]) -> Iterator[Doubt]:
-    for stretch in stretches:
-        words = document.text[stretch.start : stretch.end]
-        if stretch.kind is Kind.UNKNOWN and count_characters(words) >= _LONG_REMAINDER:
-            line = document.line_at(stretch.start)
+def _remainder(document: Document, regions: tuple[Region, ...]) -> Iterator[Doubt]:
+    for region in regions:
+        words = document.text[region.start : region.end]
+        if region.kind is RegionKind.UNKNOWN and count_characters(words) >= _LONG_REMAINDER:
+            line = document.line_at(region.start)
             yield Doubt(DoubtKind.NOT_UNDERSTOOD, "", line.number, words.strip()[:_OPENING])
 
 

@@ -15,9 +15,9 @@ from plancmp.plans.encoding.header import Header, read_header
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.programmes import read_programmes
+from plancmp.plans.encoding.regions import cut_document
 from plancmp.plans.encoding.report import EncodingReport, make_report
 from plancmp.plans.encoding.sections import find_places, read_sections
-from plancmp.plans.encoding.stretches import cut_document
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
@@ -85,8 +85,8 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         sections=read_sections(document, places, since=header.period.value.start if header.period else 0),
         **_header_fields(header),
     )
-    stretches = cut_document(document, title, outline, places)
-    doubts = find_doubts(document, plan, header, outline, stretches)
+    regions = cut_document(document, title, outline, places)
+    doubts = find_doubts(document, plan, header, outline, regions)
     report = make_report(
         document,
         form=form,
@@ -95,7 +95,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         plan=plan,
         outline=outline,
         places=places,
-        stretches=stretches,
+        regions=regions,
         doubts=doubts,
     )
     return Encoded(plan, report)

@@ -12,8 +12,8 @@ from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.regions import Region, RegionKind
 from plancmp.plans.encoding.sections import Place
-from plancmp.plans.encoding.stretches import Kind, Stretch
 from plancmp.plans.model import Plan, SectionKind
 
 _OPENING = 24
@@ -21,11 +21,11 @@ _OPENING = 24
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A stretch that is not in the plan: its lines (both included), what it is, how it begins, its length."""
+    """A region that is not in the plan: its lines (both included), what it is, how it begins, its length."""
 
     first_line: int
     last_line: int
-    kind: Kind
+    kind: RegionKind
     opening: str
     characters: int
 
@@ -96,11 +96,11 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
     plan: Plan,
     outline: Outline,
     places: Iterable[Place],
-    stretches: Iterable[Stretch],
+    regions: Iterable[Region],
     doubts: Iterable[Doubt],
 ) -> EncodingReport:
     """Draw up the report of a document that became `plan`."""
-    stretches = tuple(stretches)
+    regions = tuple(regions)
     return EncodingReport(
         format=form,
         header=header,
@@ -108,9 +108,9 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
         sections=tuple(_sections(document, places)),
         characters=count_characters(document.text),
         body_characters=_count(document, outline.bodies),
-        measure_characters=_count(document, (cut for cut in stretches if cut.kind is Kind.MEASURE)),
-        landed_characters=_count(document, (cut for cut in stretches if cut.kind.landed)),
-        left_out=tuple(_leave_out(document, cut) for cut in stretches if not cut.kind.landed),
+        measure_characters=_count(document, (cut for cut in regions if cut.kind is RegionKind.MEASURE)),
+        landed_characters=_count(document, (cut for cut in regions if cut.kind.landed)),
+        left_out=tuple(_leave_out(document, cut) for cut in regions if not cut.kind.landed),
         asides=asides,
         doubts=tuple(doubts),
     )
@@ -129,16 +129,16 @@ def _sections(document: Document, places: Iterable[Place]) -> Iterator[FoundSect
         yield FoundSection(place.title, place.kind, line, characters)
 
 
-def _count(document: Document, stretches: Iterable[Stretch | Part]) -> int:
-    return sum(count_characters(document.text[stretch.start : stretch.end]) for stretch in stretches)
+def _count(document: Document, regions: Iterable[Region | Part]) -> int:
+    return sum(count_characters(document.text[region.start : region.end]) for region in regions)
 
 
-def _leave_out(document: Document, stretch: Stretch) -> LeftOut:
-    lines = [*document.lines_between(stretch.start, stretch.end)]
+def _leave_out(document: Document, region: Region) -> LeftOut:
+    lines = [*document.lines_between(region.start, region.end)]
     return LeftOut(
         first_line=lines[0].number,
         last_line=lines[-1].number,
-        kind=stretch.kind,
+        kind=region.kind,
         opening=lines[0].text.strip()[:_OPENING],
         characters=sum(count_characters(line.text) for line in lines),
     )

@@ -20,7 +20,7 @@ from plancmp.plans.encoding import formats as encoding_formats
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.errors import Problem
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.faults import FaultKind
 from plancmp.plans.model import Level, PlanBasis
 
@@ -48,7 +48,7 @@ FAMILIES: dict[str, set[str]] = {
     "format": set(encoding_formats.Format),
     "doubt": set(DoubtKind),
     "problem": set(Problem),
-    "stretch": {kind.value for kind in Kind if not kind.landed},
+    "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""

@@ -10,7 +10,7 @@ import pytest
 from plancmp.plans.encoding.document import count_characters
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.model import Agencies, ImplementedDocument, Period
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
@@ -110,7 +110,7 @@ def agencies_of(name: str, measure_id: str) -> Agencies:
     return next(measure.agencies for measure in encode(name).plan.measures if measure.id == measure_id)
 
 
-def left_out(name: str) -> list[tuple[int, int, Kind]]:
+def left_out(name: str) -> list[tuple[int, int, RegionKind]]:
     return [(part.first_line, part.last_line, part.kind) for part in encode(name).report.left_out]
 
 
@@ -314,22 +314,22 @@ class TestSections:
 class TestLeftOut:
     def test_site_navigation_letter_and_footer(self) -> None:
         assert left_out("binzhou") == [
-            (1, 5, Kind.NAVIGATION),
-            (6, 20, Kind.LETTER),
-            (120, 129, Kind.FOOTER),
+            (1, 5, RegionKind.NAVIGATION),
+            (6, 20, RegionKind.LETTER),
+            (120, 129, RegionKind.FOOTER),
         ]
 
     def test_second_print_of_the_whole_document(self) -> None:
         assert left_out("yicheng") == [
-            (1, 7, Kind.NAVIGATION),
-            (9, 21, Kind.LETTER),
-            (135, 135, Kind.DUPLICATE),
-            (137, 137, Kind.FOOTER),
-            (139, 262, Kind.DUPLICATE),
+            (1, 7, RegionKind.NAVIGATION),
+            (9, 21, RegionKind.LETTER),
+            (135, 135, RegionKind.DUPLICATE),
+            (137, 137, RegionKind.FOOTER),
+            (139, 262, RegionKind.DUPLICATE),
         ]
 
     def test_letter(self) -> None:
-        assert left_out("qingzhou") == [(2, 13, Kind.LETTER)]
+        assert left_out("qingzhou") == [(2, 13, RegionKind.LETTER)]
 
     def test_news_lead_that_repeats_measures(self) -> None:
-        assert left_out("liaocheng") == [(1, 4, Kind.NEWS_LEAD)]
+        assert left_out("liaocheng") == [(1, 4, RegionKind.NEWS_LEAD)]

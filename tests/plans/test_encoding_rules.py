@@ -12,7 +12,7 @@ from plancmp.plans.encoding.doubts import Doubt, DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.names import find_name
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.model import Agencies
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
@@ -132,14 +132,14 @@ class TestTail:
     @pytest.mark.parametrize(
         ("tail", "kind"),
         [
-            ("(来源:青州市人民政府)", Kind.FOOTER),
-            ("\n青州市人民政府\n2024年2月18日", Kind.FOOTER),
-            ("\n附件:1.分工表\n2.联系人", Kind.FOOTER),
-            ("\n本页由网站编辑部整理。", Kind.UNKNOWN),
-            (f"\n{TITLE}\n1.甲。落实。(市科技局牵头)", Kind.DUPLICATE),
+            ("(来源:青州市人民政府)", RegionKind.FOOTER),
+            ("\n青州市人民政府\n2024年2月18日", RegionKind.FOOTER),
+            ("\n附件:1.分工表\n2.联系人", RegionKind.FOOTER),
+            ("\n本页由网站编辑部整理。", RegionKind.UNKNOWN),
+            (f"\n{TITLE}\n1.甲。落实。(市科技局牵头)", RegionKind.DUPLICATE),
         ],
     )
-    def test_does_not_land_in_the_last_measure(self, tail: str, kind: Kind) -> None:
+    def test_does_not_land_in_the_last_measure(self, tail: str, kind: RegionKind) -> None:
         encoded = encode(self.BODY + tail)
         assert measures(encoded) == [("1.1", "甲", "落实。")]
         assert {part.kind for part in encoded.report.left_out} == {kind}

@@ -12,7 +12,7 @@ import pytest
 
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.regions import RegionKind
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source, table_at_the_end
 from tests.plans.variants import VARIANTS, compare_variant, measures_of, variant_table
 
@@ -48,7 +48,7 @@ def test_the_table_of_variants_has_no_character_lost() -> None:
 
 def test_a_table_below_the_plan_is_left_out_as_such() -> None:
     report = encode_variant("qingzhou", table_at_the_end).report
-    assert report.left_out[-1].kind is Kind.TABLE
+    assert report.left_out[-1].kind is RegionKind.TABLE
 
 
 def test_sub_items_stay_in_the_text_of_their_measure() -> None:

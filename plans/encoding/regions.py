@@ -1,4 +1,4 @@
-"""The whole document as stretches that follow each other without a gap, each named for what it is.
+"""The whole document as regions that follow each other without a gap, each named for what it is.
 
 What landed in the plan and what was left out therefore always add up to the document.
 """
@@ -23,8 +23,8 @@ _PROSE = re.compile("。|[:;]$")
 _SHORTEST_DUPLICATE = 6
 
 
-class Kind(StrEnum):
-    """What a stretch of a document is; only titles, headings, measures and sections land in the plan."""
+class RegionKind(StrEnum):
+    """What a region of a document is; only titles, headings, measures and sections land in the plan."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -40,58 +40,58 @@ class Kind(StrEnum):
 
     @property
     def landed(self) -> bool:
-        """Whether a stretch of this kind is in the plan."""
-        return self in {Kind.TITLE, Kind.HEADING, Kind.MEASURE, Kind.SECTION}
+        """Whether a region of this kind is in the plan."""
+        return self in {RegionKind.TITLE, RegionKind.HEADING, RegionKind.MEASURE, RegionKind.SECTION}
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the document, from the offset `start` up to `end`."""
+class Region:
+    """A region of the document, from the offset `start` up to `end`."""
 
     start: int
     end: int
-    kind: Kind
+    kind: RegionKind
 
 
-_Cut = tuple[int, Kind]
+_Cut = tuple[int, RegionKind]
 
 
 def cut_document(
     document: Document, title: Title, outline: Outline, places: Iterable[Place]
-) -> tuple[Stretch, ...]:
-    """Cut the document into stretches, in order and without gaps."""
+) -> tuple[Region, ...]:
+    """Cut the document into regions, in order and without gaps."""
     places = tuple(places)
     text_end = outline.sections[-1].end
     cuts = [
         *_drop_repeats(_cut_front(document, title.start)),
-        (title.start, Kind.TITLE),
-        (title.end, Kind.LETTER),
+        (title.start, RegionKind.TITLE),
+        (title.end, RegionKind.LETTER),
         *(cut for section in outline.sections for cut in _cut_part(section) if not _inside(places, cut[0])),
-        *((measure.start, Kind.MEASURE) for measure in outline.measures),
-        *((place.start, Kind.SECTION) for place in places),
+        *((measure.start, RegionKind.MEASURE) for measure in outline.measures),
+        *((place.start, RegionKind.SECTION) for place in places),
         *_drop_repeats(_cut_tail(document, text_end, places)),
-        (len(document.text), Kind.UNKNOWN),
+        (len(document.text), RegionKind.UNKNOWN),
     ]
     # Where several begin at one place the last named is what it is.
     ordered = sorted({start: (start, kind) for start, kind in cuts}.values())
-    stretches = (Stretch(start, end, kind) for (start, kind), (end, _) in pairwise(ordered))
-    return tuple(stretch for stretch in stretches if document.text[stretch.start : stretch.end].strip())
+    regions = (Region(start, end, kind) for (start, kind), (end, _) in pairwise(ordered))
+    return tuple(region for region in regions if document.text[region.start : region.end].strip())
 
 
 def _cut_front(document: Document, end: int) -> Iterator[_Cut]:
     """Above the title: the page's navigation, then the letter, or a news lead where there is no letter."""
-    kind = Kind.NAVIGATION
+    kind = RegionKind.NAVIGATION
     for line in document.lines_between(0, end):
         if is_letterhead(line):
-            kind = Kind.LETTER
-        elif kind is Kind.NAVIGATION and _PROSE.search(fold(line.text)):
-            kind = Kind.NEWS_LEAD
+            kind = RegionKind.LETTER
+        elif kind is RegionKind.NAVIGATION and _PROSE.search(fold(line.text)):
+            kind = RegionKind.NEWS_LEAD
         yield line.start, kind
 
 
 def _cut_part(part: Part) -> Iterator[_Cut]:
     """The headings of sections and programmes: what they hold is cut off by whom it belongs to."""
-    yield part.start, Kind.HEADING
+    yield part.start, RegionKind.HEADING
     for child in part.children:
         yield from _cut_part(child)
 
@@ -102,19 +102,19 @@ def _cut_tail(document: Document, start: int, places: tuple[Place, ...]) -> Iter
     A table of targets is a section.
     """
     known = squeeze(document.text[:start])
-    kind = Kind.UNKNOWN
+    kind = RegionKind.UNKNOWN
     for line in document.lines_between(start, len(document.text)):
         words = squeeze(line.text)
         if _inside(places, line.start):
-            kind = Kind.SECTION
+            kind = RegionKind.SECTION
         elif len(words) >= _SHORTEST_DUPLICATE and words in known:
-            kind = Kind.DUPLICATE
+            kind = RegionKind.DUPLICATE
         elif opens_table(line):
-            kind = Kind.TABLE
-        elif is_footer(line) and kind is not Kind.TABLE:
-            kind = Kind.FOOTER
-        elif kind in {Kind.DUPLICATE, Kind.SECTION}:
-            kind = Kind.UNKNOWN
+            kind = RegionKind.TABLE
+        elif is_footer(line) and kind is not RegionKind.TABLE:
+            kind = RegionKind.FOOTER
+        elif kind in {RegionKind.DUPLICATE, RegionKind.SECTION}:
+            kind = RegionKind.UNKNOWN
         yield line.start, kind
 
 
