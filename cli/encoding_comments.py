@@ -13,7 +13,7 @@ from plancmp.plans.writing import Comments
 
 def comments_of(encoded: Encoded, say: Words) -> Comments:
     """What to verify in general above the plan, and every doubt above the value it is about."""
-    doubts = encoded.report.doubts
+    doubts = encoded.report.review_items
     places: dict[str, list[str]] = {}
     for doubt in doubts:
         if doubt.line and doubt.path:

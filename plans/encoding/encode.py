@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from plancmp.plans.encoding.document import read_lines
-from plancmp.plans.encoding.doubts import find_doubts
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.formats import extract_text
 from plancmp.plans.encoding.given import check_given
@@ -17,6 +16,7 @@ from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.regions import cut_document
 from plancmp.plans.encoding.report import EncodingReport, make_report
+from plancmp.plans.encoding.review import find_review_items
 from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
@@ -86,7 +86,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         **_header_fields(header),
     )
     regions = cut_document(document, title, outline, places)
-    doubts = find_doubts(document, plan, header, outline, regions)
+    review_items = find_review_items(document, plan, header, outline, regions)
     report = make_report(
         document,
         form=form,
@@ -96,7 +96,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         outline=outline,
         places=places,
         regions=regions,
-        doubts=doubts,
+        review_items=review_items,
     )
     return Encoded(plan, report)
 

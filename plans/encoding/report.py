@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.document import Document, count_characters
-from plancmp.plans.encoding.doubts import Doubt
 from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.regions import Region, RegionKind
+from plancmp.plans.encoding.review import ReviewItem
 from plancmp.plans.encoding.sections import Place
 from plancmp.plans.model import Plan, SectionKind
 
@@ -66,7 +66,7 @@ class EncodingReport:
         left_out: Everything else, in the order of the document.
         asides: What the document shows and its text does not hold, such as footnotes or a page's navigation;
             not counted in `characters`.
-        doubts: What a person should look at before the plan is relied on, in the order of the document.
+        review_items: What a person should look at before the plan is relied on, in the order of the document.
     """
 
     format: Format
@@ -79,7 +79,7 @@ class EncodingReport:
     landed_characters: int
     left_out: tuple[LeftOut, ...]
     asides: tuple[Aside, ...]
-    doubts: tuple[Doubt, ...]
+    review_items: tuple[ReviewItem, ...]
 
     @property
     def measures(self) -> int:
@@ -97,7 +97,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
     outline: Outline,
     places: Iterable[Place],
     regions: Iterable[Region],
-    doubts: Iterable[Doubt],
+    review_items: Iterable[ReviewItem],
 ) -> EncodingReport:
     """Draw up the report of a document that became `plan`."""
     regions = tuple(regions)
@@ -112,7 +112,7 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
         landed_characters=_count(document, (cut for cut in regions if cut.kind.landed)),
         left_out=tuple(_leave_out(document, cut) for cut in regions if not cut.kind.landed),
         asides=asides,
-        doubts=tuple(doubts),
+        review_items=tuple(review_items),
     )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plancmp.plans.encoding.document import count_characters
-from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewKind
 from plancmp.plans.model import Agencies, ImplementedDocument, Period
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
@@ -155,7 +155,7 @@ class TestEveryDocument:
         )
 
     def test_leaves_no_number_of_the_body_unread(self, name: str) -> None:
-        assert DoubtKind.NUMBER_IN_TEXT not in {doubt.kind for doubt in encode(name).report.doubts}
+        assert ReviewKind.NUMBER_IN_TEXT not in {item.kind for item in encode(name).report.review_items}
 
     def test_counts_what_the_plan_holds(self, name: str) -> None:
         encoded = encode(name)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from plancmp.plans.encoding.agencies import find_agencies, read_agencies
-from plancmp.plans.encoding.doubts import Doubt, DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewItem, ReviewKind
 from plancmp.plans.model import Agencies
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
@@ -51,8 +51,8 @@ class TestNumbersThatAreNotHeadings:
         assert titles(body) == ["1.1 甲", "1.2 乙", "1.3 丙"]
 
     def test_numbered_line_out_of_the_count_is_reported(self) -> None:
-        doubts = encode("一、任务\n(一)工程\n1.甲。落实。\n7.先行。\n2.乙。落实。").report.doubts
-        assert Doubt(DoubtKind.NUMBER_IN_TEXT, "programmes[0].measures[0].text", 5, "7.先行。") in doubts
+        items = encode("一、任务\n(一)工程\n1.甲。落实。\n7.先行。\n2.乙。落实。").report.review_items
+        assert ReviewItem(ReviewKind.NUMBER_IN_TEXT, "programmes[0].measures[0].text", 5, "7.先行。") in items
 
 
 class TestNumbersThatAreHeadings:
@@ -68,8 +68,10 @@ class TestNumbersThatAreHeadings:
     def test_number_that_the_office_skipped_is_not_skipped_in_the_plan_and_is_reported(self) -> None:
         body = "一、任务\n(一)工程\n1.甲。落实。\n3.丙。落实。\n4.丁。落实。"
         assert titles(body) == ["1.1 甲", "1.2 丙", "1.3 丁"]
-        doubts = [doubt for doubt in encode(body).report.doubts if doubt.kind is DoubtKind.NUMBER_CHANGED]
-        assert doubts == [Doubt(DoubtKind.NUMBER_CHANGED, "programmes[0].measures[1].id", 5, "3.丙。落实。")]
+        items = [item for item in encode(body).report.review_items if item.kind is ReviewKind.NUMBER_CHANGED]
+        assert items == [
+            ReviewItem(ReviewKind.NUMBER_CHANGED, "programmes[0].measures[1].id", 5, "3.丙。落实。")
+        ]
 
     def test_more_than_ten(self) -> None:
         groups = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]

@@ -10,9 +10,9 @@ from functools import cache
 
 import pytest
 
-from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.encode import Encoded, encode_document
 from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewKind
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source, table_at_the_end
 from tests.plans.variants import VARIANTS, compare_variant, measures_of, variant_table
 
@@ -33,9 +33,9 @@ def test_every_variant_accounts_for_every_character(variant: Callable[..., objec
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
-def test_a_style_of_numbering_raises_no_doubt_about_measures(style: Callable[..., object]) -> None:
-    doubts = {doubt.kind for doubt in encode_variant("yicheng", style).report.doubts}
-    assert doubts <= {DoubtKind.FIELD_NOT_FOUND, DoubtKind.NUMBER_CHANGED}
+def test_a_style_of_numbering_leaves_no_measure_to_review(style: Callable[..., object]) -> None:
+    items = {item.kind for item in encode_variant("yicheng", style).report.review_items}
+    assert items <= {ReviewKind.FIELD_NOT_FOUND, ReviewKind.NUMBER_CHANGED}
 
 
 def test_the_table_of_variants_has_no_character_lost() -> None:

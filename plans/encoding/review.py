@@ -1,4 +1,4 @@
-"""What a person should verify in a plan that was encoded: where the rules had to choose, or found nothing."""
+"""Review items: what a person should verify in an encoded plan, where the rules had to choose or found nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONG_REMAINDER = 100
 """Characters below the text that are neither footer nor table: perhaps the plan goes on there."""
 
 
-class DoubtKind(StrEnum):
+class ReviewKind(StrEnum):
     """Why a place should be looked at."""
 
     FIELD_NOT_FOUND = "field_not_found"
@@ -38,7 +38,7 @@ class DoubtKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ReviewItem:
     """One place to verify.
 
     Attributes:
@@ -48,17 +48,17 @@ class Doubt:
         found: What stands there, as short data: a field's name, a number, the line's first words.
     """
 
-    kind: DoubtKind
+    kind: ReviewKind
     path: str
     line: int | None = None
     found: str = ""
 
 
-def find_doubts(
+def find_review_items(
     document: Document, plan: Plan, header: Header, outline: Outline, regions: tuple[Region, ...]
-) -> tuple[Doubt, ...]:
-    """Every doubt about a plan, in the order of the document, first what was not found in it."""
-    doubts = [
+) -> tuple[ReviewItem, ...]:
+    """Every review item of a plan, in the order of the document, first what was not found in it."""
+    review_items = [
         *_fields(header),
         *_headings(plan, outline),
         *_numbers(document, outline),
@@ -66,21 +66,21 @@ def find_doubts(
         *_measures(document, plan, outline),
         *_remainder(document, regions),
     ]
-    return tuple(sorted(doubts, key=lambda doubt: doubt.line or 0))
+    return tuple(sorted(review_items, key=lambda item: item.line or 0))
 
 
-def _fields(header: Header) -> Iterator[Doubt]:
+def _fields(header: Header) -> Iterator[ReviewItem]:
     for field in ("issuer", "document_number", "issued", "period"):
         if getattr(header, field) is None:
-            yield Doubt(DoubtKind.FIELD_NOT_FOUND, field, found=field)
+            yield ReviewItem(ReviewKind.FIELD_NOT_FOUND, field, found=field)
 
 
-def _headings(plan: Plan, outline: Outline) -> Iterator[Doubt]:
+def _headings(plan: Plan, outline: Outline) -> Iterator[ReviewItem]:
     """Headings that most plans have and this one has not."""
     if outline.scheme.section is Style.NONE:
-        yield Doubt(DoubtKind.NO_PROGRAMMES, "programmes[0].title")
+        yield ReviewItem(ReviewKind.NO_PROGRAMMES, "programmes[0].title")
     if _lacks_titles(plan):
-        yield Doubt(DoubtKind.NO_TITLES, "")
+        yield ReviewItem(ReviewKind.NO_TITLES, "")
 
 
 def _lacks_titles(plan: Plan) -> bool:
@@ -89,7 +89,7 @@ def _lacks_titles(plan: Plan) -> bool:
     return len(begin) > 1 and 2 * sum(begin) > len(begin)
 
 
-def _numbers(document: Document, outline: Outline) -> Iterator[Doubt]:
+def _numbers(document: Document, outline: Outline) -> Iterator[ReviewItem]:
     """Measures that the plan file numbers otherwise than the document, counting as the document counts."""
     count = _count_above(outline)
     for p, programme in enumerate(outline.programmes):
@@ -99,7 +99,9 @@ def _numbers(document: Document, outline: Outline) -> Iterator[Doubt]:
             count += 1
             if measure.mark.number != count:
                 count = measure.mark.number
-                yield _doubt(DoubtKind.NUMBER_CHANGED, f"programmes[{p}].measures[{m}].id", document, measure)
+                yield _review_item(
+                    ReviewKind.NUMBER_CHANGED, f"programmes[{p}].measures[{m}].id", document, measure
+                )
 
 
 def _count_above(outline: Outline) -> int:
@@ -109,7 +111,7 @@ def _count_above(outline: Outline) -> int:
     return outline.measures[0].mark.number - 1 if counts_sections and preceded else 0
 
 
-def _numbers_in_text(document: Document, outline: Outline) -> Iterator[Doubt]:
+def _numbers_in_text(document: Document, outline: Outline) -> Iterator[ReviewItem]:
     """Lines of the programmes that begin like a measure's heading but are out of the count."""
     taken = {measure.start for measure in outline.measures}
     for p, programme in enumerate(outline.programmes):
@@ -117,7 +119,7 @@ def _numbers_in_text(document: Document, outline: Outline) -> Iterator[Doubt]:
             if mark.opens_line and mark.start not in taken:
                 path = f"programmes[{p}]{_measure_at(programme, mark)}"
                 line = document.line_at(mark.start)
-                yield Doubt(DoubtKind.NUMBER_IN_TEXT, path, line.number, line.text[:_OPENING])
+                yield ReviewItem(ReviewKind.NUMBER_IN_TEXT, path, line.number, line.text[:_OPENING])
 
 
 def _measure_at(programme: Part, mark: Mark) -> str:
@@ -125,7 +127,7 @@ def _measure_at(programme: Part, mark: Mark) -> str:
     return f".measures[{above - 1}].text" if above else ""
 
 
-def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[Doubt]:
+def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[ReviewItem]:
     lacks_titles = _lacks_titles(plan)
     lengths = [count_characters(measure.text) for measure in plan.measures]
     longest = _LONG * median(lengths)
@@ -136,13 +138,13 @@ def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[Doub
             if lacks_titles:
                 pass  # said once for all of them
             elif measure.text == measure.title:
-                yield _doubt(DoubtKind.NO_TEXT, f"{path}.text", document, place)
+                yield _review_item(ReviewKind.NO_TEXT, f"{path}.text", document, place)
             elif measure.text.startswith(measure.title):
-                yield _doubt(DoubtKind.TITLE_CUT, f"{path}.title", document, place)
+                yield _review_item(ReviewKind.TITLE_CUT, f"{path}.title", document, place)
             if most_name_agencies and not _names_agencies(measure):
-                yield _doubt(DoubtKind.NO_AGENCIES, path, document, place)
+                yield _review_item(ReviewKind.NO_AGENCIES, path, document, place)
             if count_characters(measure.text) > longest:
-                yield _doubt(DoubtKind.LONG_MEASURE, f"{path}.text", document, place)
+                yield _review_item(ReviewKind.LONG_MEASURE, f"{path}.text", document, place)
 
 
 def _names_agencies(measure: Measure) -> bool:
@@ -150,14 +152,14 @@ def _names_agencies(measure: Measure) -> bool:
     return bool(agencies.lead or agencies.supporting or agencies.responsible)
 
 
-def _remainder(document: Document, regions: tuple[Region, ...]) -> Iterator[Doubt]:
+def _remainder(document: Document, regions: tuple[Region, ...]) -> Iterator[ReviewItem]:
     for region in regions:
         words = document.text[region.start : region.end]
         if region.kind is RegionKind.UNKNOWN and count_characters(words) >= _LONG_REMAINDER:
             line = document.line_at(region.start)
-            yield Doubt(DoubtKind.NOT_UNDERSTOOD, "", line.number, words.strip()[:_OPENING])
+            yield ReviewItem(ReviewKind.NOT_UNDERSTOOD, "", line.number, words.strip()[:_OPENING])
 
 
-def _doubt(kind: DoubtKind, path: str, document: Document, part: Part) -> Doubt:
+def _review_item(kind: ReviewKind, path: str, document: Document, part: Part) -> ReviewItem:
     line = document.line_at(part.start)
-    return Doubt(kind, path, line.number, document.text[part.start : line.end][:_OPENING])
+    return ReviewItem(kind, path, line.number, document.text[part.start : line.end][:_OPENING])
