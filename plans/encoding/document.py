@@ -114,7 +114,7 @@ _FOLDED = _Folding()
 
 
 def squeeze(text: str) -> str:
-    """`text` folded and without any white space: what is left to compare two printings by."""
+    """`text` folded and without any white space: what is left to compare two copies by."""
     return "".join(fold(text).split())
 
 

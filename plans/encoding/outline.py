@@ -2,7 +2,7 @@
 
 Offices number programmes and measures in many ways. Each way is a scheme; every scheme is tried, and the one
 is taken by which most measures name their agencies. A document may hold its text more than once, so its
-sections come as printings: each begins where the numbering of the sections begins again.
+sections come as copies: each begins where the numbering of the sections begins again.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.document import Document
 from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
-from plancmp.plans.encoding.parts import Part, Printing, Scheme, build_sections, is_general
+from plancmp.plans.encoding.parts import Part, Scheme, build_sections, is_general
 from plancmp.plans.encoding.tail import end_with_agencies, find_foreign
 from plancmp.plans.encoding.titles import has_title
 
 _MOST = 0.75
-_MOST_PRINTINGS = 20
+_MOST_COPIES = 20
 
 
 # Of schemes that read a document equally well the first is taken: the deepest, counted anew.
@@ -53,10 +53,10 @@ _FEWEST_ALONE = 2
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of the printing that is read, and the programmes among them or inside them."""
+    """The sections of the copy that is read, and the programmes among them or inside them."""
 
     scheme: Scheme
-    sections: Printing
+    sections: tuple[Part, ...]
     programmes: tuple[Part, ...]
 
     @property
@@ -76,7 +76,7 @@ class Outline:
 
 
 def read_outline(document: Document) -> Outline | None:
-    """The outline by the scheme and printing with most measures that name agencies, then with most measures.
+    """The outline by the scheme and copy with most measures that name agencies, then with most measures.
 
     Measures without any heading above them are looked for last; they are believed where more of them name
     agencies than of those below headings, or where there are no others and a plan's title stands above.
@@ -110,11 +110,11 @@ def _best(document: Document, schemes: Iterable[Scheme]) -> Outline | None:
 
 
 def _read_by(scheme: Scheme, document: Document) -> Iterator[Outline]:
-    """Every printing of the document read by a scheme; its last section ends where its text does."""
+    """Every copy of the document read by a scheme; its last section ends where its text does."""
     outermost = scheme.measure if scheme.section is Style.NONE else scheme.section
-    printings = _split_at_restarts(find_marks(document, outermost, 0, len(document.text)))
-    limits = [*(marks[0].start for marks in printings[1:]), len(document.text)][: len(printings)]
-    for marks, limit in [*zip(printings, limits, strict=True)][:_MOST_PRINTINGS]:
+    copies = _split_at_restarts(find_marks(document, outermost, 0, len(document.text)))
+    limits = [*(marks[0].start for marks in copies[1:]), len(document.text)][: len(copies)]
+    for marks, limit in [*zip(copies, limits, strict=True)][:_MOST_COPIES]:
         run = longest_run(marks)
         sections = build_sections(document, run, limit, scheme)
         if not any(_measures(section, scheme) for section in sections):
@@ -133,7 +133,7 @@ def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
     return starts
 
 
-def _text_end(document: Document, run: tuple[Mark, ...], sections: Printing, scheme: Scheme) -> int:
+def _text_end(document: Document, run: tuple[Mark, ...], sections: tuple[Part, ...], scheme: Scheme) -> int:
     """The offset where the text of the last section ends: no heading of what is below it counts."""
     deeper = (scheme.programme or scheme.section is Style.NONE) and sections[-1].children
     last = sections[-1].children[-1] if deeper else sections[-1]
@@ -142,7 +142,7 @@ def _text_end(document: Document, run: tuple[Mark, ...], sections: Printing, sch
     return end_with_agencies(document, last_mark.start, end)
 
 
-def _choose_programmes(document: Document, sections: Printing, scheme: Scheme) -> Iterator[Part]:
+def _choose_programmes(document: Document, sections: tuple[Part, ...], scheme: Scheme) -> Iterator[Part]:
     """The programmes of the sections that are the plan's body.
 
     Where measures name agencies, that is every section in which most of them do, and what stands between

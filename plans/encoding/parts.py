@@ -47,10 +47,7 @@ class Scheme:
     through: bool = False
 
 
-Printing = tuple[Part, ...]
-
-
-def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: Scheme) -> Printing:
+def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: Scheme) -> tuple[Part, ...]:
     """The sections that a run of marks opens, the last one ending at `end`, with all parts inside them."""
     sections = _make_parts(run, end)
     if scheme.section is Style.NONE:
@@ -66,7 +63,7 @@ def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: 
     return _add_children(document, sections, scheme.measure, scheme.through)
 
 
-def _gather_measures(document: Document, parts: Printing) -> Printing:
+def _gather_measures(document: Document, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts as one section that holds them all, but for general ones in front of them and behind."""
     general = [is_general(document, part) for part in parts]
     first = next((place for place, found in enumerate(general) if not found), len(parts))

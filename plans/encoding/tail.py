@@ -29,7 +29,7 @@ def find_foreign(document: Document, body_start: int, last_heading: int, limit: 
     """The offset below `last_heading` where something begins that is not the text's own, at most `limit`.
 
     That is a footer, a table or its name, a source note at a line's end, or a line already printed above
-    `body_start`: a title or letterhead that begins another printing.
+    `body_start`: a title or letterhead that begins another copy.
     """
     above = {
         words
