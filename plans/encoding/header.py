@@ -55,14 +55,14 @@ class Header:
     implements: tuple[Found[ImplementedDocument], ...]
 
 
-def read_header(document: Document, title: Title, preamble_end: int, tail: tuple[int, int]) -> Header:
-    """Read the header from what stands above the title, and from the tail of the text where that is silent.
+def read_header(document: Document, title: Title, preamble_end: int, back_matter: tuple[int, int]) -> Header:
+    """Read the header from what stands above the title, and from the back matter where that is silent.
 
     The preamble between title and `preamble_end` names the documents that the plan implements; their numbers
     and dates are never taken for the plan's own.
     """
     above = [*document.lines_between(0, title.start)]
-    below = [*document.lines_between(*tail)]
+    below = [*document.lines_between(*back_matter)]
     title_line = document.line_at(title.start).number
     return Header(
         title=Found(title.text, title_line),

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from plancmp.plans.encoding.back_matter import is_footer, opens_table
 from plancmp.plans.encoding.document import Document, fold, squeeze
 from plancmp.plans.encoding.header import is_letterhead
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.sections import Place
-from plancmp.plans.encoding.tail import is_footer, opens_table
 from plancmp.plans.encoding.titles import Title
 
 _PROSE = re.compile("。|[:;]$")
@@ -69,7 +69,7 @@ def cut_document(
         *(cut for section in outline.sections for cut in _cut_part(section) if not _inside(places, cut[0])),
         *((measure.start, RegionKind.MEASURE) for measure in outline.measures),
         *((place.start, RegionKind.SECTION) for place in places),
-        *_drop_repeats(_cut_tail(document, text_end, places)),
+        *_drop_repeats(_cut_back_matter(document, text_end, places)),
         (len(document.text), RegionKind.UNKNOWN),
     ]
     # Where several begin at one place the last named is what it is.
@@ -96,7 +96,7 @@ def _cut_part(part: Part) -> Iterator[_Cut]:
         yield from _cut_part(child)
 
 
-def _cut_tail(document: Document, start: int, places: tuple[Place, ...]) -> Iterator[_Cut]:
+def _cut_back_matter(document: Document, start: int, places: tuple[Place, ...]) -> Iterator[_Cut]:
     """Below the text: what stood there before is a duplicate, what follows a table or footer belongs to it.
 
     A table of targets is a section.

@@ -132,7 +132,7 @@ class TestTail:
     BODY = "一、任务\n(一)工程\n1.甲。落实。(市科技局牵头)"
 
     @pytest.mark.parametrize(
-        ("tail", "kind"),
+        ("back_matter", "kind"),
         [
             ("(来源:青州市人民政府)", RegionKind.FOOTER),
             ("\n青州市人民政府\n2024年2月18日", RegionKind.FOOTER),
@@ -141,8 +141,8 @@ class TestTail:
             (f"\n{TITLE}\n1.甲。落实。(市科技局牵头)", RegionKind.DUPLICATE),
         ],
     )
-    def test_does_not_land_in_the_last_measure(self, tail: str, kind: RegionKind) -> None:
-        encoded = encode(self.BODY + tail)
+    def test_does_not_land_in_the_last_measure(self, back_matter: str, kind: RegionKind) -> None:
+        encoded = encode(self.BODY + back_matter)
         assert measures(encoded) == [("1.1", "甲", "落实。")]
         assert {part.kind for part in encoded.report.left_out} == {kind}
 

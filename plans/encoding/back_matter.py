@@ -1,4 +1,4 @@
-"""Where a plan's text ends: signatures, footers, and what a page prints below the document."""
+"""Back matter: signatures, footers, tables, and what a page prints below a plan's text."""
 
 from __future__ import annotations
 
