@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancmp.cli.encoding_report import doubt_text, header_fields, lines_of, named_stretches
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
-from plancmp.plans.encoding.encode import Encoded
+from plancmp.plans.encoding.encoder import Encoded
 from plancmp.plans.writing import Comments
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
-from plancmp.plans.encoding.encode import Encoded
+from plancmp.plans.encoding.encoder import Encoded
+from plancmp.plans.encoding.encoder_report import EncodingReport, LeftOut
 from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.header import Found, Header
-from plancmp.plans.encoding.report import EncodingReport, LeftOut
 from plancmp.plans.encoding.review import ReviewItem, ReviewKind
 from plancmp.plans.model import ImplementedDocument, Period, Plan
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.document import Document, Line, fold, squeeze
+from plancmp.plans.encoding.source_document import Document, Line, fold, squeeze
 from plancmp.plans.encoding.tables import is_row
 
 _FOOTER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

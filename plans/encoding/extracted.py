@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from plancmp.plans.encoding.document import count_characters, read_lines
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.source_document import count_characters, read_lines
 
 _OPENING = 24
 

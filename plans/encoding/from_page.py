@@ -9,10 +9,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.page_source import refuse_crowded_tags
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")

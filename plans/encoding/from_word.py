@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.word_elements import (
     all_words,
     as_box,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 # Control characters, marks of direction and other signs without a form, halves of characters, line ends.
 _UNFIT = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))

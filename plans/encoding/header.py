@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from plancmp.plans.encoding.document import Document, Line, fold
+from plancmp.plans.encoding.source_document import Document, Line, fold
 from plancmp.plans.encoding.titles import Title, find_quoted_titles
 from plancmp.plans.model import ImplementedDocument, Period
 

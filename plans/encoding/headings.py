@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.document import Document, Line
+from plancmp.plans.encoding.source_document import Document, Line
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "一二三四五六七八九"

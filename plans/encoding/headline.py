@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.document import Document, fold
 from plancmp.plans.encoding.headings import heading_end
+from plancmp.plans.encoding.source_document import Document, fold
 
 _LONGEST_TITLE = 40
 _BRACKETED = re.compile(r"\s*[【〖［\[]\s*([^】〗］\]\n]{1,40}?)\s*[】〗］\]][\s。:：]*")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.back_matter import end_with_agencies, find_foreign
-from plancmp.plans.encoding.document import Document
 from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
 from plancmp.plans.encoding.parts import Part, Scheme, build_sections, is_general
+from plancmp.plans.encoding.source_document import Document
 from plancmp.plans.encoding.titles import has_title
 
 _MOST = 0.75

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
 _TAG = re.compile(rf"<!--|<([a-z][a-z0-9]*)(?:[^>\"']|{_QUOTED})*")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from plancmp.plans.encoding.document import Document
 from plancmp.plans.encoding.headings import Mark, Style, find_marks, heading_end, longest_run
+from plancmp.plans.encoding.source_document import Document
 
 # Sections around the measures; they too are cut into numbered points.
 _GENERAL = re.compile(

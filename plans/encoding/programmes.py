@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from plancmp.plans.encoding.agencies import find_agencies, read_agencies
-from plancmp.plans.encoding.document import Document
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.headings import Style
 from plancmp.plans.encoding.headline import Headline, read_headline, without_agencies
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_document import Document
 from plancmp.plans.model import Agencies, Measure, Programme
 
 

@@ -12,11 +12,11 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
-from plancmp.plans.encoding.document import Document, fold, squeeze
 from plancmp.plans.encoding.header import is_letterhead
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.sections import Place
+from plancmp.plans.encoding.source_document import Document, fold, squeeze
 from plancmp.plans.encoding.titles import Title
 
 _PROSE = re.compile("。|[:;]$")

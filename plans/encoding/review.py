@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from plancmp.plans.encoding.document import Document, count_characters
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.headings import Mark, Style, find_marks
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.regions import Region, RegionKind
+from plancmp.plans.encoding.source_document import Document, count_characters
 from plancmp.plans.model import Measure, Plan
 
 _OPENING = 24

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
-from plancmp.plans.encoding.document import Document, Line, fold
 from plancmp.plans.encoding.header import is_letterhead
 from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
 from plancmp.plans.encoding.headline import read_headline, without_agencies
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.programmes import agencies_in, headline_of
+from plancmp.plans.encoding.source_document import Document, Line, fold
 from plancmp.plans.encoding.tables import is_row, read_rows, states_targets
 from plancmp.plans.encoding.titles import Title
 from plancmp.plans.model import Section, SectionKind

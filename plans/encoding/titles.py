@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancmp.plans.encoding.document import Document, Line, fold, squeeze
-from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_document import Document, Line, fold, squeeze
 
 _MOST_LINES = 4
 _ANNEX = re.compile(r"附件 ?\d* ?[:、]? *")

@@ -10,8 +10,8 @@ from typing import NamedTuple, NoReturn
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _CHUNK = 65_536
 _ENTRY = b"PK\x01\x02"

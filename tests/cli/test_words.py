@@ -16,9 +16,9 @@ from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.words import CATALOGUE, Words
-from plancmp.plans.encoding import formats as encoding_formats
-from plancmp.plans.encoding.errors import Problem
+from plancmp.plans.encoding import source_formats
 from plancmp.plans.encoding.extracted import AsideKind
+from plancmp.plans.encoding.problems import Problem
 from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.encoding.review import ReviewKind
 from plancmp.plans.faults import FaultKind
@@ -45,7 +45,7 @@ FAMILIES: dict[str, set[str]] = {
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
-    "format": set(encoding_formats.Format),
+    "format": set(source_formats.Format),
     "doubt": set(ReviewKind),
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.plans.encoding.errors import Problem
+from plancmp.plans.encoding.problems import Problem
 from plancmp.plans.faults import FaultKind
 from tests.errors.page import PAGE, error_page
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.plans.encoding.document import count_characters
-from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.encoding.review import ReviewKind
+from plancmp.plans.encoding.source_document import count_characters
 from plancmp.plans.model import Agencies, ImplementedDocument, Period
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"

@@ -13,12 +13,12 @@ from random import Random
 import pytest
 
 from plancmp.plans.encoding.charsets import decode
-from plancmp.plans.encoding.encode import encode_document
-from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.formats import Format, extract_text
 from plancmp.plans.encoding.glyphs import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_formats import Format, extract_text
 from tests.plans import pdfs
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import NUMBERING, packed, paragraph, run

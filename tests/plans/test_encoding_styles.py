@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.encoding.review import ReviewKind
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source, table_at_the_end

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plancmp.plans.encoding.document import squeeze
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
+from plancmp.plans.encoding.source_document import squeeze
 from plancmp.plans.model import Measure, Plan
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source
 

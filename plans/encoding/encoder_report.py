@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plancmp.plans.encoding.document import Document, count_characters
 from plancmp.plans.encoding.extracted import Aside
-from plancmp.plans.encoding.formats import Format
 from plancmp.plans.encoding.header import Header
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import Part
 from plancmp.plans.encoding.regions import Region, RegionKind
 from plancmp.plans.encoding.review import ReviewItem
 from plancmp.plans.encoding.sections import Place
+from plancmp.plans.encoding.source_document import Document, count_characters
+from plancmp.plans.encoding.source_formats import Format
 from plancmp.plans.model import Plan, SectionKind
 
 _OPENING = 24

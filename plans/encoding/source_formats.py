@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from plancmp.plans.encoding.charsets import decode
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Extracted
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.files import UnreadableFile, read_bytes
 
 _PAGE = re.compile(

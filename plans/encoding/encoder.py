@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from plancmp.plans.encoding.document import read_lines
-from plancmp.plans.encoding.errors import EncodingError, Problem
-from plancmp.plans.encoding.formats import extract_text
+from plancmp.plans.encoding.encoder_report import EncodingReport, make_report
 from plancmp.plans.encoding.given import check_given
 from plancmp.plans.encoding.header import Header, read_header
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
+from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.regions import cut_document
-from plancmp.plans.encoding.report import EncodingReport, make_report
 from plancmp.plans.encoding.review import find_review_items
 from plancmp.plans.encoding.sections import find_places, read_sections
+from plancmp.plans.encoding.source_document import read_lines
+from plancmp.plans.encoding.source_formats import extract_text
 from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
