@@ -9,11 +9,11 @@ from plancmp.cli.words import Words
 from plancmp.plans.encoding.encoder import Encoded
 from plancmp.plans.encoding.encoder_report import EncodingReport, LeftOut
 from plancmp.plans.encoding.extracted import Aside
-from plancmp.plans.encoding.header import Found, Header
+from plancmp.plans.encoding.header import DocumentHeader, Located
 from plancmp.plans.encoding.review import ReviewItem, ReviewKind
 from plancmp.plans.model import ImplementedDocument, Period, Plan
 
-Field = Found[str] | Found[Period] | Found[ImplementedDocument] | None
+Field = Located[str] | Located[Period] | Located[ImplementedDocument] | None
 
 
 def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iterator[str]:
@@ -36,7 +36,7 @@ def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iter
     yield from _doubt_lines(report, say)
 
 
-def header_fields(header: Header) -> Iterator[tuple[str, Field]]:
+def header_fields(header: DocumentHeader) -> Iterator[tuple[str, Field]]:
     """What was found for each field of the header, under the field's name; none where nothing was."""
     yield "title", header.title
     yield "issuer", header.issuer

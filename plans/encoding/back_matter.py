@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.source_document import Document, Line, fold, squeeze
+from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold, squeeze
 from plancmp.plans.encoding.tables import is_row
 
 _FOOTER = re.compile(
@@ -25,7 +25,7 @@ _CAPTION = re.compile(r"(?!附)[^。,;:!?()]{2,40}(?:表|清单|台账|任务分
 
 # Many schemes read a document, and most of them ask this of the same place.
 @lru_cache(maxsize=64)
-def find_foreign(document: Document, body_start: int, last_heading: int, limit: int) -> int:
+def find_foreign(document: SourceDocument, body_start: int, last_heading: int, limit: int) -> int:
     """The offset below `last_heading` where something begins that is not the text's own, at most `limit`.
 
     That is a footer, a table or its name, a source note at a line's end, or a line already printed above
@@ -45,17 +45,17 @@ def find_foreign(document: Document, body_start: int, last_heading: int, limit: 
     return limit
 
 
-def end_with_agencies(document: Document, start: int, end: int) -> int:
+def end_with_agencies(document: SourceDocument, start: int, end: int) -> int:
     """The end of the line in `[start, end)` where the last agencies stand; `end` where none are named."""
     agencies = find_agencies(document.text[start:end])
     return min(end, document.line_at(start + agencies[-1][1] - 1).end) if agencies else end
 
 
-def opens_table(line: Line) -> bool:
+def opens_table(line: SourceLine) -> bool:
     """Whether a line is a table's row, its cells between tabs, or the name of a table."""
     return is_row(line.text) or bool(_CAPTION.match(fold(line.text)))
 
 
-def is_footer(line: Line) -> bool:
+def is_footer(line: SourceLine) -> bool:
     """Whether a line reads like a signature, a source note, or a page's own words."""
     return bool(_FOOTER.match(fold(line.text)))

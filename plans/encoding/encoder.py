@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from plancmp.plans.encoding.encoder_report import EncodingReport, make_report
 from plancmp.plans.encoding.given import check_given
-from plancmp.plans.encoding.header import Header, read_header
+from plancmp.plans.encoding.header import DocumentHeader, read_header
 from plancmp.plans.encoding.names import find_name
 from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
@@ -101,7 +101,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     return Encoded(plan, report)
 
 
-def _header_fields(header: Header) -> dict[str, object]:
+def _header_fields(header: DocumentHeader) -> dict[str, object]:
     return {
         "title": header.title.value,
         "issuer": header.issuer and header.issuer.value,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.extracted import Aside
-from plancmp.plans.encoding.header import Header
+from plancmp.plans.encoding.header import DocumentHeader
 from plancmp.plans.encoding.outline import Outline
-from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.regions import Region, RegionKind
 from plancmp.plans.encoding.review import ReviewItem
 from plancmp.plans.encoding.sections import Place
-from plancmp.plans.encoding.source_document import Document, count_characters
-from plancmp.plans.encoding.source_formats import Format
+from plancmp.plans.encoding.source_document import SourceDocument, count_characters
+from plancmp.plans.encoding.source_formats import SourceFormat
 from plancmp.plans.model import Plan, SectionKind
 
 _OPENING = 24
@@ -69,8 +69,8 @@ class EncodingReport:
         review_items: What a person should look at before the plan is relied on, in the order of the document.
     """
 
-    format: Format
-    header: Header
+    format: SourceFormat
+    header: DocumentHeader
     programmes: tuple[FoundProgramme, ...]
     sections: tuple[FoundSection, ...]
     characters: int
@@ -88,11 +88,11 @@ class EncodingReport:
 
 
 def make_report(  # noqa: PLR0913 - what the stages found, each under its own name
-    document: Document,
+    document: SourceDocument,
     *,
-    form: Format,
+    form: SourceFormat,
     asides: tuple[Aside, ...],
-    header: Header,
+    header: DocumentHeader,
     plan: Plan,
     outline: Outline,
     places: Iterable[Place],
@@ -116,24 +116,24 @@ def make_report(  # noqa: PLR0913 - what the stages found, each under its own na
     )
 
 
-def _programmes(document: Document, plan: Plan, outline: Outline) -> Iterator[FoundProgramme]:
+def _programmes(document: SourceDocument, plan: Plan, outline: Outline) -> Iterator[FoundProgramme]:
     for programme, part in zip(plan.programmes, outline.programmes, strict=True):
         line = document.line_at(part.start).number
         yield FoundProgramme(programme.title, line, tuple(measure.title for measure in programme.measures))
 
 
-def _sections(document: Document, places: Iterable[Place]) -> Iterator[FoundSection]:
+def _sections(document: SourceDocument, places: Iterable[Place]) -> Iterator[FoundSection]:
     for place in places:
         line = document.line_at(place.start).number
         characters = count_characters(document.text[place.start : place.end])
         yield FoundSection(place.title, place.kind, line, characters)
 
 
-def _count(document: Document, regions: Iterable[Region | Part]) -> int:
+def _count(document: SourceDocument, regions: Iterable[Region | OutlinePart]) -> int:
     return sum(count_characters(document.text[region.start : region.end]) for region in regions)
 
 
-def _leave_out(document: Document, region: Region) -> LeftOut:
+def _leave_out(document: SourceDocument, region: Region) -> LeftOut:
     lines = [*document.lines_between(region.start, region.end)]
     return LeftOut(
         first_line=lines[0].number,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from plancmp.plans.encoding.source_document import Document, Line, fold
+from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold
 from plancmp.plans.encoding.titles import Title, find_quoted_titles
 from plancmp.plans.model import ImplementedDocument, Period
 
@@ -36,7 +36,7 @@ _NOTICE = re.compile(r"[^《]{0,80}?关于印发《?(.{1,200}?)》?的通知$", 
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Located(Generic[T]):
     """What was read from the text, and the line it stands on."""
 
     value: T
@@ -44,18 +44,20 @@ class Found(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class DocumentHeader:
     """What the text says of itself; what it does not say is none."""
 
-    title: Found[str]
-    issuer: Found[str] | None
-    document_number: Found[str] | None
-    issued: Found[str] | None
-    period: Found[Period] | None
-    implements: tuple[Found[ImplementedDocument], ...]
+    title: Located[str]
+    issuer: Located[str] | None
+    document_number: Located[str] | None
+    issued: Located[str] | None
+    period: Located[Period] | None
+    implements: tuple[Located[ImplementedDocument], ...]
 
 
-def read_header(document: Document, title: Title, preamble_end: int, back_matter: tuple[int, int]) -> Header:
+def read_header(
+    document: SourceDocument, title: Title, preamble_end: int, back_matter: tuple[int, int]
+) -> DocumentHeader:
     """Read the header from what stands above the title, and from the back matter where that is silent.
 
     The preamble between title and `preamble_end` names the documents that the plan implements; their numbers
@@ -64,8 +66,8 @@ def read_header(document: Document, title: Title, preamble_end: int, back_matter
     above = [*document.lines_between(0, title.start)]
     below = [*document.lines_between(*back_matter)]
     title_line = document.line_at(title.start).number
-    return Header(
-        title=Found(title.text, title_line),
+    return DocumentHeader(
+        title=Located(title.text, title_line),
         issuer=_find_first([_ISSUER], above + below),
         document_number=_find_first([_NUMBER_LINE], above),
         issued=_find_date(above[::-1] + below),
@@ -74,22 +76,22 @@ def read_header(document: Document, title: Title, preamble_end: int, back_matter
     )
 
 
-def is_letterhead(line: Line) -> bool:
+def is_letterhead(line: SourceLine) -> bool:
     """Whether a line belongs to the head of an official letter: the office, the subject, the number."""
     return bool(_LETTERHEAD.match(fold(line.text)))
 
 
-def _find_first(patterns: Iterable[re.Pattern[str]], lines: Iterable[Line]) -> Found[str] | None:
+def _find_first(patterns: Iterable[re.Pattern[str]], lines: Iterable[SourceLine]) -> Located[str] | None:
     matches = ((line, pattern.search(fold(line.text))) for pattern in patterns for line in lines)
-    found = (Found(line.text[slice(*match.span(1))], line.number) for line, match in matches if match)
+    found = (Located(line.text[slice(*match.span(1))], line.number) for line, match in matches if match)
     return next(found, None)
 
 
-def _find_date(lines: list[Line]) -> Found[str] | None:
+def _find_date(lines: list[SourceLine]) -> Located[str] | None:
     """The date of the signature, else of a source note, else of the news that it was published."""
     matches = ((line, pattern.match(fold(line.text))) for pattern in _DATES for line in lines)
     dates = ((_iso_date(match), line.number) for line, match in matches if match)
-    return next((Found(day, number) for day, number in dates if day), None)
+    return next((Located(day, number) for day, number in dates if day), None)
 
 
 def _iso_date(match: re.Match[str]) -> str | None:
@@ -99,13 +101,15 @@ def _iso_date(match: re.Match[str]) -> str | None:
         return None
 
 
-def _find_period(title: str, line: int) -> Found[Period] | None:
+def _find_period(title: str, line: int) -> Located[Period] | None:
     match = _PERIOD.search(fold(title))
     start, end = map(int, match.groups()) if match else (0, 0)
-    return Found(Period(start=start, end=end), line) if 1949 <= start <= end <= 2100 else None
+    return Located(Period(start=start, end=end), line) if 1949 <= start <= end <= 2100 else None
 
 
-def _find_implemented(document: Document, start: int, end: int) -> Iterator[Found[ImplementedDocument]]:
+def _find_implemented(
+    document: SourceDocument, start: int, end: int
+) -> Iterator[Located[ImplementedDocument]]:
     for sentence in _SENTENCE.finditer(document.folded, start, end):
         drawn_up = _DRAWN_UP.search(sentence[0])
         if not (drawn_up and _PURPOSE.search(sentence[0])):
@@ -113,10 +117,10 @@ def _find_implemented(document: Document, start: int, end: int) -> Iterator[Foun
         for first, last in find_quoted_titles(sentence[0][: drawn_up.start()]):
             offset = sentence.start() + first
             value = _read_implemented(document, offset, sentence.start() + last)
-            yield Found(value, document.line_at(offset).number)
+            yield Located(value, document.line_at(offset).number)
 
 
-def _read_implemented(document: Document, start: int, end: int) -> ImplementedDocument:
+def _read_implemented(document: SourceDocument, start: int, end: int) -> ImplementedDocument:
     number = _NUMBER_BEHIND.match(document.folded, end)
     notice = _NOTICE.match(document.folded[start:end])
     first, last = notice.span(1) if notice else (0, end - start)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.headings import heading_end
-from plancmp.plans.encoding.source_document import Document, fold
+from plancmp.plans.encoding.source_document import SourceDocument, fold
 
 _LONGEST_TITLE = 40
 _BRACKETED = re.compile(r"\s*[【〖［\[]\s*([^】〗］\]\n]{1,40}?)\s*[】〗］\]][\s。:：]*")
@@ -30,7 +30,7 @@ class Headline:
     is_heading: bool
 
 
-def read_headline(document: Document, start: int, limit: int, *, titled: bool = True) -> Headline:
+def read_headline(document: SourceDocument, start: int, limit: int, *, titled: bool = True) -> Headline:
     """Read the heading whose words begin at `start` and end at `limit` at the latest.
 
     `titled` tells whether its like have titles; the first sentence is not taken for one where they have not.
@@ -49,7 +49,7 @@ def read_headline(document: Document, start: int, limit: int, *, titled: bool = 
     return Headline(sentence, text_start if titled else start, is_heading=True)
 
 
-def _stands_alone(document: Document, start: int, end: int) -> bool:
+def _stands_alone(document: SourceDocument, start: int, end: int) -> bool:
     """Whether the words are a line without end or number, shorter than the one below: no wrapped sentence."""
     line = document.line_at(start)
     words = document.folded[start:end]

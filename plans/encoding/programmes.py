@@ -6,13 +6,13 @@ from plancmp.plans.encoding.agencies import find_agencies, read_agencies
 from plancmp.plans.encoding.headings import Style
 from plancmp.plans.encoding.headline import Headline, read_headline, without_agencies
 from plancmp.plans.encoding.outline import Outline
-from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.problems import EncodingError, Problem
-from plancmp.plans.encoding.source_document import Document
+from plancmp.plans.encoding.source_document import SourceDocument
 from plancmp.plans.model import Agencies, Measure, Programme
 
 
-def read_programmes(document: Document, outline: Outline, plan_title: str) -> tuple[Programme, ...]:
+def read_programmes(document: SourceDocument, outline: Outline, plan_title: str) -> tuple[Programme, ...]:
     """Every programme of the outline, numbered by its place: a plan file's numbers run on without a gap.
 
     Measures that stand below no heading are one programme, which is titled like the plan.
@@ -37,7 +37,7 @@ def read_programmes(document: Document, outline: Outline, plan_title: str) -> tu
     )
 
 
-def headline_of(document: Document, part: Part, *, titled: bool = True) -> Headline:
+def headline_of(document: SourceDocument, part: OutlinePart, *, titled: bool = True) -> Headline:
     """The headline of a part, which ends before its first child."""
     limit = part.children[0].start if part.children else part.end
     return read_headline(document, part.mark.end, limit, titled=titled)
@@ -48,7 +48,7 @@ def agencies_in(passage: str) -> Agencies:
     return read_agencies(passage[start:end] for start, end in find_agencies(passage))
 
 
-def _read_measure(document: Document, measure_id: str, item: Part, *, titled: bool) -> Measure:
+def _read_measure(document: SourceDocument, measure_id: str, item: OutlinePart, *, titled: bool) -> Measure:
     headline = headline_of(document, item, titled=titled)
     title = _require_words(document, item, headline.title)
     text = without_agencies(document.text[headline.text_start : item.end])
@@ -56,7 +56,7 @@ def _read_measure(document: Document, measure_id: str, item: Part, *, titled: bo
     return Measure(id=measure_id, title=title, text=text or title, agencies=agencies_in(passage))
 
 
-def _require_words(document: Document, part: Part, title: str) -> str:
+def _require_words(document: SourceDocument, part: OutlinePart, title: str) -> str:
     if not title:
         number = document.text[part.start : part.mark.end].strip()
         line = document.line_at(part.start).number

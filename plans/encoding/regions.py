@@ -14,9 +14,9 @@ from itertools import groupby, pairwise
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
 from plancmp.plans.encoding.header import is_letterhead
 from plancmp.plans.encoding.outline import Outline
-from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.sections import Place
-from plancmp.plans.encoding.source_document import Document, fold, squeeze
+from plancmp.plans.encoding.source_document import SourceDocument, fold, squeeze
 from plancmp.plans.encoding.titles import Title
 
 _PROSE = re.compile("。|[:;]$")
@@ -57,7 +57,7 @@ _Cut = tuple[int, RegionKind]
 
 
 def cut_document(
-    document: Document, title: Title, outline: Outline, places: Iterable[Place]
+    document: SourceDocument, title: Title, outline: Outline, places: Iterable[Place]
 ) -> tuple[Region, ...]:
     """Cut the document into regions, in order and without gaps."""
     places = tuple(places)
@@ -78,7 +78,7 @@ def cut_document(
     return tuple(region for region in regions if document.text[region.start : region.end].strip())
 
 
-def _cut_front(document: Document, end: int) -> Iterator[_Cut]:
+def _cut_front(document: SourceDocument, end: int) -> Iterator[_Cut]:
     """Above the title: the page's navigation, then the letter, or a news lead where there is no letter."""
     kind = RegionKind.NAVIGATION
     for line in document.lines_between(0, end):
@@ -89,14 +89,14 @@ def _cut_front(document: Document, end: int) -> Iterator[_Cut]:
         yield line.start, kind
 
 
-def _cut_part(part: Part) -> Iterator[_Cut]:
+def _cut_part(part: OutlinePart) -> Iterator[_Cut]:
     """The headings of sections and programmes: what they hold is cut off by whom it belongs to."""
     yield part.start, RegionKind.HEADING
     for child in part.children:
         yield from _cut_part(child)
 
 
-def _cut_back_matter(document: Document, start: int, places: tuple[Place, ...]) -> Iterator[_Cut]:
+def _cut_back_matter(document: SourceDocument, start: int, places: tuple[Place, ...]) -> Iterator[_Cut]:
     """Below the text: what stood there before is a duplicate, what follows a table or footer belongs to it.
 
     A table of targets is a section.

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from plancmp.plans.encoding.header import Header
-from plancmp.plans.encoding.headings import Mark, Style, find_marks
+from plancmp.plans.encoding.header import DocumentHeader
+from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks
 from plancmp.plans.encoding.outline import Outline
-from plancmp.plans.encoding.parts import Part
+from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.regions import Region, RegionKind
-from plancmp.plans.encoding.source_document import Document, count_characters
+from plancmp.plans.encoding.source_document import SourceDocument, count_characters
 from plancmp.plans.model import Measure, Plan
 
 _OPENING = 24
@@ -55,7 +55,11 @@ class ReviewItem:
 
 
 def find_review_items(
-    document: Document, plan: Plan, header: Header, outline: Outline, regions: tuple[Region, ...]
+    document: SourceDocument,
+    plan: Plan,
+    header: DocumentHeader,
+    outline: Outline,
+    regions: tuple[Region, ...],
 ) -> tuple[ReviewItem, ...]:
     """Every review item of a plan, in the order of the document, first what was not found in it."""
     review_items = [
@@ -69,7 +73,7 @@ def find_review_items(
     return tuple(sorted(review_items, key=lambda item: item.line or 0))
 
 
-def _fields(header: Header) -> Iterator[ReviewItem]:
+def _fields(header: DocumentHeader) -> Iterator[ReviewItem]:
     for field in ("issuer", "document_number", "issued", "period"):
         if getattr(header, field) is None:
             yield ReviewItem(ReviewKind.FIELD_NOT_FOUND, field, found=field)
@@ -89,7 +93,7 @@ def _lacks_titles(plan: Plan) -> bool:
     return len(begin) > 1 and 2 * sum(begin) > len(begin)
 
 
-def _numbers(document: Document, outline: Outline) -> Iterator[ReviewItem]:
+def _numbers(document: SourceDocument, outline: Outline) -> Iterator[ReviewItem]:
     """Measures that the plan file numbers otherwise than the document, counting as the document counts."""
     count = _count_above(outline)
     for p, programme in enumerate(outline.programmes):
@@ -111,7 +115,7 @@ def _count_above(outline: Outline) -> int:
     return outline.measures[0].mark.number - 1 if counts_sections and preceded else 0
 
 
-def _numbers_in_text(document: Document, outline: Outline) -> Iterator[ReviewItem]:
+def _numbers_in_text(document: SourceDocument, outline: Outline) -> Iterator[ReviewItem]:
     """Lines of the programmes that begin like a measure's heading but are out of the count."""
     taken = {measure.start for measure in outline.measures}
     for p, programme in enumerate(outline.programmes):
@@ -122,12 +126,12 @@ def _numbers_in_text(document: Document, outline: Outline) -> Iterator[ReviewIte
                 yield ReviewItem(ReviewKind.NUMBER_IN_TEXT, path, line.number, line.text[:_OPENING])
 
 
-def _measure_at(programme: Part, mark: Mark) -> str:
+def _measure_at(programme: OutlinePart, mark: HeadingMark) -> str:
     above = sum(measure.start < mark.start for measure in programme.children)
     return f".measures[{above - 1}].text" if above else ""
 
 
-def _measures(document: Document, plan: Plan, outline: Outline) -> Iterator[ReviewItem]:
+def _measures(document: SourceDocument, plan: Plan, outline: Outline) -> Iterator[ReviewItem]:
     lacks_titles = _lacks_titles(plan)
     lengths = [count_characters(measure.text) for measure in plan.measures]
     longest = _LONG * median(lengths)
@@ -152,7 +156,7 @@ def _names_agencies(measure: Measure) -> bool:
     return bool(agencies.lead or agencies.supporting or agencies.responsible)
 
 
-def _remainder(document: Document, regions: tuple[Region, ...]) -> Iterator[ReviewItem]:
+def _remainder(document: SourceDocument, regions: tuple[Region, ...]) -> Iterator[ReviewItem]:
     for region in regions:
         words = document.text[region.start : region.end]
         if region.kind is RegionKind.UNKNOWN and count_characters(words) >= _LONG_REMAINDER:
@@ -160,6 +164,6 @@ def _remainder(document: Document, regions: tuple[Region, ...]) -> Iterator[Revi
             yield ReviewItem(ReviewKind.NOT_UNDERSTOOD, "", line.number, words.strip()[:_OPENING])
 
 
-def _review_item(kind: ReviewKind, path: str, document: Document, part: Part) -> ReviewItem:
+def _review_item(kind: ReviewKind, path: str, document: SourceDocument, part: OutlinePart) -> ReviewItem:
     line = document.line_at(part.start)
     return ReviewItem(kind, path, line.number, document.text[part.start : line.end][:_OPENING])

@@ -32,7 +32,7 @@ _SAME_SIGN = str.maketrans("〈<〉>【】—–−―~", "《《》》()-----")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line that is not blank: its number in the source (from 1), its offset in the text, its words."""
 
     number: int
@@ -46,13 +46,13 @@ class Line:
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
+class SourceDocument:
     """A document's lines, stripped, without blank ones.
 
     A document is equal to itself alone, so that what was found in it can be kept by it.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
 
     @cached_property
     def text(self) -> str:
@@ -73,11 +73,11 @@ class Document:
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
-    def line_at(self, offset: int) -> Line:
+    def line_at(self, offset: int) -> SourceLine:
         """The line an offset lies in."""
         return self.lines[bisect_right(self._starts, offset) - 1]
 
-    def lines_between(self, start: int, end: int) -> Iterator[Line]:
+    def lines_between(self, start: int, end: int) -> Iterator[SourceLine]:
         """The lines in `[start, end)`; of one that is cut there, the piece inside."""
         for line in self.lines[max(0, bisect_right(self._starts, start) - 1) :]:
             if line.start >= end:
@@ -85,7 +85,7 @@ class Document:
             first = max(line.start, start)
             piece = self.text[first : min(line.end, end)]
             if piece.strip():
-                yield Line(line.number, first, piece)
+                yield SourceLine(line.number, first, piece)
 
 
 def fold(text: str) -> str:
@@ -123,13 +123,13 @@ def count_characters(text: str) -> int:
     return sum(not character.isspace() for character in text)
 
 
-def read_lines(text: str) -> Document:
+def read_lines(text: str) -> SourceDocument:
     """The lines of a document's text."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     offset = 0
     for number, words in enumerate(_LINE_END.split(text), start=1):
         line = words.translate(_UNPRINTED).strip()
         if line:
-            lines.append(Line(number, offset, line))
+            lines.append(SourceLine(number, offset, line))
             offset += len(line) + 1
-    return Document(tuple(lines))
+    return SourceDocument(tuple(lines))

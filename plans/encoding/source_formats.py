@@ -33,7 +33,7 @@ _OTHERS = {
 }
 
 
-class Format(StrEnum):
+class SourceFormat(StrEnum):
     """A format that is read."""
 
     TEXT = "text"
@@ -54,7 +54,7 @@ def read_file(path: Path) -> bytes:
         raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
 
 
-def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Format]:
+def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, SourceFormat]:
     """The document's text, what is not part of its text, and the format it was in.
 
     Args:
@@ -76,15 +76,15 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, For
     return extracted, form
 
 
-def _read(raw: bytes, charset: str | None) -> tuple[Extracted, Format]:
+def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
     if b"%PDF-" in raw[:1024]:
         from plancmp.plans.encoding.from_pdf import read_pdf
 
-        return read_pdf(raw), Format.PDF
+        return read_pdf(raw), SourceFormat.PDF
     if _is_word(raw):
         from plancmp.plans.encoding.from_word import read_word
 
-        return read_word(raw), Format.WORD
+        return read_word(raw), SourceFormat.WORD
     _refuse_others(raw)
     if len(raw) > LIMITS.text_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.text_bytes:,}")
@@ -92,8 +92,8 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, Format]:
     if _PAGE.match(text[:4096]):
         from plancmp.plans.encoding.from_page import read_page
 
-        return read_page(text), Format.PAGE
-    return Extracted(text), Format.TEXT
+        return read_page(text), SourceFormat.PAGE
+    return Extracted(text), SourceFormat.TEXT
 
 
 def _is_word(raw: bytes) -> bool:

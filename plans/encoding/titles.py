@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.problems import EncodingError, Problem
-from plancmp.plans.encoding.source_document import Document, Line, fold, squeeze
+from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold, squeeze
 
 _MOST_LINES = 4
 _ANNEX = re.compile(r"附件 ?\d* ?[:、]? *")
@@ -25,7 +25,7 @@ class Title:
     end: int
 
 
-def find_title(document: Document, limit: int) -> Title:
+def find_title(document: SourceDocument, limit: int) -> Title:
     """The plan's own title: the last lines above `limit` that read as the text elsewhere quotes them in 《》.
 
     Where nothing quotes it, the last line above that ends like a title (…方案, …计划) is taken.
@@ -41,7 +41,7 @@ def find_title(document: Document, limit: int) -> Title:
     return Title(_join(found), found[0].start, found[-1].end)
 
 
-def has_title(document: Document, limit: int) -> bool:
+def has_title(document: SourceDocument, limit: int) -> bool:
     """Whether a line above `limit` is a plan's title."""
     try:
         find_title(document, limit)
@@ -65,7 +65,7 @@ def find_quoted_titles(folded: str) -> Iterator[tuple[int, int]]:
                 yield start, offset
 
 
-def _find_quoted(lines: Sequence[Line], quoted: set[str]) -> Sequence[Line]:
+def _find_quoted(lines: Sequence[SourceLine], quoted: set[str]) -> Sequence[SourceLine]:
     for last in range(len(lines), 0, -1):
         for first in range(last - 1, max(-1, last - 1 - _MOST_LINES), -1):
             if squeeze(_join(lines[first:last])) in quoted:
@@ -73,7 +73,7 @@ def _find_quoted(lines: Sequence[Line], quoted: set[str]) -> Sequence[Line]:
     return ()
 
 
-def _find_alike(lines: Sequence[Line]) -> Sequence[Line]:
+def _find_alike(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     for last in range(len(lines), 0, -1):
         first = last - 1
         if first and _CONTINUATION.match(fold(lines[first].text)):
@@ -83,7 +83,7 @@ def _find_alike(lines: Sequence[Line]) -> Sequence[Line]:
     return ()
 
 
-def _join(lines: Sequence[Line]) -> str:
+def _join(lines: Sequence[SourceLine]) -> str:
     text = "".join(line.text for line in lines)
     annex = _ANNEX.match(fold(text))
     return text[annex.end() :] if annex else text

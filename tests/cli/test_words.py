@@ -45,7 +45,7 @@ FAMILIES: dict[str, set[str]] = {
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
-    "format": set(source_formats.Format),
+    "format": set(source_formats.SourceFormat),
     "doubt": set(ReviewKind),
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},

@@ -18,7 +18,7 @@ from plancmp.plans.encoding.extracted import AsideKind
 from plancmp.plans.encoding.glyphs import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
-from plancmp.plans.encoding.source_formats import Format, extract_text
+from plancmp.plans.encoding.source_formats import SourceFormat, extract_text
 from tests.plans import pdfs
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import NUMBERING, packed, paragraph, run
@@ -71,7 +71,7 @@ class TestCharset:
     def test_a_page_is_read_in_the_larger_set_of_the_one_it_announces(self) -> None:
         text = TEXT.replace("市科技局", "市镕科技局")  # 镕 is in gbk, not in gb2312
         extracted, form = extract_text(page(text, "gb2312").encode("gbk"))
-        assert form is Format.PAGE
+        assert form is SourceFormat.PAGE
         assert "市镕科技局" in extracted.text
 
 
@@ -345,7 +345,7 @@ class TestWord:
     def read(self, body: str, parts: dict[str, str] | None = None) -> tuple[str, dict[str, tuple[int, str]]]:
         """The text, and by kind the line and opening of what is told apart."""
         extracted, form = extract_text(packed(body, parts))
-        assert form is Format.WORD
+        assert form is SourceFormat.WORD
         return extracted.text, {
             aside.kind.value: (aside.first_line, aside.opening) for aside in extracted.asides
         }
