@@ -15,7 +15,7 @@ import pytest
 from plancmp.plans.encoding.charsets import decode
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.glyphs import clean_glyphs
+from plancmp.plans.encoding.from_pdf import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.source_formats import SourceFormat, extract_text
