@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from plancmp.plans.encoding.encoder_report import EncodingReport, make_report
-from plancmp.plans.encoding.given import check_given
 from plancmp.plans.encoding.header import DocumentHeader, read_header
-from plancmp.plans.encoding.names import find_name
+from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.programmes import read_programmes
@@ -23,6 +24,16 @@ from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
 
 _LONGEST_SHOWN = 80
+_HAN = "[\u4e00-\u9fff]"
+_OFFICE = re.compile(r"(?:人民政府|委员会|管委会).*$")
+_UNIT = "(?:省|自治区|市|县|区|自治州|盟|旗)"
+_PLACE = re.compile(rf"{_HAN}+{_UNIT}$")
+_SUPERIOR = re.compile(
+    rf"^(?:中共)?(?:{_HAN}{{2,8}}?(?:省|自治区|市|自治州)){{0,4}}(?={_HAN}{{1,20}}{_UNIT}$)"
+)
+_OPENING = re.compile(rf"{_HAN}{{1,8}}?{_UNIT}")
+# Control characters, marks of direction and other signs without a form, halves of characters, line ends.
+_UNFIT = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +135,33 @@ def _make_plan(**fields: object) -> Plan:
                 Problem.BAD_ID, found=str(fields["id"])[:_LONGEST_SHOWN], expected=expected
             ) from error
         raise EncodingError(Problem.BAD_VALUE, found=violation.path) from error
+
+
+def find_name(issuer: str | None, title: str) -> str | None:
+    """The place's own name, without the places it belongs to; none where neither text begins with a place."""
+    place = _SUPERIOR.sub("", _OFFICE.sub("", issuer or ""))
+    if _PLACE.match(place):
+        return place
+    opening = _OPENING.match(title)
+    return opening[0] if opening else None
+
+
+def check_given(field: str, text: str) -> None:
+    """Accept what was given for a field of the plan: one line of text that a person can read.
+
+    Raises:
+        EncodingError: It is too long, or holds line breaks or control characters.
+    """
+    if len(text) > LIMITS.given_characters:
+        raise EncodingError(Problem.VALUE_TOO_LONG, found=field, expected=f"{LIMITS.given_characters:,}")
+    if any(map(_is_unfit, text)):
+        raise EncodingError(Problem.BAD_CHARACTERS, found=field)
+
+
+def fit_name(name: str) -> str:
+    """A file's name as one line of text: a question mark stands for every character that is none."""
+    return "".join("?" if _is_unfit(character) else character for character in name)
+
+
+def _is_unfit(character: str) -> bool:
+    return unicodedata.category(character) in _UNFIT

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from plancmp.plans.encoding.agencies import find_agencies, read_agencies
-from plancmp.plans.encoding.encoder import Encoded, encode_document
-from plancmp.plans.encoding.names import find_name
+from plancmp.plans.encoding.encoder import Encoded, encode_document, find_name
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.encoding.review import ReviewItem, ReviewKind
