@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from plancmp.plans.encoding.encoder_report import EncodingReport, make_report
-from plancmp.plans.encoding.header import DocumentHeader, read_header
+from plancmp.plans.encoding.header import DocumentHeader, find_title, read_header
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
@@ -19,7 +19,6 @@ from plancmp.plans.encoding.review import find_review_items
 from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.source_document import read_lines
 from plancmp.plans.encoding.source_formats import extract_text
-from plancmp.plans.encoding.titles import find_title
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
 from plancmp.plans.encoding.back_matter import end_with_agencies, find_foreign
+from plancmp.plans.encoding.header import has_title
 from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, longest_run
 from plancmp.plans.encoding.parts import NumberingScheme, OutlinePart, build_sections, is_general
 from plancmp.plans.encoding.source_document import SourceDocument
-from plancmp.plans.encoding.titles import has_title
 
 _MOST = 0.75
 _MOST_COPIES = 20

@@ -12,12 +12,11 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
-from plancmp.plans.encoding.header import is_letterhead
+from plancmp.plans.encoding.header import Title, is_letterhead
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.sections import Place
 from plancmp.plans.encoding.source_document import SourceDocument, fold, squeeze
-from plancmp.plans.encoding.titles import Title
 
 _PROSE = re.compile("。|[:;]$")
 _SHORTEST_DUPLICATE = 6

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
-from plancmp.plans.encoding.header import is_letterhead
+from plancmp.plans.encoding.header import Title, is_letterhead
 from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, longest_run
 from plancmp.plans.encoding.headline import read_headline, without_agencies
 from plancmp.plans.encoding.outline import Outline
@@ -19,7 +19,6 @@ from plancmp.plans.encoding.parts import OutlinePart
 from plancmp.plans.encoding.programmes import agencies_in, headline_of
 from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold
 from plancmp.plans.encoding.tables import is_row, read_rows, states_targets
-from plancmp.plans.encoding.titles import Title
 from plancmp.plans.model import Section, SectionKind
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
