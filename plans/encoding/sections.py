@@ -13,10 +13,9 @@ from itertools import groupby
 from plancmp.plans.encoding.back_matter import is_footer, opens_table
 from plancmp.plans.encoding.header import Title, is_letterhead
 from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, longest_run
-from plancmp.plans.encoding.headline import read_headline, without_agencies
 from plancmp.plans.encoding.outline import Outline
 from plancmp.plans.encoding.parts import OutlinePart
-from plancmp.plans.encoding.programmes import agencies_in, headline_of
+from plancmp.plans.encoding.programmes import agencies_in, headline_of, read_headline, without_agencies
 from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold
 from plancmp.plans.encoding.tables import is_row, read_rows, states_targets
 from plancmp.plans.model import Section, SectionKind
