@@ -99,7 +99,7 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
 def _is_word(raw: bytes) -> bool:
     if not raw.startswith(b"PK\x03\x04"):
         return False
-    from plancmp.plans.encoding.word_package import open_archive
+    from plancmp.plans.encoding.word_xml import open_archive
 
     return any(map(_WORD_CONTENT.fullmatch, open_archive(raw).namelist()))
 
