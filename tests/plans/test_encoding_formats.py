@@ -173,7 +173,7 @@ class TestRefused:
         self, make: Callable[[], bytes], problem: Problem, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(
-            "plancmp.plans.encoding.from_pdf.LIMITS", replace(LIMITS, pdf_seconds=2, pdf_bytes=500_000)
+            "plancmp.plans.encoding.from_pdf.LIMITS", replace(LIMITS, pdf_seconds=0.5, pdf_bytes=500_000)
         )
         raw, started = make(), time.process_time()
         assert len(raw) < 500_000
