@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan

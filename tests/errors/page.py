@@ -11,7 +11,7 @@ from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
 from plancmp.cli.words import Words
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind
 from plancmp.plans.library import Library
 from tests.plans.test_faults import MADE

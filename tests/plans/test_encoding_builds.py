@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.stated import find_stated
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.review import ReviewKind
 from plancmp.plans.encoding.tables import read_rows

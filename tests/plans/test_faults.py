@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind, upwards
 from plancmp.plans.library import Library
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancmp.plans import yaml_reader
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
