@@ -1,4 +1,4 @@
-"""From a path to text: the file's own faults, found before any YAML is parsed."""
+"""Reading files: bytes up to a limit, and UTF-8 text; faults of the file itself are found before YAML is parsed."""
 
 from __future__ import annotations
 

@@ -13,8 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan, Violation, locate, upwards
 from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.partial_plan import partial_plan
-from plancmp.plans.validation import consistency_violations, faulty_paths, schema_violations
+from plancmp.plans.validation import consistency_violations, faulty_paths, partial_plan, schema_violations
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
 _PLAN_SIGNS = re.compile(

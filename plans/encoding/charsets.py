@@ -1,4 +1,4 @@
-"""From bytes to characters: the charset asked for, announced by the bytes themselves, or detected."""
+"""Decoding bytes: by the charset asked for, by the one that the bytes announce, or by detection."""
 
 from __future__ import annotations
 

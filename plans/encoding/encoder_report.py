@@ -1,4 +1,4 @@
-"""What encoding took from a document and what it left out, as data."""
+"""The report of an encoding: what was taken from a document and what was left out, as data."""
 
 from __future__ import annotations
 

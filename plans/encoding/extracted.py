@@ -1,4 +1,4 @@
-"""What a reader hands to the encoder: a document's text, and whatever else a person would see in the document.
+"""A document's text as a reader of its format extracts it, and asides: what a person sees in it besides.
 
 Together they hold every visible character of the document, so that none is lost without being told.
 """

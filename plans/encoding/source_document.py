@@ -1,4 +1,4 @@
-"""An official document's text as clean lines: no blank lines, and every character knows its line."""
+"""An official document's text as lines without blank ones; every character knows its line in the source."""
 
 from __future__ import annotations
 
