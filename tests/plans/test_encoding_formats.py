@@ -23,7 +23,7 @@ from tests.plans import pdfs
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import NUMBERING, packed, paragraph, run
 from tests.plans.documents import docx, encode_source, html, page, pdf, read_source
-from tests.plans.variants import measures_of
+from tools.variants import measures_of
 
 TEXT = "青州市行动方案\n一、任务\n(一)工程\n1.培育集群。落实。(市科技局牵头)\n"
 

@@ -14,7 +14,7 @@ from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.encoding.regions import RegionKind
 from plancmp.plans.encoding.review import ReviewKind
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source, table_at_the_end
-from tests.plans.variants import VARIANTS, compare_variant, measures_of, variant_table
+from tools.variants import VARIANTS, compare_variant, measures_of, variant_table
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)

@@ -3,7 +3,7 @@
 A county's plan takes its outline from one real plan and its sentences from all of them: clauses are recombined,
 reworded and dropped, numbers move, and passages about local matters come in between. Equal seeds give equal plans.
 
-`python -m tests.benchmarks.counties FOLDER COUNT` writes a folder of them, with the reference beside them.
+`python -m tools.benchmarks.counties FOLDER COUNT` writes a folder of them, with the reference beside them.
 """
 
 from __future__ import annotations

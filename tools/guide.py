@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 GUIDES = (ROOT / "docs" / "add-a-county.md",)
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp.plans.encoding.problems import Problem
 from plancmp.plans.faults import FaultKind
-from tests.errors.page import PAGE, error_page
+from tools.error_page import PAGE, error_page
 
 
 def test_the_published_page_is_what_make_docs_writes() -> None:

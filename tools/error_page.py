@@ -14,10 +14,11 @@ from plancmp.cli.words import Words
 from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind
 from plancmp.plans.library import Library
-from tests.plans.test_faults import MADE
+from tests.errors.bad_files import MADE
 
-ERRORS = Path(__file__).parent
-PAGE = ERRORS.parents[1] / "docs" / "errors.md"
+ROOT = Path(__file__).parents[1]
+ERRORS = ROOT / "tests" / "errors"
+PAGE = ROOT / "docs" / "errors.md"
 LANGUAGES = (Words(Language.ENGLISH), Words(Language.CHINESE))
 
 GROUPS = {

@@ -23,7 +23,7 @@ from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
 
-GOLD = Path(__file__).parents[1] / "gold" / "measures-dev.json"
+GOLD = Path(__file__).parents[2] / "tests" / "gold" / "measures-dev.json"
 
 Texts = Mapping[str, str]
 Script = Callable[[Texts, Texts], Found]
@@ -55,7 +55,7 @@ def difflib_ratio(asked: Texts, local: Texts) -> Found:
 
 
 def rapidfuzz_one_to_one(asked: Texts, local: Texts) -> Found:
-    """rapidfuzz's cdist and the one-to-one assignment with the highest sum of ratios."""
+    """RapidFuzz's cdist and the one-to-one assignment with the highest sum of ratios."""
     from rapidfuzz import fuzz, process
     from scipy.optimize import linear_sum_assignment
 

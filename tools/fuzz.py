@@ -1,4 +1,4 @@
-"""Fuzzing for a given time: `python -m tests.plans.fuzz --seconds 600`; exits 1 when something was found."""
+"""Fuzzing for a given time: `python -m tools.fuzz --seconds 600`; exits 1 when something was found."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class HangError(Exception):
     """An input takes too long."""
 
 
-def _hang(number: int, frame: FrameType | None) -> None:
+def _hang(_number: int, _frame: FrameType | None) -> None:
     raise HangError(f"longer than {LONGEST} s")
 
 

@@ -1,6 +1,6 @@
 """Ways of scoring passages, side by side on the commitment readings: which is the simplest that wins?
 
-`python -m tests.benchmarks.methods` prints, for each variant, how well scores alone tell carried from omitted
+`python -m tools.benchmarks.methods` prints, for each variant, how well scores alone tell carried from omitted
 commitments (area under the ROC curve), the best F1 for omission that any cut reaches, and how often the best
 passage stands in the measure where the readers found it. Word segmentation needs jieba.
 """
@@ -24,7 +24,7 @@ from plancmp.alignment.reference import prepare_reference
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 
-GOLD = Path(__file__).parents[1] / "gold" / "commitments.json"
+GOLD = Path(__file__).parents[2] / "tests" / "gold" / "commitments.json"
 Grams = Callable[[str], frozenset[str]]
 
 

@@ -13,9 +13,9 @@ from plancmp.plans.checks import check_file
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
-from tests.benchmarks.alternatives import SCRIPTS
-from tests.benchmarks.counties import generate_counties, write_counties
-from tests.benchmarks.throughput import measure_coverage
+from tools.benchmarks.alternatives import SCRIPTS
+from tools.benchmarks.counties import generate_counties, write_counties
+from tools.benchmarks.throughput import measure_coverage
 
 REAL = [load_plan(path) for path in Library().paths() if path.stem != "shandong"]
 

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks`: every figure of docs/performance.md, measured here and now (some ten minutes).
+"""`python -m tools.benchmarks`: every figure of docs/performance.md, measured here and now (some ten minutes).
 
 `--quick` measures everything on a few plans, to see that it works.
 """
@@ -21,10 +21,10 @@ from plancmp.alignment.prepared import PreparedReference
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
-from tests.benchmarks import startup
-from tests.benchmarks.alternatives import compare_methods
-from tests.benchmarks.counties import generate_counties, write_counties
-from tests.benchmarks.throughput import Run, measure_coverage
+from tools.benchmarks import startup
+from tools.benchmarks.alternatives import compare_methods
+from tools.benchmarks.counties import generate_counties, write_counties
+from tools.benchmarks.throughput import Run, measure_coverage
 
 _PACKAGES = ("typer", "rich", "pydantic", "pyyaml", "rapidfuzz", "scikit-learn")
 

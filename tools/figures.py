@@ -62,6 +62,7 @@ class Figure:
 
     @property
     def path(self) -> Path:
+        """The file that shows it."""
         return DOCS / f"{self.name}.svg"
 
 

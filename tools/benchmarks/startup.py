@@ -1,6 +1,6 @@
 """Whole-process time of the commands against the floor: interleaved runs, medians, one machine.
 
-`python tests/benchmarks/startup.py [RUNS]` prints a table of wall-clock and processor time in milliseconds and
+`python tools/benchmarks/startup.py [RUNS]` prints a table of wall-clock and processor time in milliseconds and
 the ratio to the floor app (for --help: to the floor app's --help).
 """
 
@@ -14,11 +14,12 @@ import sys
 import time
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor_app.py"))]
 PLANCMP = [str(Path(sys.executable).with_name("plancmp"))]
 
-GOLD = Path(__file__).parents[1] / "gold" / "measures-dev.json"
-SOURCE = Path(__file__).parents[2] / "plans" / "sources" / "qingzhou.txt"
+GOLD = ROOT / "tests" / "gold" / "measures-dev.json"
+SOURCE = ROOT / "plans" / "sources" / "qingzhou.txt"
 ARGUMENTS = (
     "--help",
     "list",
