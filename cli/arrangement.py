@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
-    from plancmp.cli.selection import Selection
+    from plancmp.cli.filters import Selection
 
 
 class By(StrEnum):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline
 from plancmp.alignment.result import Note, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, names_apart, note_in_words, percent
-from plancmp.cli.words import Words
 
 _NAMED = 3
 _MOST = {Verdict.WEAKENED: "coverage.most_weakened", Verdict.OMITTED: "coverage.most_omitted"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.cli.encoding_report import doubt_text, header_fields, lines_of, named_stretches
-from plancmp.cli.plain import plain_line
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.sanitize import plain_line
 from plancmp.plans.encoding.encode import Encoded
 from plancmp.plans.writing import Comments
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.cli.plain import plain_line
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.sanitize import plain_line
 from plancmp.plans.encoding.doubts import Doubt, DoubtKind
 from plancmp.plans.encoding.encode import Encoded
 from plancmp.plans.encoding.extracted import Aside

@@ -1,21 +1,30 @@
-"""The one line that is said when an error ends the run."""
+"""The one line that is said when an error ends the run, and the log of unexpected ones.
+
+The log is what whoever mends the program needs and a terminal does not.
+"""
 
 from __future__ import annotations
 
 import errno
+import os
+import platform
+import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from plancmp.cli.filters import UnknownMeasureError, UnknownValueError, typed_values
 from plancmp.cli.formats.choice import EndingError
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.output import OutputError
-from plancmp.cli.plain import plain_line
-from plancmp.cli.selection import UnknownMeasureError, UnknownValueError, typed_values
-from plancmp.cli.words import Words
+from plancmp.cli.sanitize import plain_line
+from plancmp.cli.version import VERSION
 
 if TYPE_CHECKING:
     from plancmp.plans.encoding.errors import EncodingError
@@ -108,7 +117,6 @@ def _message_about_input(error: Exception, say: Words) -> str:
 
 
 def _internal(kind: str, message: str, trace: str, say: Words) -> str:
-    from plancmp.cli.error_log import log_error
     from plancmp.plans.faults import excerpt
 
     log = log_error(trace)
@@ -136,7 +144,7 @@ def _usage(error: typer.TyperException, say: Words) -> str:
     # "Value error" is what the parser's validation library puts before every message of its own.
     message = error.format_message().replace("Value error, ", "").rstrip(".")
     if say.language is Language.CHINESE:
-        from plancmp.cli.usage_words import in_chinese
+        from plancmp.cli.messages.usage import in_chinese
 
         message = in_chinese(message)
     return say("error.usage", message=message, help=f"{command} --help")
@@ -154,3 +162,47 @@ def _first_fault(error: InvalidPlan, say: Words) -> str:
 
     first, *others = (fault_line(fault, say) for fault in error.faults)
     return say("error.more_faults", fault=first, more=len(others)) if others else first
+
+
+LARGEST_LOG = 1_000_000
+"""Bytes. A log that has grown beyond is begun anew."""
+
+
+def log_error(trace: str) -> Path | None:
+    """Add a traceback to the log, with the command and the versions.
+
+    Returns:
+        The log: the user's own or, where that cannot be written, a new file for passing things; None where
+        nothing can be written at all.
+    """
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    versions = f"plancmp {VERSION}, Python {platform.python_version()}, {platform.platform()}"
+    entry = f"{when}  {versions}\n{sys.argv!r}\n{trace.rstrip()}\n\n".encode(errors="backslashreplace")
+    try:
+        return _add_to_log(entry)
+    except (OSError, RuntimeError):  # no home at all is a RuntimeError
+        return _write_aside(entry)
+
+
+def _log_file() -> Path:
+    folder = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(folder) if folder else Path.home() / ".local" / "state") / "plancmp" / "errors.log"
+
+
+def _add_to_log(entry: bytes) -> Path:
+    log = _log_file()
+    log.parent.mkdir(parents=True, exist_ok=True)
+    full = log.exists() and log.stat().st_size > LARGEST_LOG
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if full else os.O_APPEND)
+    with open(os.open(log, flags, 0o600), "wb") as file:  # noqa: PTH123 - it may quote plans: for the user alone
+        file.write(entry)
+    return log
+
+
+def _write_aside(entry: bytes) -> Path | None:
+    try:
+        with tempfile.NamedTemporaryFile(prefix="plancmp-", suffix=".log", delete=False) as file:
+            file.write(entry)
+    except OSError:
+        return None
+    return Path(file.name)

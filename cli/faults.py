@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plancmp.cli.plain import plain_line
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
+from plancmp.cli.sanitize import plain_line
 from plancmp.plans.faults import Fault, FaultKind
 
 

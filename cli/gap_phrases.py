@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import explain_commitment, standing_of, telling_passages
-from plancmp.cli.words import Words
 
 
 def remarks_on(finding: Finding, say: Words) -> str:

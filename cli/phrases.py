@@ -21,8 +21,8 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Summary, tally
 from plancmp.alignment.thresholds import TELLING
-from plancmp.cli.selection import Selection
-from plancmp.cli.words import Words
+from plancmp.cli.filters import Selection
+from plancmp.cli.messages import Words
 
 if TYPE_CHECKING:
     from plancmp.alignment.gravity import Loss

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plancmp.cli.language import Language
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 from plancmp.plans.model import Agencies, Commitment, CommitmentTarget, Document, Plan, Witness
 
 

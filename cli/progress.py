@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
 Item = TypeVar("Item")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult
-from plancmp.cli.selection import Selection
-from plancmp.cli.words import Words
+from plancmp.cli.filters import Selection
+from plancmp.cli.messages import Words
 
 
 class View(NamedTuple):

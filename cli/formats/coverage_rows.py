@@ -11,7 +11,7 @@ from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import is_shown, shown_measures
 from plancmp.cli.coverage_phrases import independent_share
 from plancmp.cli.phrases import percent
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
 
 

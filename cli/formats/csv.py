@@ -16,10 +16,10 @@ from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
 from plancmp.cli.formats.report_grid import report_grid
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target, gravest_change, telling_passages
-from plancmp.cli.plain import begins_formula, plain
+from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 from plancmp.plans.model import Plan
 
 _PROGRAMME = ("programme", "programme_title")

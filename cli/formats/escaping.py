@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancmp.cli.plain import plain_line
+from plancmp.cli.sanitize import plain_line
 
 # A tilde between spaces strikes nothing out; it is the sign of "weakened". Quotation marks, dashes and dots are
 # escaped because converters to other formats would set them in another way than they are written.

@@ -14,7 +14,7 @@ from plancmp.cli.formats.evaluation_page import evaluation_page
 from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.formats.page import Document
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
 _SCHEMA = "plancmp/evaluate/1"
 _COLUMNS = ("scope", "method", "left_out", "figure", "value")

@@ -11,7 +11,7 @@ from plancmp.alignment.measure_evaluation import MeasureEvaluation, MethodFigure
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.page import Block, Heading, Item, Table
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
 
 def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:

@@ -15,8 +15,8 @@ from plancmp.cli.formats.json_parts import (
     rounded,
 )
 from plancmp.cli.formats.page import Document
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, note_in_words
-from plancmp.cli.words import Words
 
 _SCHEMA = "plancmp/explain/1"
 _COLUMNS = (

@@ -9,6 +9,7 @@ from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
 from plancmp.cli.formats.page import Block, Heading, Item, Table
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     describe_target,
     explain_commitment,
@@ -16,8 +17,7 @@ from plancmp.cli.phrases import (
     note_in_words,
     standing_of,
 )
-from plancmp.cli.signs import COLOURS, SIGNS
-from plancmp.cli.words import Words
+from plancmp.cli.theme import COLOURS, SIGNS
 
 _PASSAGE_SIGNS = {
     Standing.DECISIVE: "»",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
 
 Cell = str | int | float | None
 

@@ -27,9 +27,9 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
-from plancmp.cli.plain import plain
 from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.sanitize import plain
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
 

@@ -13,8 +13,8 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.alignment.summary import Summary, Tally, tally
+from plancmp.cli.filters import Selection
 from plancmp.cli.formats.html_proof import Proof, make_proof
-from plancmp.cli.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Summary, Tally
 from plancmp.cli.phrases import Caveat
-from plancmp.cli.plain import plain_json
+from plancmp.cli.sanitize import plain_json
 
 _PLACES = 4
 

@@ -24,6 +24,7 @@ from plancmp.cli.formats.markdown_parts import document, documents_table, table
 from plancmp.cli.formats.markdown_plan import plan_paragraphs
 from plancmp.cli.formats.markdown_report import report_paragraphs
 from plancmp.cli.formats.page import Document
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     caveats,
     describe_target,
@@ -35,9 +36,8 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 from plancmp.plans.model import Plan
 
 

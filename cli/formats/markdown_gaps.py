@@ -9,10 +9,10 @@ from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 
 
 def gap_paragraphs(report: GapReport, view: View, heading: str) -> Iterator[str]:

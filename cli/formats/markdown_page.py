@@ -9,7 +9,7 @@ from typing import assert_never
 from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.formats.page import Block, Heading, Item, Table, text_of
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
 
 def page_paragraphs(blocks: Sequence[Block], say: Words) -> Iterator[str]:

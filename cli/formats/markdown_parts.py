@@ -8,7 +8,7 @@ from tabulate import tabulate
 
 from plancmp.alignment.result import PlanHeader
 from plancmp.cli.formats.escaping import escape
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
 _LONGEST_RULE = 16
 

@@ -9,12 +9,14 @@ from plancmp.alignment.coverage import matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share
+from plancmp.cli.filters import Selection
 from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_coverage import measure_table, programme_paragraphs
 from plancmp.cli.formats.markdown_gaps import gap_paragraphs
 from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
 from plancmp.cli.formats.target_rows import target_rows
 from plancmp.cli.gap_phrases import passage_lines
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     caveats,
     describe_target,
@@ -29,11 +31,9 @@ from plancmp.cli.report_phrases import (
     report_title,
     section_number,
 )
-from plancmp.cli.selection import Selection
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 
 Section = tuple[str, Iterable[str]]
 

@@ -10,7 +10,7 @@ from plancmp.cli.formats.table_grid import grid_lines
 from plancmp.cli.formats.table_measures import column_heads, measure_columns, programme_lines
 from plancmp.cli.formats.terminal import BLANK, Line, line, paint, paragraph
 from plancmp.cli.phrases import quoted_addition
-from plancmp.cli.plain import plain_value
+from plancmp.cli.sanitize import plain_value
 
 if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the others show
     from plancmp.alignment.coverage import CoverageMatrix

@@ -14,7 +14,7 @@ from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_row
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
 from plancmp.cli.formats.terminal import BLANK, Line, line
-from plancmp.cli.signs import COLOURS, HEAT, SIGNS
+from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
 
 _LONGEST_NAME = 10

@@ -11,7 +11,7 @@ from plancmp.alignment.summary import Tally, summarise
 from plancmp.cli.cells import pad
 from plancmp.cli.formats.terminal import BLANK, Line, Part, line, paragraph, width_of
 from plancmp.cli.phrases import caveats, filters_in_force, summary_figures
-from plancmp.cli.signs import COLOURS, SIGNS
+from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.view import View
 
 _GAP = "  "

@@ -25,7 +25,7 @@ from plancmp.cli.phrases import (
     quoted_passages,
     standing_of,
 )
-from plancmp.cli.signs import COLOURS, SIGNS
+from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.view import View
 
 _GAP = "  "

@@ -13,7 +13,7 @@ from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
 from plancmp.cli.formats.terminal import BLANK, Line
 from plancmp.cli.phrases import percent
-from plancmp.cli.signs import COLOURS, HEAT, SIGNS
+from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
 
 _LONGEST_NAME = 20

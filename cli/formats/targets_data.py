@@ -9,8 +9,8 @@ from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import caveat_fields, header_fields, reference_fields
 from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.targets_page import targets_page
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, note_in_words
-from plancmp.cli.words import Words
 
 _SCHEMA = "plancmp/targets/1"
 _COLUMNS = (

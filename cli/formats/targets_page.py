@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable, Standing
 from plancmp.alignment.quantities import Kind
 from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import names_apart, note_in_words
-from plancmp.cli.words import Words
 
 _STYLES = {Standing.BELOW: "red", Standing.ABOVE: "green"}
 

@@ -25,7 +25,7 @@ MODULES = (
     "diff",
     "coverage",
     "report",
-    "listing",
+    "list",
     "show",
     "check",
     "encode",
@@ -58,7 +58,7 @@ def test_examples_in_help_are_commands_that_parse(module: str) -> None:
 
     from plancmp.cli.main import make_app
 
-    for example in importlib.import_module(f"plancmp.cli.{module}").EXAMPLES:
+    for example in importlib.import_module(f"plancmp.cli.commands.{module}").EXAMPLES:
         program, name, *arguments = shlex.split(example)
         assert program == "plancmp"
         command = get_command(make_app([name])).commands[name]  # type: ignore[attr-defined]
@@ -100,7 +100,7 @@ def test_help_loads_nothing_that_only_the_work_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
-    assert "plancmp.cli.diff" in loaded
+    assert "plancmp.cli.commands.diff" in loaded
     unwanted = {
         "yaml",
         "rapidfuzz",

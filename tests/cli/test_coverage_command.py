@@ -16,11 +16,11 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
+from plancmp.cli.filters import Selection
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.language import Language
-from plancmp.cli.selection import Selection
+from plancmp.cli.messages import Words
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -15,13 +15,13 @@ from rich.cells import cell_len
 
 import plancmp.cli.formats
 from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
+from plancmp.cli.filters import Selection
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
-from plancmp.cli.selection import Selection
-from plancmp.cli.signs import SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
 SCHEMA = Path(plancmp.cli.formats.__path__[0]) / "diff.schema.json"

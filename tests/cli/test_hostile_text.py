@@ -19,10 +19,10 @@ from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.grid import Grid, worded_rows
 from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.phrases import names_apart
-from plancmp.cli.plain import plain, plain_line
+from plancmp.cli.sanitize import plain, plain_line
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"

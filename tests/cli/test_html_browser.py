@@ -14,8 +14,8 @@ import pytest
 from plancmp.alignment.gaps import GapReport
 from plancmp.cli.formats.html import render_report
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 from tests.cli.hostile_reports import poisoned
 
 if TYPE_CHECKING:

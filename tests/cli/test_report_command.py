@@ -16,15 +16,15 @@ import pytest
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
+from plancmp.cli.filters import Selection
 from plancmp.cli.formats import csv as csv_format
 from plancmp.cli.formats import json as json_format
 from plancmp.cli.formats import markdown
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.report_phrases import method_sentences, section_number
-from plancmp.cli.selection import Selection
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 from plancmp.plans.reading import load_plan
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.view import View
-from plancmp.cli.words import Words
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 

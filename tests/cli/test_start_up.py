@@ -9,7 +9,14 @@ import pytest
 
 from plancmp.cli.main import run
 
-ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
+ENGINES = {
+    "joblib",
+    "numpy",
+    "distributed",
+    "dask",
+    "plancmp.cli.commands.coverage_worker",
+    "plancmp.cli.progress",
+}
 READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
 OTHERS = {
     "jinja2",
@@ -18,8 +25,8 @@ OTHERS = {
     "rich.table",
     "rich.progress",
     "tabulate",
-    "plancmp.cli.encode",
-    "plancmp.cli.report",
+    "plancmp.cli.commands.encode",
+    "plancmp.cli.commands.report",
 }
 COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.matching", "plancmp.alignment.language"}
 VIEWS = {
@@ -27,7 +34,7 @@ VIEWS = {
     "plancmp.alignment.gaps",
     "plancmp.alignment.indicators",
     "plancmp.alignment.explanation",
-    "plancmp.cli.coverage",
+    "plancmp.cli.commands.coverage",
     "plancmp.cli.formats.table_coverage",
     "plancmp.cli.formats.table_page",
     "plancmp.cli.formats.table_plan",
@@ -53,12 +60,12 @@ def loaded_by(*arguments: str) -> set[str]:
     [
         (
             ("--help",),
-            {"typer", "plancmp.cli.encode"},
+            {"typer", "plancmp.cli.commands.encode"},
             {"yaml", "rapidfuzz", "pydantic", "rich.console", "plancmp.plans.model"}
             | COMPARING
             | ENGINES
             | READERS
-            | (OTHERS - {"plancmp.cli.encode", "plancmp.cli.report"}),
+            | (OTHERS - {"plancmp.cli.commands.encode", "plancmp.cli.commands.report"}),
         ),
         (
             ("list",),
@@ -70,7 +77,11 @@ def loaded_by(*arguments: str) -> set[str]:
             {"plancmp.alignment.compare", "plancmp.cli.formats.table_measures"},
             ENGINES | READERS | OTHERS | VIEWS,
         ),
-        (("coverage",), {"plancmp.cli.covering"}, {"joblib", "numpy", "distributed", "rich.progress"}),
+        (
+            ("coverage",),
+            {"plancmp.cli.commands.coverage_worker"},
+            {"joblib", "numpy", "distributed", "rich.progress"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

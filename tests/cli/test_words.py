@@ -13,9 +13,9 @@ import plancmp.cli
 from plancmp.alignment import indicators, quantities, weighing
 from plancmp.alignment.baselines import Baseline
 from plancmp.alignment.result import Change, Note, Reason, Verdict
-from plancmp.cli.encode import PlanLevel
+from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.plans.encoding import formats as encoding_formats
 from plancmp.plans.encoding.doubts import DoubtKind
 from plancmp.plans.encoding.errors import Problem

@@ -13,7 +13,7 @@ from plancmp.cli.encoding_comments import comments_of
 from plancmp.cli.encoding_report import report_lines
 from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.plans.checking import check_file
 from plancmp.plans.encoding.document import squeeze
 from plancmp.plans.encoding.encode import Encoded, encode_document

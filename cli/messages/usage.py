@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancmp.cli.help_words import NAMES
+from plancmp.cli.messages.help import NAMES
 
 _MESSAGES = (
     (

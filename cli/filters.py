@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult, ProgrammeResult, Reason, Verdict
 from plancmp.cli.language import Language
-from plancmp.cli.words import CATALOGUE
+from plancmp.cli.messages import CATALOGUE
 
 
 class UnknownMeasureError(Exception):

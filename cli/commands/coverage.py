@@ -11,17 +11,17 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
-from plancmp.cli.engine import Engine, workforce
+from plancmp.cli.filters import Selection, select
 from plancmp.cli.formats.choice import Format, renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, select
+from plancmp.cli.parallel import Engine, workforce
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
-    from plancmp.cli.covering import FailedPlan, FaultyPlan
-    from plancmp.cli.engine import Workforce
+    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
     from plancmp.cli.loading import Gathering
-    from plancmp.cli.words import Words
+    from plancmp.cli.messages import Words
+    from plancmp.cli.parallel import Workforce
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
@@ -129,8 +129,8 @@ def _rows(
         CommandError: a plan does not belong to those compared, or none does.
     """
     from plancmp.alignment.coverage import PlanCoverage
-    from plancmp.cli.covering import cover_plans
-    from plancmp.cli.engine import spread
+    from plancmp.cli.commands.coverage_worker import cover_plans
+    from plancmp.cli.parallel import spread
     from plancmp.cli.progress import followed
 
     work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True), blind=blind)
@@ -152,7 +152,7 @@ def _rows(
 
 def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
     """What kept a plan from having a row."""
-    from plancmp.cli.covering import FaultyPlan
+    from plancmp.cli.commands.coverage_worker import FaultyPlan
     from plancmp.cli.errors import UnexpectedError
     from plancmp.plans.faults import InvalidPlan
 

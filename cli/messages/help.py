@@ -137,7 +137,7 @@ def explanation(command: str, names: str) -> str:
 
 def in_chinese(example: str) -> str:
     """An example with the values of filters in Chinese."""
-    from plancmp.cli.words import CATALOGUE
+    from plancmp.cli.messages import CATALOGUE
 
     def translate(found: re.Match[str]) -> str:
         family = "reason" if found[1] == "--reason" else "verdict"
@@ -148,6 +148,6 @@ def in_chinese(example: str) -> str:
 
 def _reasons() -> str:
     from plancmp.alignment.result import Reason
-    from plancmp.cli.words import CATALOGUE
+    from plancmp.cli.messages import CATALOGUE
 
     return "、".join(CATALOGUE[f"reason.{reason}"][0] for reason in Reason)

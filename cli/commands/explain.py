@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.filters import require_measures
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import require_measures
 
 EXAMPLES = (
     "plancmp explain province yicheng 3.3",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.filters import require_measures, select
 from plancmp.cli.formats.choice import ReportFormat, report_renderer, settle_format
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import require_measures, select
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.filters import require_measures
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import require_measures
 
 if TYPE_CHECKING:
     from plancmp.alignment.evaluation import Evaluation

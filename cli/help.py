@@ -34,8 +34,8 @@ class ChineseGroup(TyperGroup):
 
 def help_text(command: TyperCommand | TyperGroup, context: Context) -> str:
     """The help of a command or, with its commands, of the program."""
-    from plancmp.cli import help_words
     from plancmp.cli.cells import wrap
+    from plancmp.cli.messages import help as help_words
     from plancmp.cli.output import line_width
 
     width = min(line_width(), _WIDEST)
@@ -54,7 +54,7 @@ def _examples(epilog: str) -> Iterator[str]:
 
 
 def _usage(command: TyperCommand | TyperGroup, context: Context) -> str:
-    from plancmp.cli.help_words import NAMES
+    from plancmp.cli.messages.help import NAMES
 
     pieces = command.collect_usage_pieces(context)
     words = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
@@ -69,7 +69,7 @@ def _translate_names(text: str, names: dict[str, str]) -> str:
 
 
 def _sections(command: TyperCommand | TyperGroup, context: Context, width: int) -> Iterator[list[str]]:
-    from plancmp.cli.help_words import COMMANDS
+    from plancmp.cli.messages.help import COMMANDS
 
     rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
     for parameter in command.get_params(context):
@@ -88,7 +88,7 @@ def _sections(command: TyperCommand | TyperGroup, context: Context, width: int) 
 
 def _row(command: str, names: str, told: str) -> tuple[str, str]:
     """An option's or an argument's names and what it is for; what the parser adds in brackets stays behind it."""
-    from plancmp.cli.help_words import NAMES, explanation
+    from plancmp.cli.messages.help import NAMES, explanation
 
     shown = " ".join(_translate_names(name, NAMES) for name in names.split(" "))
     return shown, explanation(command, names).rstrip("。") + _remarks(told) + "。"

@@ -13,7 +13,7 @@ from plancmp.cli.output import write_output
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plancmp.cli.words import Words
+    from plancmp.cli.messages import Words
     from plancmp.plans.faults import Fault
 
 _COLUMNS = ("file", "line", "path", "kind", "message")

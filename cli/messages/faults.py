@@ -1,11 +1,11 @@
-"""The part of the catalogue that tells faults of plan files: what is wrong and what was expected.
+"""Faults of plan files: what is wrong and what was expected.
 
 `fault.<kind>` has one sentence for each kind; `hint.<kind>` goes on it where something nearby was found.
 """
 
 from __future__ import annotations
 
-FAULT_WORDS: dict[str, tuple[str, str]] = {
+FAULTS: dict[str, tuple[str, str]] = {
     "fault.file_missing": ("文件不存在", "there is no such file"),
     "fault.not_a_file": (
         "不是普通文件，应为一个 YAML 文件",

@@ -1,4 +1,4 @@
-"""The part of the catalogue that tells of encoding: what was found, what to verify, why a document is refused.
+"""What encoding tells: what was found, what to verify, why a document is refused.
 
 `problem.<kind>` has one sentence for each reason to refuse a document, `doubt.<kind>` one for each reason to
 look at a place again.
@@ -6,7 +6,7 @@ look at a place again.
 
 from __future__ import annotations
 
-ENCODING_WORDS: dict[str, tuple[str, str]] = {
+ENCODE: dict[str, tuple[str, str]] = {
     # The report
     "encode.format": ("读取格式", "Read as"),
     "format.text": ("文本", "text"),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.filters import Selection, failing_verdicts, require_measures, select
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection, failing_verdicts, require_measures, select
 
 if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison, Verdict
