@@ -22,8 +22,8 @@ from openpyxl.xml.functions import tostring
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import wrap
 from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, PRINTED, Value, ledger_rows, summary_rows
+from plancmp.cli.render.cells import wrap
 from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.view import View
 
