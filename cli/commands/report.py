@@ -11,7 +11,7 @@ from plancmp.cli.filters import require_measures, select
 from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.render import ReportFormat, settle_format
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 if TYPE_CHECKING:
     from plancmp.alignment.gaps import GapReport
@@ -65,7 +65,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     file = options.output_file(output)
     settled = settle_format(output_format, file, ReportFormat.MARKDOWN)
     selection = select(measure, only, reason)
-    view = View(options.words_of(language), selection)
+    view = RenderOptions(options.words_of(language), selection)
     library = open_library(plans_directories, view.say)
     gathering = Gathering(library, reference, plans, "report")
     keep_input(file, gathering.files)

@@ -27,18 +27,18 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_BESIDE = 4
 """With more plans the map takes the page's whole width, and the evidence stands below it."""
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> str:
+def render_report(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None = None) -> str:
     """The report of one plan, or of several side by side.
 
     Args:
@@ -66,7 +66,7 @@ def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard |
     )
 
 
-def _environment(view: View) -> Environment:
+def _environment(view: RenderOptions) -> Environment:
     """Templates in which every text, the plans' above all, loses its control characters and is escaped."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -95,7 +95,7 @@ def _environment(view: View) -> Environment:
     return environment
 
 
-def _notes(reports: Sequence[GapReport], view: View) -> list[str]:
+def _notes(reports: Sequence[GapReport], view: RenderOptions) -> list[str]:
     """The caveats of all comparisons, each said once."""
     return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, view.say)))
 

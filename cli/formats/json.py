@@ -23,11 +23,11 @@ from plancmp.cli.formats.json_parts import (
 )
 from plancmp.cli.formats.json_report import report_json
 from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.model import Plan
 
 
-def render_comparison(comparison: Comparison, view: View) -> str:
+def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
     """The contract `plancmp/diff/1`; filters thin the lists of measures and nothing else."""
     return dump(
         {
@@ -44,28 +44,28 @@ def render_comparison(comparison: Comparison, view: View) -> str:
     )
 
 
-def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+def render_coverage(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The schema `plancmp/coverage/1`."""
     return coverage_json(matrix, view, by)
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
+def render_report(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
     """The schema `plancmp/report/1`."""
     return report_json(reports, view, card)
 
 
-def render_grid(grid: Grid, _view: View) -> str:
+def render_grid(grid: Grid, _view: RenderOptions) -> str:
     """The rows as objects, keyed by column."""
     rows = [dict(zip(grid.columns, row, strict=True)) for row in grid.rows]
     return dump({"schema": grid.schema, grid.items: rows})
 
 
-def render_plan(plan: Plan, _view: View) -> str:
+def render_plan(plan: Plan, _view: RenderOptions) -> str:
     """The plan as its file holds it, schema `plancmp/plan/1`."""
     return dump(plan.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
-def _programme(programme: ProgrammeResult, view: View) -> dict[str, object]:
+def _programme(programme: ProgrammeResult, view: RenderOptions) -> dict[str, object]:
     counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
     measures = [measure_fields(measure) for measure in view.selection.of(programme)]
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

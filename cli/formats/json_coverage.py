@@ -16,10 +16,10 @@ from plancmp.cli.formats.json_parts import (
     summary_fields,
 )
 from plancmp.cli.phrases import caveats_on_coverage
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 
-def coverage_json(matrix: CoverageMatrix, view: View, by: By) -> str:
+def coverage_json(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The whole matrix; by programme, without the measures. The filter thins the lists of measures only."""
     return dump(
         {
@@ -56,7 +56,7 @@ def _plan(row: PlanCoverage) -> dict[str, object]:
     }
 
 
-def _programme(matrix: CoverageMatrix, place: int, view: View, by: By) -> dict[str, object]:
+def _programme(matrix: CoverageMatrix, place: int, view: RenderOptions, by: By) -> dict[str, object]:
     programme = matrix.outline[place]
     fields: dict[str, object] = {
         "number": programme.number,

@@ -19,12 +19,12 @@ from plancmp.cli.formats.json_parts import (
     target_fields,
 )
 from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import conclusion
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 
 
-def report_json(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
+def report_json(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
     """The reports of all plans; filters thin the lists of gaps and of strengthened commitments only."""
     first = reports[0]
     return dump(
@@ -46,7 +46,7 @@ def report_json(reports: Sequence[GapReport], view: View, card: AccuracyCard | N
     )
 
 
-def _report(report: GapReport, view: View) -> dict[str, object]:
+def _report(report: GapReport, view: RenderOptions) -> dict[str, object]:
     return {
         "plan": header_fields(report.comparison.plan),
         "implements_reference": report.implements,
@@ -71,7 +71,7 @@ def _report(report: GapReport, view: View) -> dict[str, object]:
     }
 
 
-def _findings(report: GapReport, findings: Sequence[Finding], view: View) -> list[dict[str, object]]:
+def _findings(report: GapReport, findings: Sequence[Finding], view: RenderOptions) -> list[dict[str, object]]:
     return [
         _finding(report, item) for item in findings if view.selection.lists(item.measure, item.commitment)
     ]

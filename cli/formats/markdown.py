@@ -34,27 +34,27 @@ from plancmp.cli.phrases import (
     summary_figures,
 )
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 from plancmp.plans.model import Plan
 
 
-def render_comparison(comparison: Comparison, view: View) -> str:
+def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
     """The documents, the figures, a table for each programme, additions and caveats."""
     return document(_comparison(comparison, view))
 
 
-def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+def render_coverage(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The matrix as one table, with what its figures mean."""
     return document(coverage_paragraphs(matrix, view, by))
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
+def render_report(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
     """The gap report of one plan, or of several side by side."""
     return document(report_paragraphs(reports, view, card))
 
 
-def render_grid(grid: Grid, view: View) -> str:
+def render_grid(grid: Grid, view: RenderOptions) -> str:
     """One table."""
     rows = worded_rows(grid, view.say)
     return table(
@@ -62,12 +62,12 @@ def render_grid(grid: Grid, view: View) -> str:
     )
 
 
-def render_plan(plan: Plan, view: View) -> str:
+def render_plan(plan: Plan, view: RenderOptions) -> str:
     """The plan's header and text under headings."""
     return document(plan_paragraphs(plan, view.say))
 
 
-def _comparison(comparison: Comparison, view: View) -> Iterator[str]:
+def _comparison(comparison: Comparison, view: RenderOptions) -> Iterator[str]:
     say = view.say
     names = {"plan": escape(comparison.plan.name), "reference": escape(comparison.reference.name)}
     yield f"# {say('diff.title', **names)}"
@@ -102,7 +102,7 @@ def _counts(tally: Tally) -> list[str]:
     return [str(tally.total), *(str(count) for count in tally.verdicts.values())]
 
 
-def _programme(programme: ProgrammeResult, view: View) -> Iterator[str]:
+def _programme(programme: ProgrammeResult, view: RenderOptions) -> Iterator[str]:
     measures = view.selection.of(programme)
     if not measures:
         return
@@ -144,7 +144,7 @@ def _commitment(commitment: CommitmentResult, say: Words) -> Iterator[str]:
     yield from (f"  - {escape(passage)}" for passage in quoted_passages(commitment, say))
 
 
-def _additions(comparison: Comparison, view: View) -> Iterator[str]:
+def _additions(comparison: Comparison, view: RenderOptions) -> Iterator[str]:
     if view.shows_additions and comparison.additions:
         yield f"## {view.say('additions')}"
         quotes = (quoted_addition(addition, view.say) for addition in comparison.additions)

@@ -20,11 +20,11 @@ from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import filters_in_force, percent
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 
 
-def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[str]:
+def coverage_paragraphs(matrix: CoverageMatrix, view: RenderOptions, by: By) -> Iterator[str]:
     """The documents, the matrix, what its figures mean, the caveats, and the closing sentence."""
     say = view.say
     title = say("coverage.title", reference=matrix.reference.name)
@@ -45,7 +45,7 @@ def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[
     yield f"**{escape(closing_sentence(matrix, say))}**"
 
 
-def measure_table(matrix: CoverageMatrix, view: View) -> str:
+def measure_table(matrix: CoverageMatrix, view: RenderOptions) -> str:
     """One row a measure below its programme's, one column a plan; the totals below."""
     rows = [*measure_rows(matrix, view), *total_rows(matrix, view)]
     names = marked_names(matrix, view.say)

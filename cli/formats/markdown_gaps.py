@@ -11,11 +11,11 @@ from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 
 
-def gap_paragraphs(report: GapReport, view: View, heading: str) -> Iterator[str]:
+def gap_paragraphs(report: GapReport, view: RenderOptions, heading: str) -> Iterator[str]:
     """Every gap that the filters let through, in the order a reader would act.
 
     Args:

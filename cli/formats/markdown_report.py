@@ -25,6 +25,7 @@ from plancmp.cli.phrases import (
     quoted_addition,
 )
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import (
     conclusion,
     method_sentences,
@@ -33,12 +34,13 @@ from plancmp.cli.report_phrases import (
 )
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 
 Section = tuple[str, Iterable[str]]
 
 
-def report_paragraphs(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> Iterator[str]:
+def report_paragraphs(
+    reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None
+) -> Iterator[str]:
     """The whole report: head, conclusion, figures, gaps with their proof, what is beyond, method."""
     yield from _head(reports, view)
     sections = _of_one(reports[0], view) if len(reports) == 1 else _of_several(reports, view)
@@ -49,7 +51,7 @@ def report_paragraphs(reports: Sequence[GapReport], view: View, card: AccuracyCa
         yield from paragraphs
 
 
-def _head(reports: Sequence[GapReport], view: View) -> Iterator[str]:
+def _head(reports: Sequence[GapReport], view: RenderOptions) -> Iterator[str]:
     say = view.say
     first = reports[0]
     yield f"# {escape(report_title(reports, say))}"
@@ -60,7 +62,7 @@ def _head(reports: Sequence[GapReport], view: View) -> Iterator[str]:
     yield filters_in_force(view.selection, say)
 
 
-def _of_one(report: GapReport, view: View) -> list[Section]:
+def _of_one(report: GapReport, view: RenderOptions) -> list[Section]:
     say = view.say
     return [
         (say("report.conclusion"), [bullets(map(escape, conclusion(report, say)))]),
@@ -72,7 +74,7 @@ def _of_one(report: GapReport, view: View) -> list[Section]:
     ]
 
 
-def _of_several(reports: Sequence[GapReport], view: View) -> list[Section]:
+def _of_several(reports: Sequence[GapReport], view: RenderOptions) -> list[Section]:
     say = view.say
     matrix = matrix_of([report.comparison for report in reports])
     chapters = [(report.comparison.plan.name, _chapter(report, view)) for report in reports]
@@ -87,7 +89,7 @@ def _of_several(reports: Sequence[GapReport], view: View) -> list[Section]:
     ]
 
 
-def _chapter(report: GapReport, view: View) -> Iterator[str]:
+def _chapter(report: GapReport, view: RenderOptions) -> Iterator[str]:
     """All that the comparative report says of one plan alone."""
     say = view.say
     parts: list[Section] = [
@@ -127,7 +129,7 @@ def _programmes(report: GapReport, say: Words) -> str:
     return table(heads, rows, bold=[len(rows) - 1])
 
 
-def _strengthened(report: GapReport, view: View) -> str:
+def _strengthened(report: GapReport, view: RenderOptions) -> str:
     shown = [item for item in report.strengthened if view.selection.lists(item.measure, item.commitment)]
     return bullets(_firmer(item, view.say) for item in shown) or view.say("report.none")
 
@@ -141,7 +143,7 @@ def _firmer(finding: Finding, say: Words) -> str:
     return f"**{escape(f'{commitment.id} {commitment.text}')}**{below}"
 
 
-def _additions(report: GapReport, view: View) -> str:
+def _additions(report: GapReport, view: RenderOptions) -> str:
     if view.selection != Selection():
         return view.say("report.hidden")
     additions = report.comparison.additions

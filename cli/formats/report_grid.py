@@ -9,7 +9,7 @@ from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
 from plancmp.cli.phrases import describe_target
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 _COLUMNS = (
     "plan",
@@ -33,13 +33,13 @@ _COLUMNS = (
 )
 
 
-def report_grid(reports: Sequence[GapReport], view: View) -> Grid:
+def report_grid(reports: Sequence[GapReport], view: RenderOptions) -> Grid:
     """One row for each gap that the filters let through."""
     rows = tuple(row for report in reports for row in _rows(report, view))
     return Grid("plancmp/report-rows/1", "rows", _COLUMNS, rows)
 
 
-def _rows(report: GapReport, view: View) -> Iterator[tuple[Cell, ...]]:
+def _rows(report: GapReport, view: RenderOptions) -> Iterator[tuple[Cell, ...]]:
     say = view.say
     shown = [finding for finding in report.gaps if view.selection.lists(finding.measure, finding.commitment)]
     for rank, finding in enumerate(shown, start=1):

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> bytes:
+def render_report(
+    reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None = None
+) -> bytes:
     """The workbook of one plan, or of several with a sheet for each.
 
     Args:

@@ -24,8 +24,8 @@ from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, PRINTED, Value, ledger_rows, summary_rows
 from plancmp.cli.render.cells import wrap
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import begins_formula, plain
-from plancmp.cli.view import View
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -54,7 +54,7 @@ _FILLS = {
 }
 
 
-def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> bytes:
+def workbook_bytes(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> bytes:
     """The workbook as a file: for one plan the ledger comes first, for several the summary does."""
     book = Workbook()
     summary = book.worksheets[0]
@@ -68,7 +68,7 @@ def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard 
     return _saved(book)
 
 
-def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
+def _fill_ledger(sheet: Worksheet, report: GapReport, view: RenderOptions) -> None:
     """One row a commitment under a frozen head with filters; printed on landscape A4 that repeats the head.
 
     The columns are as narrow as their words allow, so that fitted to the page they can still be read.

@@ -14,9 +14,9 @@ from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
 from plancmp.cli.gap_phrases import passage_lines, witness_lines
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import caveats, explain_commitment, filters_in_force, quoted_passages
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 
 Value = str | int | float | None
 
@@ -61,7 +61,7 @@ class LedgerRow(NamedTuple):
     values: tuple[Value, ...]
 
 
-def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
+def ledger_rows(report: GapReport, view: RenderOptions) -> Iterator[LedgerRow]:
     """Every commitment that the filters let through; a measure without commitments has a row too."""
     findings: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -82,7 +82,7 @@ def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
 
 
 def summary_rows(
-    reports: Sequence[GapReport], view: View, card: AccuracyCard | None
+    reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None
 ) -> Iterator[Sequence[Value]]:
     """The documents, the figures of each plan in its column, then what they mean and how they were made."""
     say, reference = view.say, reports[0].comparison.reference

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 if TYPE_CHECKING:
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
     from plancmp.cli.views.document import Document
 
 
@@ -89,7 +89,7 @@ def settle_format(asked: AnyFormat | None, file: Path | None, default: AnyFormat
     raise EndingError(file or Path(), asked, possible)
 
 
-def renderer(output_format: Format) -> Callable[[Document, View], str]:
+def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str]:
     """The function that draws documents in this format; only its module is imported."""
     match output_format:
         case Format.TABLE:

@@ -9,7 +9,7 @@ from plancmp.cli.filters import Selection
 from plancmp.cli.messages import Words
 
 
-class View(NamedTuple):
+class RenderOptions(NamedTuple):
     """How to show a result.
 
     Attributes:
