@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.filters import Selection, failing_verdicts, require_measures, select
+from plancmp.cli.filters import Filters, failing_verdicts, parse_filters, require_measures
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 
@@ -54,20 +54,20 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "diff")
-    selection, failing = select(measure, only, reason), failing_verdicts(fail_on)
-    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
-    view = settled.view(selection, verbose=verbose)
+    view = settled.render_options(filters, verbose=verbose)
     write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
-    if _reaches(comparison, selection, failing):
+    if _reaches(comparison, filters, failing):
         raise typer.Exit(1)
 
 
-def _reaches(comparison: Comparison, selection: Selection, failing: frozenset[Verdict]) -> bool:
+def _reaches(comparison: Comparison, filters: Filters, failing: frozenset[Verdict]) -> bool:
     """Whether a measure that --measure lets through, or one of its commitments, has one of these verdicts."""
     return any(
         verdict in failing
         for measure in comparison.measures
-        if selection.names(measure)
+        if filters.names(measure)
         for verdict in (measure.verdict, *(each.verdict for each in measure.commitments))
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.filters import require_measures, select
+from plancmp.cli.filters import parse_filters, require_measures
 from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.render import ReportFormat, settle_format
@@ -64,13 +64,13 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
 
     file = options.output_file(output)
     settled = settle_format(output_format, file, ReportFormat.MARKDOWN)
-    selection = select(measure, only, reason)
-    view = RenderOptions(options.words_of(language), selection)
+    filters = parse_filters(measure, only, reason)
+    view = RenderOptions(options.words_of(language), filters)
     library = open_library(plans_directories, view.say)
     gathering = Gathering(library, reference, plans, "report")
     keep_input(file, gathering.files)
     base = gathering.base
-    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     named = with_names(view.say, library)
     names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}

@@ -39,7 +39,7 @@ def _measure_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[tuple
     for row in matrix.plans:
         for programme, cells in zip(matrix.outline, row.cells, strict=True):
             for measure, cell in zip(programme.measures, cells, strict=True):
-                if is_shown(cell, view.selection):
+                if is_shown(cell, view.filters):
                     yield (
                         *_plan(row, view),
                         programme.number,

@@ -47,7 +47,7 @@ class MatrixRow:
 def measure_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[MatrixRow]:
     """Every programme and, below it, those of its measures that the filter lets through."""
     for place, programme in enumerate(matrix.outline):
-        shown = shown_measures(matrix, place, view.selection)
+        shown = shown_measures(matrix, place, view.filters)
         if not shown:
             continue
         shares = tuple(Mark(whole_percent(row.programme(place).coverage)) for row in matrix.plans)
@@ -56,7 +56,7 @@ def measure_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[Matrix
         for within in shown:
             measure = programme.measures[within]
             marks = tuple(
-                _mark(cell) if is_shown(cell, view.selection) else Mark("")
+                _mark(cell) if is_shown(cell, view.filters) else Mark("")
                 for cell in (row.cells[place][within] for row in matrix.plans)
             )
             yield MatrixRow(

@@ -57,8 +57,8 @@ def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
             gravest_change(measure, view.say),
         ]
         for programme in comparison.programmes
-        for measure in view.selection.of(programme)
-        for commitment in view.selection.commitments_of(measure) or (None,)
+        for measure in view.filters.of(programme)
+        for commitment in view.filters.commitments_of(measure) or (None,)
     )
     columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest")
     return _table(_heads(columns, view), rows)

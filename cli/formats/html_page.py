@@ -13,7 +13,7 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.alignment.summary import Summary, Tally, tally
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.html_proof import Proof, make_proof
 
 
@@ -81,13 +81,13 @@ class Item:
         return self.finding.commitment.gap_reasons
 
 
-def page_groups(reports: Sequence[GapReport], selection: Selection) -> tuple[Group, ...]:
+def page_groups(reports: Sequence[GapReport], filters: Filters) -> tuple[Group, ...]:
     """The map and its evidence: programmes with the measures that pass the filters in at least one plan."""
-    opened = _gravest(reports, selection)
+    opened = _gravest(reports, filters)
     groups = []
     for place, programme in enumerate(reports[0].comparison.programmes):
         shown = {
-            measure.id for report in reports for measure in selection.of(report.comparison.programmes[place])
+            measure.id for report in reports for measure in filters.of(report.comparison.programmes[place])
         }
         rows = tuple(
             _row(reports, place, line, opened)
@@ -99,35 +99,33 @@ def page_groups(reports: Sequence[GapReport], selection: Selection) -> tuple[Gro
     return tuple(group for group in groups if group.rows)
 
 
-def page_gaps(reports: Sequence[GapReport], selection: Selection) -> tuple[Item, ...]:
+def page_gaps(reports: Sequence[GapReport], filters: Filters) -> tuple[Item, ...]:
     """Every gap of every plan that the filters let through, the gravest first."""
     items = [
         item
         for number, report in enumerate(reports, start=1)
-        for item in _items(number, report, report.gaps, selection)
+        for item in _items(number, report, report.gaps, filters)
     ]
     return tuple(sorted(items, key=lambda item: item.finding.rank))
 
 
-def page_strengthened(reports: Sequence[GapReport], selection: Selection) -> tuple[tuple[Item, ...], ...]:
+def page_strengthened(reports: Sequence[GapReport], filters: Filters) -> tuple[tuple[Item, ...], ...]:
     """What is firmer than the reference in the measures shown, one tuple a plan."""
     return tuple(
-        tuple(_items(number, report, report.strengthened, selection))
+        tuple(_items(number, report, report.strengthened, filters))
         for number, report in enumerate(reports, start=1)
     )
 
 
-def _gravest(reports: Sequence[GapReport], selection: Selection) -> str | None:
+def _gravest(reports: Sequence[GapReport], filters: Filters) -> str | None:
     """The evidence of the gravest gap, which the page opens with."""
-    gaps = page_gaps(reports, selection)
+    gaps = page_gaps(reports, filters)
     return gaps[0].key if gaps else None
 
 
-def _items(
-    number: int, report: GapReport, findings: Iterable[Finding], selection: Selection
-) -> Iterator[Item]:
+def _items(number: int, report: GapReport, findings: Iterable[Finding], filters: Filters) -> Iterator[Item]:
     for finding in findings:
-        if selection.lists(finding.measure, finding.commitment):
+        if filters.lists(finding.measure, finding.commitment):
             key = _key(number, finding.measure)
             yield Item(key, report.comparison.plan, finding, report.lead_agencies(finding))
 

@@ -67,5 +67,5 @@ def render_plan(plan: Plan, _view: RenderOptions) -> str:
 
 def _programme(programme: ProgrammeResult, view: RenderOptions) -> dict[str, object]:
     counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
-    measures = [measure_fields(measure) for measure in view.selection.of(programme)]
+    measures = [measure_fields(measure) for measure in view.filters.of(programme)]
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

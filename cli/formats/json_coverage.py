@@ -65,7 +65,7 @@ def _programme(matrix: CoverageMatrix, place: int, view: RenderOptions, by: By) 
         "plans": [{"plan": row.plan.id, **summary_fields(row.programme(place))} for row in matrix.plans],
     }
     if by is By.MEASURE:
-        shown = shown_measures(matrix, place, view.selection)
+        shown = shown_measures(matrix, place, view.filters)
         fields["measures"] = [_measure(matrix, place, within, programme.measures[within]) for within in shown]
     return fields
 

@@ -36,9 +36,9 @@ def report_json(reports: Sequence[GapReport], view: RenderOptions, card: Accurac
                 "based_on": first.reference_source,
             },
             "filters": {
-                "measures": list(view.selection.measures),
-                "verdicts": [verdict.value for verdict in view.selection.only],
-                "reasons": [reason.value for reason in view.selection.reasons],
+                "measures": list(view.filters.measures),
+                "verdicts": [verdict.value for verdict in view.filters.only],
+                "reasons": [reason.value for reason in view.filters.reasons],
             },
             "reports": [_report(report, view) for report in reports],
             "accuracy": None if card is None else asdict(card),
@@ -72,9 +72,7 @@ def _report(report: GapReport, view: RenderOptions) -> dict[str, object]:
 
 
 def _findings(report: GapReport, findings: Sequence[Finding], view: RenderOptions) -> list[dict[str, object]]:
-    return [
-        _finding(report, item) for item in findings if view.selection.lists(item.measure, item.commitment)
-    ]
+    return [_finding(report, item) for item in findings if view.filters.lists(item.measure, item.commitment)]
 
 
 def _finding(report: GapReport, finding: Finding) -> dict[str, object]:

@@ -74,7 +74,7 @@ def _comparison(comparison: Comparison, view: RenderOptions) -> Iterator[str]:
     yield documents_table(
         [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)], say
     )
-    yield filters_in_force(view.selection, say)
+    yield filters_in_force(view.filters, say)
     yield f"## {say('summary')}"
     yield from _figures(comparison, say)
     for programme in comparison.programmes:
@@ -103,7 +103,7 @@ def _counts(tally: Tally) -> list[str]:
 
 
 def _programme(programme: ProgrammeResult, view: RenderOptions) -> Iterator[str]:
-    measures = view.selection.of(programme)
+    measures = view.filters.of(programme)
     if not measures:
         return
     say = view.say

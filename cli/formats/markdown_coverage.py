@@ -31,7 +31,7 @@ def coverage_paragraphs(matrix: CoverageMatrix, view: RenderOptions, by: By) -> 
     yield f"# {escape(title)}"
     plans = [(say("coverage.plan"), row.plan) for row in matrix.plans]
     yield documents_table([(say("diff.reference"), matrix.reference), *plans], say)
-    yield filters_in_force(view.selection, say)
+    yield filters_in_force(view.filters, say)
     yield from [measure_table(matrix, view)] if by is By.MEASURE else programme_paragraphs(matrix, say)
     meanings = [
         say("label", label=f"**{label}**", value=meaning)

@@ -24,7 +24,7 @@ def gap_paragraphs(report: GapReport, view: RenderOptions, heading: str) -> Iter
         heading: the mark of a heading at the level of one gap, such as "###".
     """
     say = view.say
-    shown = [item for item in report.gaps if view.selection.lists(item.measure, item.commitment)]
+    shown = [item for item in report.gaps if view.filters.lists(item.measure, item.commitment)]
     if not shown:
         yield say("report.none")
         return

@@ -9,7 +9,7 @@ from plancmp.alignment.coverage import matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.markdown_coverage import measure_table, programme_paragraphs
 from plancmp.cli.formats.markdown_gaps import gap_paragraphs
 from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
@@ -59,7 +59,7 @@ def _head(reports: Sequence[GapReport], view: RenderOptions) -> Iterator[str]:
     yield documents_table([(say("diff.reference"), first.comparison.reference), *plans], say)
     facts = [(say("report.based_on"), first.reference_source), (say("report.version"), f"plancmp {VERSION}")]
     yield bullets(say("label", label=f"**{label}**", value=escape(value)) for label, value in facts if value)
-    yield filters_in_force(view.selection, say)
+    yield filters_in_force(view.filters, say)
 
 
 def _of_one(report: GapReport, view: RenderOptions) -> list[Section]:
@@ -130,7 +130,7 @@ def _programmes(report: GapReport, say: Words) -> str:
 
 
 def _strengthened(report: GapReport, view: RenderOptions) -> str:
-    shown = [item for item in report.strengthened if view.selection.lists(item.measure, item.commitment)]
+    shown = [item for item in report.strengthened if view.filters.lists(item.measure, item.commitment)]
     return bullets(_firmer(item, view.say) for item in shown) or view.say("report.none")
 
 
@@ -144,7 +144,7 @@ def _firmer(finding: Finding, say: Words) -> str:
 
 
 def _additions(report: GapReport, view: RenderOptions) -> str:
-    if view.selection != Selection():
+    if view.filters != Filters():
         return view.say("report.hidden")
     additions = report.comparison.additions
     quotes = (escape(quoted_addition(addition, view.say)) for addition in additions)

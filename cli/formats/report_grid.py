@@ -41,7 +41,7 @@ def report_grid(reports: Sequence[GapReport], view: RenderOptions) -> Grid:
 
 def _rows(report: GapReport, view: RenderOptions) -> Iterator[tuple[Cell, ...]]:
     say = view.say
-    shown = [finding for finding in report.gaps if view.selection.lists(finding.measure, finding.commitment)]
+    shown = [finding for finding in report.gaps if view.filters.lists(finding.measure, finding.commitment)]
     for rank, finding in enumerate(shown, start=1):
         measure, commitment = finding.measure, finding.commitment
         passages = "\n".join(passage_lines(finding, say))

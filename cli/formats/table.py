@@ -52,7 +52,7 @@ def _comparison_lines(comparison: Comparison, view: RenderOptions) -> Iterator[L
     yield from opening_lines(comparison, view)
     yield BLANK
     columns = measure_columns(comparison, view)
-    programmes = [programme for programme in comparison.programmes if view.selection.of(programme)]
+    programmes = [programme for programme in comparison.programmes if view.filters.of(programme)]
     if programmes:
         yield column_heads(columns, view)
     else:

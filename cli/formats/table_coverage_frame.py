@@ -15,7 +15,7 @@ from plancmp.cli.render.options import RenderOptions
 def matrix_opening(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[Line]:
     """The reference, and the filters in force."""
     yield from document_lines(view.say("diff.reference"), matrix.reference, view)
-    filters = filters_in_force(view.selection, view.say)
+    filters = filters_in_force(view.filters, view.say)
     if filters:
         yield BLANK
         yield from paragraph(BLANK, filters, view.width, "yellow")

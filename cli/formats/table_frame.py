@@ -23,7 +23,7 @@ def opening_lines(comparison: Comparison, view: RenderOptions) -> Iterator[Line]
     width = max(map(cell_len, labels))
     for label, header in zip(labels, (comparison.reference, comparison.plan), strict=True):
         yield from document_lines(pad(label, width), header, view)
-    filters = filters_in_force(view.selection, view.say)
+    filters = filters_in_force(view.filters, view.say)
     if filters:
         yield BLANK
         yield from paragraph(BLANK, filters, view.width, "yellow")

@@ -81,7 +81,7 @@ def programme_lines(programme: ProgrammeResult, columns: Columns, view: RenderOp
         count = programme.number_of(verdict)
         counts.append((f"{SIGNS[verdict]} {count:<4}", COLOURS[verdict] if count else "dim"))
     yield line((title, "bold"), _GAP, *counts)
-    for measure in view.selection.of(programme):
+    for measure in view.filters.of(programme):
         yield from _measure_lines(measure, columns, view)
         for commitment in view.commitments_below(measure):
             yield from _commitment_lines(commitment, view)

@@ -68,13 +68,13 @@ def ledger_rows(report: GapReport, view: RenderOptions) -> Iterator[LedgerRow]:
         findings.setdefault(finding.measure.id, []).append(finding)
     for programme in report.comparison.programmes:
         title = f"{programme.number} {programme.title}"
-        for measure in view.selection.of(programme):
+        for measure in view.filters.of(programme):
             before = (title, f"{measure.id} {measure.title}", view.say(f"verdict.{measure.verdict}"))
             if measure.id not in findings:
                 yield LedgerRow(
                     measure.verdict, None, (*before, *[None] * (len(LEDGER_COLUMNS) - len(before)))
                 )
-            listed = view.selection.commitments_of(measure)
+            listed = view.filters.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
                 if finding.commitment in listed:
                     values = (*before, *_commitment(finding, report, view.say))
@@ -89,7 +89,7 @@ def summary_rows(
     yield [report_title(reports, say)]
     yield [say("diff.reference"), _document(reference, say)]
     yield [say("report.based_on"), reports[0].reference_source]
-    yield [say("filters"), filters_in_force(view.selection, say) or "-"]
+    yield [say("filters"), filters_in_force(view.filters, say) or "-"]
     yield [say("report.version"), f"plancmp {VERSION}"]
     yield []
     yield [say("column.plan_name"), *(report.comparison.plan.name for report in reports)]

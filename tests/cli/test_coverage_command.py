@@ -16,7 +16,7 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
@@ -105,26 +105,26 @@ def test_the_matrix_reads_without_colour(comparison: Comparison) -> None:
 
 
 @pytest.mark.parametrize(
-    ("selection", "shown"),
+    ("filters", "shown"),
     [
-        (Selection(only=(Verdict.WEAKENED,)), {"1.2"}),
-        (Selection(only=(Verdict.OMITTED,)), {"1.2", "3.2"}),
-        (Selection(reasons=(Reason.TARGET_LOWERED,)), {"1.2"}),
-        (Selection(only=(Verdict.OMITTED,), reasons=(Reason.TARGET_LOWERED,)), set()),
-        (Selection(only=(Verdict.WEAKENED,), reasons=(Reason.COMMITMENT_OMITTED,)), {"1.2"}),
+        (Filters(only=(Verdict.WEAKENED,)), {"1.2"}),
+        (Filters(only=(Verdict.OMITTED,)), {"1.2", "3.2"}),
+        (Filters(reasons=(Reason.TARGET_LOWERED,)), {"1.2"}),
+        (Filters(only=(Verdict.OMITTED,), reasons=(Reason.TARGET_LOWERED,)), set()),
+        (Filters(only=(Verdict.WEAKENED,), reasons=(Reason.COMMITMENT_OMITTED,)), {"1.2"}),
     ],
 )
 def test_what_diff_lists_under_a_filter_coverage_lists_too(
-    comparison: Comparison, selection: Selection, shown: set[str]
+    comparison: Comparison, filters: Filters, shown: set[str]
 ) -> None:
-    view = RenderOptions(CHINESE, selection)
-    assert {measure.id for measure in comparison.measures if selection.shows(measure)} == shown
+    view = RenderOptions(CHINESE, filters)
+    assert {measure.id for measure in comparison.measures if filters.shows(measure)} == shown
     rows = csv.DictReader(io.StringIO(render(matrix(comparison, 1), view, output=Format.CSV)))
     assert {row["措施序号"] for row in rows} == shown
 
 
 def test_only_shows_the_holes(comparison: Comparison) -> None:
-    view = RenderOptions(CHINESE, Selection(only=(Verdict.OMITTED,)), width=120)
+    view = RenderOptions(CHINESE, Filters(only=(Verdict.OMITTED,)), width=120)
     for output in (Format.TABLE, Format.MARKDOWN):
         text = render(matrix(comparison, 2), view, output=output)
         assert "创新绿色低碳发展机制" in text
@@ -139,7 +139,7 @@ def test_only_shows_the_holes(comparison: Comparison) -> None:
 def test_a_filter_that_nothing_passes_says_so(plancmp: Run, comparison: Comparison) -> None:
     first = comparison.programmes[0]
     adopted = comparison._replace(programmes=(first._replace(measures=first.measures[:1]),))
-    view = RenderOptions(CHINESE, Selection(only=(Verdict.OMITTED,)))
+    view = RenderOptions(CHINESE, Filters(only=(Verdict.OMITTED,)))
     assert "没有符合筛选条件的措施。" in render(matrix_of([adopted]), view)
 
 

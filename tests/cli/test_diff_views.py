@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 import plancmp.cli.formats
 from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
@@ -114,8 +114,8 @@ def right_of(line: str, start: int) -> str:
 def test_a_filter_prints_the_commitments_it_finds_with_their_evidence(
     comparison: Comparison, output_format: Format
 ) -> None:
-    for selection in (Selection(only=(Verdict.WEAKENED,)), Selection(reasons=(Reason.TARGET_LOWERED,))):
-        text = render(lenient(comparison), RenderOptions(CHINESE, selection, width=120), output_format)
+    for filters in (Filters(only=(Verdict.WEAKENED,)), Filters(reasons=(Reason.TARGET_LOWERED,))):
+        text = render(lenient(comparison), RenderOptions(CHINESE, filters, width=120), output_format)
         assert "规模以上工业企业关键业务环节全面数字化率达到40%左右" in text
         assert "力争技改投资年均增长6%以上" not in text
         assert "积极推进水权交易" not in text
@@ -189,7 +189,7 @@ def test_verbose_shows_each_commitment_with_the_local_text(comparison: Compariso
 
 
 def test_additions_are_listed_only_when_no_filter_is_in_force(comparison: Comparison) -> None:
-    filtered = RenderOptions(CHINESE, Selection(measures=("1.2",)), verbose=True)
+    filtered = RenderOptions(CHINESE, Filters(measures=("1.2",)), verbose=True)
     for output_format in (Format.TABLE, Format.MARKDOWN):
         assert "加快电动汽车充电" not in render(comparison, filtered, output_format)
 

@@ -16,7 +16,7 @@ import pytest
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats import csv as csv_format
 from plancmp.cli.formats import json as json_format
 from plancmp.cli.formats import markdown
@@ -43,8 +43,8 @@ def report(comparison: Comparison, plans: Path) -> GapReport:
     return gap_report(reference, local, found, {"yicheng": "峄城区"})
 
 
-def written(reports: Sequence[GapReport], say: Words = CHINESE, selection: Selection | None = None) -> str:
-    return markdown.render_report(reports, RenderOptions(say, selection or Selection()), CARD)
+def written(reports: Sequence[GapReport], say: Words = CHINESE, filters: Filters | None = None) -> str:
+    return markdown.render_report(reports, RenderOptions(say, filters or Filters()), CARD)
 
 
 def headings(text: str) -> list[str]:
@@ -133,7 +133,7 @@ def test_several_plans_make_one_comparative_report(report: GapReport) -> None:
 
 
 def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport) -> None:
-    everything, filtered = written([report]), written([report], selection=Selection(only=(Verdict.OMITTED,)))
+    everything, filtered = written([report]), written([report], filters=Filters(only=(Verdict.OMITTED,)))
     assert "筛选：判定 缺失" in filtered
     assert [line for line in headings(filtered) if "差距 " in line] == [
         "### 差距 1：积极推进水权交易（3.2.1）",

@@ -14,7 +14,7 @@ import pytest
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.errors import CommandError, error_line
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.xlsx import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
@@ -126,7 +126,7 @@ def test_several_plans_get_a_sheet_each_behind_a_summary(report: GapReport) -> N
 
 
 def test_the_summary_holds_documents_figures_filters_and_caveats(report: GapReport) -> None:
-    view = RenderOptions(Words(Language.CHINESE), Selection(only=(Verdict.OMITTED,)))
+    view = RenderOptions(Words(Language.CHINESE), Filters(only=(Verdict.OMITTED,)))
     book = workbook([report], view)
     values = [cell.value for cell in cells(book) if cell.parent.title == "概况"]
     assert report.summary.coverage in values
