@@ -8,8 +8,8 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.filters import Filters, failing_verdicts, parse_filters, require_measures
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison, Verdict
@@ -49,6 +49,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     """
     from plancmp.alignment.compare import compare_plans
     from plancmp.cli.loading import keep_input, load_pair, open_library
+    from plancmp.cli.views.comparison import comparison_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
@@ -57,8 +58,9 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
-    view = settled.render_options(filters, verbose=verbose)
-    write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
+    shown = settled.render_options(filters, verbose=verbose)
+    document = comparison_document(comparison, shown)
+    write_output(renderer(settled.format)(document, shown), settled.file)
     if _reaches(comparison, filters, failing):
         raise typer.Exit(1)
 

@@ -8,8 +8,8 @@ from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown
 from plancmp.cli.formats.grid import Cell
-from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.fields import rounded
 
 _PLAN = ("plan", "plan_name", "implements")
 _PROGRAMME = ("programme", "programme_title")

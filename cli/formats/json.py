@@ -12,7 +12,10 @@ from plancmp.alignment.summary import summarise
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats.grid import Grid
 from plancmp.cli.formats.json_coverage import coverage_json
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.formats.json_report import report_json
+from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,
     dump,
@@ -21,9 +24,6 @@ from plancmp.cli.formats.json_parts import (
     reference_fields,
     summary_fields,
 )
-from plancmp.cli.formats.json_report import report_json
-from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
-from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.model import Plan
 
 

@@ -6,7 +6,9 @@ from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutl
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By, shown_measures
 from plancmp.cli.coverage_phrases import closing_sentence, coded_matrix_caveats
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.phrases import caveats_on_coverage
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.fields import (
     caveat_fields,
     count_fields,
     dump,
@@ -15,8 +17,6 @@ from plancmp.cli.formats.json_parts import (
     rounded,
     summary_fields,
 )
-from plancmp.cli.phrases import caveats_on_coverage
-from plancmp.cli.render.options import RenderOptions
 
 
 def coverage_json(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:

@@ -7,7 +7,11 @@ from dataclasses import asdict
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.report_phrases import conclusion
+from plancmp.cli.version import VERSION
+from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,
     commitment_fields,
@@ -18,10 +22,6 @@ from plancmp.cli.formats.json_parts import (
     summary_fields,
     target_fields,
 )
-from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
-from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.report_phrases import conclusion
-from plancmp.cli.version import VERSION
 
 
 def report_json(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
