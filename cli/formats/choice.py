@@ -1,75 +1,27 @@
-"""The module behind each format of those results that do not bring a document yet."""
+"""The function that writes reports in each format."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from plancmp.cli.render import Format, ReportFormat
+from plancmp.cli.render import Format, ReportFormat, renderer
 
 if TYPE_CHECKING:
     from plancmp.alignment.accuracy import AccuracyCard
-    from plancmp.alignment.coverage import CoverageMatrix
     from plancmp.alignment.gaps import GapReport
-    from plancmp.alignment.result import Comparison
-    from plancmp.cli.arrangement import By
-    from plancmp.cli.formats.grid import Grid
     from plancmp.cli.render.options import RenderOptions
-    from plancmp.plans.model import Plan
 
     RenderReport = Callable[[Sequence[GapReport], RenderOptions, AccuracyCard | None], str | bytes]
-
-
-class Renderer(Protocol):
-    """What a format's module offers: functions that return the whole output and print nothing."""
-
-    def render_comparison(self, comparison: Comparison, view: RenderOptions, /) -> str:
-        """A comparison, measure by measure."""
-
-    def render_coverage(self, matrix: CoverageMatrix, view: RenderOptions, by: By, /) -> str:
-        """Many plans' coverage of one reference."""
-
-    def render_grid(self, grid: Grid, view: RenderOptions, /) -> str:
-        """Rows under columns."""
-
-    def render_plan(self, plan: Plan, view: RenderOptions, /) -> str:
-        """A plan's own text."""
-
-
-def renderer(output_format: Format) -> Renderer:
-    """The module that writes this format; only that one is imported."""
-    match output_format:
-        case Format.TABLE:
-            from plancmp.cli.formats import table
-
-            return table
-        case Format.MARKDOWN:
-            from plancmp.cli.formats import markdown
-
-            return markdown
-        case Format.CSV:
-            from plancmp.cli.formats import csv
-
-            return csv
-        case Format.CSV_BOM:
-            from plancmp.cli.formats import csv_bom
-
-            return csv_bom
-        case Format.JSON:
-            from plancmp.cli.formats import json
-
-            return json
-        case _:
-            assert_never(output_format)
 
 
 def report_renderer(output_format: ReportFormat) -> RenderReport:
     """The function that writes reports in this format; only its module is imported."""
     match output_format:
         case ReportFormat.MARKDOWN:
-            from plancmp.cli.formats import markdown
+            from plancmp.cli.formats import markdown_report
 
-            return markdown.render_report
+            return markdown_report.render_report
         case ReportFormat.HTML:
             from plancmp.cli.formats import html
 
@@ -78,17 +30,23 @@ def report_renderer(output_format: ReportFormat) -> RenderReport:
             from plancmp.cli.formats import xlsx
 
             return xlsx.render_report
-        case ReportFormat.JSON:
-            from plancmp.cli.formats import json
-
-            return json.render_report
-        case ReportFormat.CSV:
-            from plancmp.cli.formats import csv
-
-            return csv.render_report
-        case ReportFormat.CSV_BOM:
-            from plancmp.cli.formats import csv_bom
-
-            return csv_bom.render_report
+        case ReportFormat.JSON | ReportFormat.CSV | ReportFormat.CSV_BOM:
+            return _data_renderer(Format(output_format))
         case _:
             assert_never(output_format)
+
+
+def _data_renderer(output_format: Format) -> RenderReport:
+    from plancmp.cli.formats.json_report import report_fields
+    from plancmp.cli.formats.report_grid import report_grid
+    from plancmp.cli.views.document import Document
+
+    def render(
+        reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None
+    ) -> str | bytes:
+        document = Document(
+            lambda _: (), lambda: report_grid(reports, options), lambda: report_fields(reports, options, card)
+        )
+        return renderer(output_format)(document, options)
+
+    return render

@@ -15,7 +15,6 @@ from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,
     commitment_fields,
-    dump,
     header_fields,
     reference_fields,
     rounded,
@@ -24,26 +23,26 @@ from plancmp.cli.views.fields import (
 )
 
 
-def report_json(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
+def report_fields(
+    reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None
+) -> dict[str, object]:
     """The reports of all plans; filters thin the lists of gaps and of strengthened commitments only."""
     first = reports[0]
-    return dump(
-        {
-            "schema": "plancmp/report/1",
-            "version": VERSION,
-            "reference": {
-                **reference_fields(first.comparison.reference),
-                "based_on": first.reference_source,
-            },
-            "filters": {
-                "measures": list(view.filters.measures),
-                "verdicts": [verdict.value for verdict in view.filters.only],
-                "reasons": [reason.value for reason in view.filters.reasons],
-            },
-            "reports": [_report(report, view) for report in reports],
-            "accuracy": None if card is None else asdict(card),
-        }
-    )
+    return {
+        "schema": "plancmp/report/1",
+        "version": VERSION,
+        "reference": {
+            **reference_fields(first.comparison.reference),
+            "based_on": first.reference_source,
+        },
+        "filters": {
+            "measures": list(view.filters.measures),
+            "verdicts": [verdict.value for verdict in view.filters.only],
+            "reasons": [reason.value for reason in view.filters.reasons],
+        },
+        "reports": [_report(report, view) for report in reports],
+        "accuracy": None if card is None else asdict(card),
+    }
 
 
 def _report(report: GapReport, view: RenderOptions) -> dict[str, object]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
-from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.markdown_coverage import measure_table, programme_paragraphs
 from plancmp.cli.formats.markdown_gaps import gap_paragraphs
-from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
 from plancmp.cli.formats.target_rows import target_rows
 from plancmp.cli.gap_phrases import passage_lines
 from plancmp.cli.messages import Words
@@ -25,6 +23,7 @@ from plancmp.cli.phrases import (
     quoted_addition,
 )
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.markdown import join, page_paragraphs, table
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import (
     conclusion,
@@ -34,8 +33,21 @@ from plancmp.cli.report_phrases import (
 )
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.common import parties
+from plancmp.cli.views.coverage import measure_table, programme_table, programme_titles
+from plancmp.cli.views.document import Block, Bullets, Item, Medium
 
 Section = tuple[str, Iterable[str]]
+
+
+def render_report(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> str:
+    """The gap report of one plan, or of several side by side."""
+    return join(report_paragraphs(reports, view, card))
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list; the items are Markdown already."""
+    return "\n".join(f"- {item}" for item in items)
 
 
 def report_paragraphs(
@@ -56,7 +68,8 @@ def _head(reports: Sequence[GapReport], view: RenderOptions) -> Iterator[str]:
     first = reports[0]
     yield f"# {escape(report_title(reports, say))}"
     plans = [(say("diff.plan"), report.comparison.plan) for report in reports]
-    yield documents_table([(say("diff.reference"), first.comparison.reference), *plans], say)
+    compared = parties([(say("diff.reference"), first.comparison.reference), *plans], Medium.PAPER, say)
+    yield from page_paragraphs([compared], say)
     facts = [(say("report.based_on"), first.reference_source), (say("report.version"), f"plancmp {VERSION}")]
     yield bullets(say("label", label=f"**{label}**", value=escape(value)) for label, value in facts if value)
     yield filters_in_force(view.filters, say)
@@ -81,12 +94,22 @@ def _of_several(reports: Sequence[GapReport], view: RenderOptions) -> list[Secti
     return [
         (
             say("report.conclusion"),
-            [f"**{escape(closing_sentence(matrix, say))}**", *programme_paragraphs(matrix, say)],
+            [f"**{escape(closing_sentence(matrix, say))}**", *_by_programme(matrix, say)],
         ),
-        (say("report.matrix"), [measure_table(matrix, view), say("coverage.cell_means")]),
+        (say("report.matrix"), [*_by_measure(matrix, view), say("coverage.cell_means")]),
         *chapters,
         (say("report.targets"), _targets(reports, say)),
     ]
+
+
+def _by_programme(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+    label, titles = programme_titles(matrix, Medium.PAPER, say)
+    blocks: list[Block] = [programme_table(matrix, Medium.PAPER, say), Bullets((Item(titles, label),))]
+    return page_paragraphs(blocks, say)
+
+
+def _by_measure(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[str]:
+    return page_paragraphs([measure_table(matrix, view, Medium.PAPER)], view.say)
 
 
 def _chapter(report: GapReport, view: RenderOptions) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.gaps import GapReport
-from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
 from plancmp.cli.phrases import describe_target
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import rounded
 
 _COLUMNS = (
@@ -36,10 +36,10 @@ _COLUMNS = (
 def report_grid(reports: Sequence[GapReport], view: RenderOptions) -> Grid:
     """One row for each gap that the filters let through."""
     rows = tuple(row for report in reports for row in _rows(report, view))
-    return Grid("plancmp/report-rows/1", "rows", _COLUMNS, rows)
+    return Grid(_COLUMNS, rows)
 
 
-def _rows(report: GapReport, view: RenderOptions) -> Iterator[tuple[Cell, ...]]:
+def _rows(report: GapReport, view: RenderOptions) -> Iterator[tuple[Value, ...]]:
     say = view.say
     shown = [finding for finding in report.gaps if view.filters.lists(finding.measure, finding.commitment)]
     for rank, finding in enumerate(shown, start=1):

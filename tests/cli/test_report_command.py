@@ -17,11 +17,10 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats import csv as csv_format
-from plancmp.cli.formats import json as json_format
-from plancmp.cli.formats import markdown
+from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
+from plancmp.cli.render import ReportFormat
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import method_sentences, section_number
 from plancmp.cli.version import VERSION
@@ -44,7 +43,13 @@ def report(comparison: Comparison, plans: Path) -> GapReport:
 
 
 def written(reports: Sequence[GapReport], say: Words = CHINESE, filters: Filters | None = None) -> str:
-    return markdown.render_report(reports, RenderOptions(say, filters or Filters()), CARD)
+    return drawn(ReportFormat.MARKDOWN, reports, RenderOptions(say, filters or Filters()))
+
+
+def drawn(output_format: ReportFormat, reports: Sequence[GapReport], options: RenderOptions) -> str:
+    text = report_renderer(output_format)(reports, options, CARD)
+    assert isinstance(text, str)
+    return text
 
 
 def headings(text: str) -> list[str]:
@@ -157,7 +162,7 @@ def test_a_report_without_gaps_says_so(report: GapReport) -> None:
 
 
 def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
-    rows = list(csv.DictReader(io.StringIO(csv_format.render_report([report], RenderOptions(CHINESE), None))))
+    rows = list(csv.DictReader(io.StringIO(drawn(ReportFormat.CSV, [report], RenderOptions(CHINESE)))))
     assert [(row["序号"], row["承诺序号"]) for row in rows] == [
         ("1", "1.2.2"),
         ("2", "3.2.1"),
@@ -167,7 +172,7 @@ def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
 
 
 def test_json_holds_every_gap_with_its_proof(report: GapReport) -> None:
-    data = json.loads(json_format.render_report([report], RenderOptions(ENGLISH), CARD))
+    data = json.loads(drawn(ReportFormat.JSON, [report], RenderOptions(ENGLISH)))
     assert data["schema"] == "plancmp/report/1"
     gaps = data["reports"][0]["gaps"]
     assert [gap["commitment"]["id"] for gap in gaps] == ["1.2.2", "3.2.1", "1.2.3"]
