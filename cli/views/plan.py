@@ -34,7 +34,7 @@ _LISTED = (
     "witnesses",
     "basis",
 )
-_KINDS = (Kind.LABEL, Kind.WORD, Kind.TEXT, Kind.WORD, *[Kind.NUMBER] * 4, Kind.WORD)
+_KINDS = (Kind.LABEL, Kind.WORD, Kind.WORD, Kind.WORD, *[Kind.NUMBER] * 4, Kind.WORD)
 _PART = (
     "programme",
     "programme_title",
