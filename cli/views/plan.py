@@ -9,20 +9,28 @@ from plancmp.cli.messages import Words
 from plancmp.cli.views.document import (
     Block,
     Cell,
+    Chapter,
     Document,
     Facts,
     Grid,
     Heading,
     Item,
     Kind,
-    Section,
     Value,
     grid_fields,
     grid_table,
 )
-from plancmp.plans.model import Agencies, Commitment, CommitmentTarget, Measure, Plan, Programme, Witness
+from plancmp.plans.model import (
+    Agencies,
+    Commitment,
+    CommitmentTarget,
+    Measure,
+    Plan,
+    Programme,
+    Section,
+    Witness,
+)
 from plancmp.plans.model import Document as ImplementedDocument
-from plancmp.plans.model import Section as PlanSection
 
 _LISTED = (
     "id",
@@ -104,7 +112,7 @@ def _page(plan: Plan, say: Words) -> Iterator[Block]:
     for programme in plan.programmes:
         yield Heading(programme.title, lead=str(programme.number))
         for measure in programme.measures:
-            yield Section(_measure_heading(measure, say), tuple(_measure(measure, say)))
+            yield Chapter(_measure_heading(measure, say), tuple(_measure(measure, say)))
     if plan.sections:
         yield Heading(say("plan.sections"))
     for section in plan.sections:
@@ -112,7 +120,7 @@ def _page(plan: Plan, say: Words) -> Iterator[Block]:
         remark = "" if kind == section.title else kind
         heading = Heading(section.title, level=3, lead=section.id, remark=remark)
         texts = (Item(text) for text in section.text.split("\n"))
-        yield Section(heading, (*texts, *_agencies(section.agencies, say)))
+        yield Chapter(heading, (*texts, *_agencies(section.agencies, say)))
 
 
 def _measure_heading(measure: Measure, say: Words) -> Heading:
@@ -218,7 +226,7 @@ def _grid(plan: Plan) -> Grid:
     return Grid((*_PART, *(_COMMITMENT if listed else ())), rows)
 
 
-def _text(part: Measure | PlanSection) -> tuple[str, ...]:
+def _text(part: Measure | Section) -> tuple[str, ...]:
     agencies = (part.agencies.lead, part.agencies.supporting, part.agencies.responsible)
     return (part.text, *("、".join(names) for names in agencies))
 
