@@ -5,7 +5,7 @@ from __future__ import annotations
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, Verdict
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import explain_commitment, standing_of, telling_passages
+from plancmp.cli.views.reasons import explain_commitment, standing_of, telling_passages
 
 
 def remarks_on(finding: Finding, say: Words) -> str:

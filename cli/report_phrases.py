@@ -9,7 +9,8 @@ from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Change, PlanHeader, Reason, Verdict
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import movements, percent
+from plancmp.cli.views.common import percent
+from plancmp.cli.views.reasons import movements
 
 _MOST_REASONS = 3
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.marking import Piece, mark_shared
 from plancmp.alignment.result import CommitmentResult, Passage
-from plancmp.cli.phrases import telling_passages
+from plancmp.cli.views.reasons import telling_passages
 
 _LONGEST = 2000
 """Characters of one passage that the page shows and marks; a document's longest clauses have a few hundred."""

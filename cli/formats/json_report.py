@@ -7,10 +7,10 @@ from dataclasses import asdict
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.report_phrases import conclusion
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.caveats import caveats_on_coverage, coded_caveats
 from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,

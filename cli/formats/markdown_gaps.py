@@ -8,11 +8,11 @@ from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import describe_target
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.render.markdown import table
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
+from plancmp.cli.views.reasons import describe_target
 
 
 def gap_paragraphs(report: GapReport, view: RenderOptions, heading: str) -> Iterator[str]:

@@ -8,20 +8,11 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
-from plancmp.cli.coverage_phrases import closing_sentence, independent_share
 from plancmp.cli.filters import Filters
 from plancmp.cli.formats.markdown_gaps import gap_paragraphs
 from plancmp.cli.formats.target_rows import target_rows
 from plancmp.cli.gap_phrases import passage_lines
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import (
-    caveats,
-    describe_target,
-    filters_in_force,
-    names_apart,
-    percent,
-    quoted_addition,
-)
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.render.markdown import join, page_paragraphs, table
 from plancmp.cli.render.options import RenderOptions
@@ -33,9 +24,12 @@ from plancmp.cli.report_phrases import (
 )
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.views.common import parties
+from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.common import filters_in_force, names_apart, parties, percent
 from plancmp.cli.views.coverage import measure_table, programme_table, programme_titles
+from plancmp.cli.views.coverage_sentences import closing_sentence, independent_share
 from plancmp.cli.views.document import Block, Bullets, Item, Medium
+from plancmp.cli.views.reasons import describe_target, quoted_addition
 
 Section = tuple[str, Iterable[str]]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.gaps import GapReport
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
-from plancmp.cli.phrases import describe_target
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import rounded
+from plancmp.cli.views.reasons import describe_target
 
 _COLUMNS = (
     "plan",

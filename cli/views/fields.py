@@ -20,7 +20,7 @@ from plancmp.alignment.result import (
     TargetChange,
 )
 from plancmp.alignment.summary import Summary, Tally
-from plancmp.cli.phrases import Caveat
+from plancmp.cli.views.caveats import Caveat
 
 _PLACES = 4
 _PUBLISHED: dict[type, tuple[str, ...]] = {
