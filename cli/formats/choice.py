@@ -148,11 +148,11 @@ def report_renderer(output_format: ReportFormat) -> RenderReport:
 
             return markdown.render_report
         case ReportFormat.HTML:
-            from plancmp.cli.formats import html
+            from plancmp.cli.render import html
 
             return html.render_report
         case ReportFormat.XLSX:
-            from plancmp.cli.formats import xlsx
+            from plancmp.cli.render import xlsx
 
             return xlsx.render_report
         case ReportFormat.JSON:

@@ -15,10 +15,10 @@ from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.errors import CommandError, error_line
 from plancmp.cli.filters import Selection
-from plancmp.cli.formats.xlsx import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.output import write_output
+from plancmp.cli.render.xlsx import render_report
 from plancmp.cli.view import View
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned

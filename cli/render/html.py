@@ -14,7 +14,6 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
-from plancmp.cli.formats.html_page import page_gaps, page_groups, page_strengthened
 from plancmp.cli.formats.target_rows import target_rows
 from plancmp.cli.gap_phrases import remarks_on
 from plancmp.cli.phrases import (
@@ -32,6 +31,7 @@ from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
+from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_BESIDE = 4
@@ -54,10 +54,10 @@ def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard |
         filters=filters_in_force(view.selection, view.say),
         notes=_notes(reports, view),
         meanings=coverage_meanings(reports[0].comparison.reference, view.say),
-        groups=page_groups(reports, view.selection),
-        found_gaps=page_gaps(reports, view.selection),
+        programmes=map_programmes(reports, view.selection),
+        found_gaps=listed_gaps(reports, view.selection),
         targets_found=target_rows(reports),
-        strengthened=page_strengthened(reports, view.selection),
+        strengthened=listed_strengthened(reports, view.selection),
         method=method_sentences(reports[0].comparison.reference, card, view.say),
         beside=len(reports) <= _MOST_BESIDE,
         style=Markup(style),

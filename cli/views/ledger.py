@@ -18,11 +18,11 @@ from plancmp.cli.report_phrases import conclusion, method_sentences, report_titl
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LedgerColumn:
     """A column of the ledger: the key of its name under `column.` and its width in characters."""
 
     key: str
@@ -30,24 +30,24 @@ class Column:
 
 
 LEDGER_COLUMNS = (
-    Column("programme_title", 11),
-    Column("measure_title", 12),
-    Column("measure_verdict", 9),
-    Column("commitment_text", 20),
-    Column("reference_wording", 24),
-    Column("verdict", 9),
-    Column("reasons", 16),
-    Column("local_text", 26),
-    Column("nearest", 20),
-    Column("target_reference", 12),
-    Column("target_plan", 12),
-    Column("lead_agency", 12),
-    Column("remedy", 14),
-    Column("due", 7),
-    Column("score", 8),
-    Column("measure_confidence", 8),
-    Column("independent", 8),
-    Column("evidence_basis", 8),
+    LedgerColumn("programme_title", 11),
+    LedgerColumn("measure_title", 12),
+    LedgerColumn("measure_verdict", 9),
+    LedgerColumn("commitment_text", 20),
+    LedgerColumn("reference_wording", 24),
+    LedgerColumn("verdict", 9),
+    LedgerColumn("reasons", 16),
+    LedgerColumn("local_text", 26),
+    LedgerColumn("nearest", 20),
+    LedgerColumn("target_reference", 12),
+    LedgerColumn("target_plan", 12),
+    LedgerColumn("lead_agency", 12),
+    LedgerColumn("remedy", 14),
+    LedgerColumn("due", 7),
+    LedgerColumn("score", 8),
+    LedgerColumn("measure_confidence", 8),
+    LedgerColumn("independent", 8),
+    LedgerColumn("evidence_basis", 8),
 )
 PRINTED = 14
 """How many columns are printed, the first ones: what the others tell is for the screen."""
@@ -58,7 +58,7 @@ class LedgerRow(NamedTuple):
 
     measure: Verdict
     commitment: Verdict | None
-    values: tuple[Value, ...]
+    values: tuple[CellValue, ...]
 
 
 def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
@@ -83,7 +83,7 @@ def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
 
 def summary_rows(
     reports: Sequence[GapReport], view: View, card: AccuracyCard | None
-) -> Iterator[Sequence[Value]]:
+) -> Iterator[Sequence[CellValue]]:
     """The documents, the figures of each plan in its column, then what they mean and how they were made."""
     say, reference = view.say, reports[0].comparison.reference
     yield [report_title(reports, say)]
@@ -103,7 +103,7 @@ def summary_rows(
     yield from _labelled(say("report.method"), method_sentences(reference, card, say))
 
 
-def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[Value]]:
+def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[CellValue]]:
     summaries = [report.summary for report in reports]
     yield [say("summary.coverage"), *(summary.coverage for summary in summaries)]
     attested = reports[0].comparison.reference.has_witnesses
@@ -126,7 +126,7 @@ def _count(summary: Summary, items: str, verdict: Verdict) -> int:
     return tally.verdicts[verdict]
 
 
-def _labelled(label: str, sentences: Sequence[str]) -> Iterator[Sequence[Value]]:
+def _labelled(label: str, sentences: Sequence[str]) -> Iterator[Sequence[CellValue]]:
     """Sentences one below the other, the label before the first."""
     for number, sentence in enumerate(sentences):
         yield ["" if number else label, sentence]
@@ -138,7 +138,7 @@ def _document(header: PlanHeader, say: Words) -> str:
     return " ".join(fact for fact in facts if fact)
 
 
-def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value, ...]:
+def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[CellValue, ...]:
     commitment = finding.commitment
     return (
         f"{commitment.id} {commitment.text}",

@@ -23,9 +23,9 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.cells import wrap
-from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, PRINTED, Value, ledger_rows, summary_rows
 from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.view import View
+from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -54,8 +54,14 @@ _FILLS = {
 }
 
 
-def workbook_bytes(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> bytes:
-    """The workbook as a file: for one plan the ledger comes first, for several the summary does."""
+def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> bytes:
+    """The workbook of one plan, the ledger first, or of several: the summary, then a ledger for each.
+
+    Args:
+        reports: one a plan, all against the same reference; at least one.
+        view: the words and the filters in force, which thin the ledgers and nothing else.
+        card: how far verdicts agree with careful readings; None when that was not measured.
+    """
     book = Workbook()
     summary = book.worksheets[0]
     summary.title = view.say("sheet.summary")
@@ -94,7 +100,7 @@ def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
     _fit_width(sheet, landscape=True)
 
 
-def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int) -> None:
+def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[CellValue]], plans: int) -> None:
     """Labels in the first column, a column for each plan after it; the first row is the title."""
     width = min(max(_PLANS_WIDTH // plans, _NARROWEST_PLAN), _WIDEST_PLAN)
     for number, values in enumerate(rows, start=1):
@@ -121,7 +127,7 @@ def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int)
 
 
 def _set_height(
-    sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int], size: int
+    sheet: Worksheet, row: int, values: Sequence[CellValue], widths: Sequence[int], size: int
 ) -> None:
     """Make a row as high as its longest cell: not every program does that for wrapped text by itself."""
     lines = max(
@@ -152,7 +158,7 @@ def _decorate_head(cell: Cell) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value, number_format: str = "General") -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: CellValue, number_format: str = "General") -> Cell:
     """Fill a cell; text stays text, also where a spreadsheet would begin to calculate."""
     cell = cast("Cell", sheet.cell(row, column))
     if isinstance(value, str):

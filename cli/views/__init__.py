@@ -1,0 +1,1 @@
+"""What outputs show: results as values that every format draws."""
