@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from plancmp.cli.filters import UnknownMeasureError, UnknownValueError, typed_values
-from plancmp.cli.formats.choice import EndingError
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.output import OutputError
+from plancmp.cli.render import EndingError
 from plancmp.cli.sanitize import plain_line
 from plancmp.cli.version import VERSION
 

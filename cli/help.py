@@ -34,9 +34,9 @@ class ChineseGroup(TyperGroup):
 
 def help_text(command: TyperCommand | TyperGroup, context: Context) -> str:
     """The help of a command or, with its commands, of the program."""
-    from plancmp.cli.cells import wrap
     from plancmp.cli.messages import help as help_words
     from plancmp.cli.output import line_width
+    from plancmp.cli.render.cells import wrap
 
     width = min(line_width(), _WIDEST)
     name = command.name or ""
@@ -110,7 +110,7 @@ def _remarks(told: str) -> str:
 def _table(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     from rich.cells import cell_len
 
-    from plancmp.cli.cells import pad, wrap
+    from plancmp.cli.render.cells import pad, wrap
 
     room = min(max(cell_len(names) for names, _ in rows), _HALF) + 2
     for names, told in rows:

@@ -12,10 +12,10 @@ import typer
 
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.filters import Selection, typed_values
-from plancmp.cli.formats.choice import Format, settle_format
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
+from plancmp.cli.render import Format, settle_format
 from plancmp.cli.view import View
 
 

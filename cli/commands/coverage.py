@@ -12,9 +12,10 @@ import typer
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
 from plancmp.cli.filters import Selection, select
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
+from plancmp.cli.render import Format
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage

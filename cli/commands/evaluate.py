@@ -10,8 +10,8 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.filters import require_measures
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
     from plancmp.alignment.evaluation import Evaluation
@@ -49,9 +49,9 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     the same time. GOLD holds readings of measures or of commitments.
     """
     from plancmp.alignment.evaluation import evaluate as run_evaluation
-    from plancmp.cli.formats.evaluation_data import evaluation_document
     from plancmp.cli.gold_files import read_golds
     from plancmp.cli.loading import find_id, keep_input, load_named, open_library, with_names
+    from plancmp.cli.views.evaluation_data import evaluation_document
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -66,7 +66,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     evaluation = run_evaluation(readings, base, plans, leaving_out=leaving_out)
     named = with_names(settled.say, library)
     document = evaluation_document(evaluation, base.name, named, verbose=verbose)
-    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.view()), settled.file)
     if write_card:
         typer.echo(settled.say("evaluate.card", path=_write_card(evaluation)), err=True)
 

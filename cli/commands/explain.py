@@ -8,8 +8,8 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.filters import require_measures
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 EXAMPLES = (
     "plancmp explain province yicheng 3.3",
@@ -38,8 +38,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     omission: the nearest passages.
     """
     from plancmp.alignment.explanation import explain_measure
-    from plancmp.cli.formats.explanation_data import explanation_document
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
+    from plancmp.cli.views.explanation_data import explanation_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
@@ -48,4 +48,4 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     require_measures([measure], [item.id for item in base.measures], base.name)
     explanation = explain_measure(base, local, measure, blind=blind)
     document = explanation_document(explanation, with_names(settled.say, library))
-    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.view()), settled.file)

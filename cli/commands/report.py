@@ -8,8 +8,9 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.filters import require_measures, select
-from plancmp.cli.formats.choice import ReportFormat, report_renderer, settle_format
+from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import ReportFormat, settle_format
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:

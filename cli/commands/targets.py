@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 EXAMPLES = (
     "plancmp targets",
@@ -37,8 +37,8 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     with the firmest plan. Amounts scale with the place and are shown only.
     """
     from plancmp.alignment.indicators import align_indicators
-    from plancmp.cli.formats.targets_data import targets_document
     from plancmp.cli.loading import Gathering, keep_input, open_library
+    from plancmp.cli.views.targets_data import targets_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
@@ -47,4 +47,4 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     table = align_indicators(gathering.base, list(gathering.plans()))
     shown = table.indicators if every else table.shared
     document = targets_document(table, shown, settled.say)
-    write_output(renderer(settled.format).render_document(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.view()), settled.file)

@@ -13,7 +13,6 @@ from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats.coverage_records import coverage_columns, coverage_records
 from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
-from plancmp.cli.formats.page import Document
 from plancmp.cli.formats.plan_rows import plan_grid
 from plancmp.cli.formats.report_grid import report_grid
 from plancmp.cli.messages import Words
@@ -73,11 +72,6 @@ def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
 def render_report(reports: Sequence[GapReport], view: View, _card: AccuracyCard | None) -> str:
     """One row a gap."""
     return render_grid(report_grid(reports, view), view)
-
-
-def render_document(document: Document, view: View) -> str:
-    """The rows of a result."""
-    return render_grid(document.grid, view)
 
 
 def render_grid(grid: Grid, view: View) -> str:

@@ -11,7 +11,6 @@ from plancmp.alignment.result import Comparison
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats import csv
 from plancmp.cli.formats.grid import Grid
-from plancmp.cli.formats.page import Document
 from plancmp.cli.view import View
 from plancmp.plans.model import Plan
 
@@ -26,11 +25,6 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
     return _MARK + csv.render_coverage(matrix, view, by)
-
-
-def render_document(document: Document, view: View) -> str:
-    """The rows of a result that brings its own."""
-    return _MARK + csv.render_document(document, view)
 
 
 def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:

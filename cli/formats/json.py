@@ -22,7 +22,6 @@ from plancmp.cli.formats.json_parts import (
     summary_fields,
 )
 from plancmp.cli.formats.json_report import report_json
-from plancmp.cli.formats.page import Document
 from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
 from plancmp.cli.view import View
 from plancmp.plans.model import Plan
@@ -53,11 +52,6 @@ def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
 def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
     """The schema `plancmp/report/1`."""
     return report_json(reports, view, card)
-
-
-def render_document(document: Document, _view: View) -> str:
-    """The data of a result, with the schema it names."""
-    return dump(dict(document.data))
 
 
 def render_grid(grid: Grid, _view: View) -> str:

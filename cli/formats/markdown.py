@@ -16,14 +16,11 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Tally, summarise
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.grid import Grid, headings, worded_rows
 from plancmp.cli.formats.markdown_coverage import coverage_paragraphs
-from plancmp.cli.formats.markdown_page import page_paragraphs
 from plancmp.cli.formats.markdown_parts import document, documents_table, table
 from plancmp.cli.formats.markdown_plan import plan_paragraphs
 from plancmp.cli.formats.markdown_report import report_paragraphs
-from plancmp.cli.formats.page import Document
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     caveats,
@@ -36,6 +33,7 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
+from plancmp.cli.render.escaping import escape
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
 from plancmp.plans.model import Plan
@@ -54,11 +52,6 @@ def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
 def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
     """The gap report of one plan, or of several side by side."""
     return document(report_paragraphs(reports, view, card))
-
-
-def render_document(result: Document, view: View) -> str:
-    """The page of a result."""
-    return document(page_paragraphs(result.page, view.say))
 
 
 def render_grid(grid: Grid, view: View) -> str:

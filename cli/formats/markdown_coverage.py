@@ -16,10 +16,10 @@ from plancmp.cli.coverage_phrases import (
     matrix_caveats,
 )
 from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_rows, whole_percent
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import filters_in_force, percent
+from plancmp.cli.render.escaping import escape
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
 

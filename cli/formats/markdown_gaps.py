@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.gap_phrases import passage_lines, remarks_on, witness_lines
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
+from plancmp.cli.render.escaping import escape
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
 

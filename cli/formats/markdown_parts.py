@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from tabulate import tabulate
 
 from plancmp.alignment.result import PlanHeader
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.messages import Words
+from plancmp.cli.render.escaping import escape
 
 _LONGEST_RULE = 16
 

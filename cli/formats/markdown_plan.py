@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.messages import Words
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
+from plancmp.cli.render.escaping import escape
 from plancmp.plans.model import Agencies, Commitment, Measure, Plan
 
 

@@ -10,7 +10,6 @@ from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share
 from plancmp.cli.filters import Selection
-from plancmp.cli.formats.escaping import escape
 from plancmp.cli.formats.markdown_coverage import measure_table, programme_paragraphs
 from plancmp.cli.formats.markdown_gaps import gap_paragraphs
 from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
@@ -25,6 +24,7 @@ from plancmp.cli.phrases import (
     percent,
     quoted_addition,
 )
+from plancmp.cli.render.escaping import escape
 from plancmp.cli.report_phrases import (
     conclusion,
     method_sentences,

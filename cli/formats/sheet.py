@@ -8,8 +8,8 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from plancmp.cli.cells import fit, pad
-from plancmp.cli.formats.terminal import Line, Part, line
+from plancmp.cli.render.cells import fit, pad
+from plancmp.cli.render.lines import Line, Part, line
 
 _GAP = "  "
 

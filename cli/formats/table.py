@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from plancmp.cli.formats.table_frame import closing_lines, opening_lines
 from plancmp.cli.formats.table_grid import grid_lines
 from plancmp.cli.formats.table_measures import column_heads, measure_columns, programme_lines
-from plancmp.cli.formats.terminal import BLANK, Line, line, paint, paragraph
 from plancmp.cli.phrases import quoted_addition
+from plancmp.cli.render.lines import BLANK, Line, line, paint, paragraph
 from plancmp.cli.sanitize import plain_value
 
 if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the others show
@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the other
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid
-    from plancmp.cli.formats.page import Document
     from plancmp.cli.view import View
     from plancmp.plans.model import Plan
 
@@ -35,13 +34,6 @@ def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
 
     lines = measure_lines if by is By.MEASURE else totals_lines
     return paint(lines(plain_value(matrix), view), width=view.width, colour=view.colour)
-
-
-def render_document(document: Document, view: View) -> str:
-    """The page of a result."""
-    from plancmp.cli.formats.table_page import page_lines
-
-    return paint(page_lines(plain_value(document.page), view), width=view.width, colour=view.colour)
 
 
 def render_grid(grid: Grid, view: View) -> str:

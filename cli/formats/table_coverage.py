@@ -8,12 +8,12 @@ from rich.cells import cell_len
 
 from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import fit_apart, pad
 from plancmp.cli.coverage_phrases import marked_names
 from plancmp.cli.formats.coverage_rows import MatrixRow, measure_rows, total_rows
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
-from plancmp.cli.formats.terminal import BLANK, Line, line
+from plancmp.cli.render.cells import fit_apart, pad
+from plancmp.cli.render.lines import BLANK, Line, line
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from plancmp.alignment.coverage import CoverageMatrix
 from plancmp.cli.coverage_phrases import closing_sentence, coverage_meanings, matrix_caveats
 from plancmp.cli.formats.table_frame import document_lines
-from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph
 from plancmp.cli.phrases import filters_in_force
+from plancmp.cli.render.lines import BLANK, Line, line, paragraph
 from plancmp.cli.view import View
 
 

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 
 from plancmp.alignment.result import Comparison, PlanHeader
 from plancmp.alignment.summary import Tally, summarise
-from plancmp.cli.cells import pad
-from plancmp.cli.formats.terminal import BLANK, Line, Part, line, paragraph, width_of
 from plancmp.cli.phrases import caveats, filters_in_force, summary_figures
+from plancmp.cli.render.cells import pad
+from plancmp.cli.render.lines import BLANK, Line, Part, line, paragraph, width_of
 from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.view import View
 

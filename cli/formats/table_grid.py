@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from plancmp.cli.cells import fit, pad
 from plancmp.cli.formats.grid import Grid, headings, worded_rows
-from plancmp.cli.formats.terminal import Line, line
+from plancmp.cli.render.cells import fit, pad
+from plancmp.cli.render.lines import Line, line
 from plancmp.cli.view import View
 
 

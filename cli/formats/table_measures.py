@@ -16,8 +16,6 @@ from plancmp.alignment.result import (
     ProgrammeResult,
     Verdict,
 )
-from plancmp.cli.cells import fit, pad, wrap
-from plancmp.cli.formats.terminal import Line, Part, line, paragraph, width_of
 from plancmp.cli.phrases import (
     describe_target,
     explain_commitment,
@@ -25,6 +23,8 @@ from plancmp.cli.phrases import (
     quoted_passages,
     standing_of,
 )
+from plancmp.cli.render.cells import fit, pad, wrap
+from plancmp.cli.render.lines import Line, Part, line, paragraph, width_of
 from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.view import View
 

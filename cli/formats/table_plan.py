@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from plancmp.cli.cells import pad
-from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph, width_of
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
+from plancmp.cli.render.cells import pad
+from plancmp.cli.render.lines import BLANK, Line, line, paragraph, width_of
 from plancmp.cli.view import View
 from plancmp.plans.model import Agencies, Commitment, Measure, Plan, Section
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import fit_apart
 from plancmp.cli.coverage_phrases import independent_share, marked_names
 from plancmp.cli.formats.coverage_rows import whole_percent
 from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
-from plancmp.cli.formats.terminal import BLANK, Line
 from plancmp.cli.phrases import percent
+from plancmp.cli.render.cells import fit_apart
+from plancmp.cli.render.lines import BLANK, Line
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.view import View
 

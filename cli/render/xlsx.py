@@ -22,7 +22,7 @@ from openpyxl.xml.functions import tostring
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.cells import wrap
+from plancmp.cli.render.cells import wrap
 from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.view import View
 from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows

@@ -1,1 +1,1 @@
-"""What outputs show: results as values that every format draws."""
+"""What is shown of each result: a result goes in, a `Document` comes out that any format can draw."""

@@ -17,9 +17,10 @@ from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
 from plancmp.cli.filters import Selection
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
+from plancmp.cli.render import Format
 from plancmp.cli.view import View
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from rich.cells import cell_len
 import plancmp.cli.formats
 from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.filters import Selection
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
+from plancmp.cli.render import Format
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.view import View
 

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plancmp.alignment.result import Comparison
-from plancmp.cli.cells import fit, fit_apart, pad, wrap
-from plancmp.cli.formats.choice import Format, renderer
-from plancmp.cli.formats.escaping import escape
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.formats.grid import Grid, worded_rows
 from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import names_apart
+from plancmp.cli.render import Format
+from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
+from plancmp.cli.render.escaping import escape
 from plancmp.cli.sanitize import plain, plain_line
 from plancmp.cli.view import View
 

@@ -20,9 +20,10 @@ from plancmp.alignment.coverage import matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
+from plancmp.cli.formats.choice import renderer, report_renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, ReportFormat
 from plancmp.cli.view import View
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan

@@ -36,7 +36,6 @@ VIEWS = {
     "plancmp.alignment.explanation",
     "plancmp.cli.commands.coverage",
     "plancmp.cli.formats.table_coverage",
-    "plancmp.cli.formats.table_page",
     "plancmp.cli.formats.table_plan",
     "plancmp.cli.formats.json",
     "plancmp.cli.formats.csv",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
-from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import caveat_fields, header_fields, reference_fields
-from plancmp.cli.formats.page import Document
-from plancmp.cli.formats.targets_page import targets_page
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, note_in_words
+from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.targets import targets_page
 
 _SCHEMA = "plancmp/targets/1"
 _COLUMNS = (
@@ -30,15 +29,15 @@ _COLUMNS = (
 
 def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Document:
     """These indicators of the table for every format."""
-    rows = tuple(_row(indicator, entry, say) for indicator in indicators for entry in indicator.entries)
+    rows = (_row(indicator, entry, say) for indicator in indicators for entry in indicator.entries)
     return Document(
-        page=tuple(targets_page(table, indicators, say)),
-        grid=Grid(_SCHEMA, "targets", _COLUMNS, rows, frozenset({"kind", "standing"})),
-        data=_data(table, indicators, say),
+        page=lambda _: targets_page(table, indicators, say),
+        grid=lambda: Grid(_COLUMNS, rows, frozenset({"kind", "standing"})),
+        data=lambda: _data(table, indicators, say),
     )
 
 
-def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Cell, ...]:
+def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Value, ...]:
     stated, target = entry.stated, entry.stated.target
     return (
         indicator.name,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation, TriedWording
 from plancmp.alignment.weighing import WeighedPassage
-from plancmp.cli.formats.explanation_page import explanation_page
-from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import (
     caveat_fields,
     commitment_fields,
@@ -14,9 +12,10 @@ from plancmp.cli.formats.json_parts import (
     reference_fields,
     rounded,
 )
-from plancmp.cli.formats.page import Document
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, note_in_words
+from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.explanation import explanation_page
 
 _SCHEMA = "plancmp/explain/1"
 _COLUMNS = (
@@ -39,24 +38,24 @@ _COLUMNS = (
 
 def explanation_document(explanation: Explanation, say: Words) -> Document:
     """The explanation for every format."""
-    rows = tuple(
+    rows = (
         (*_commitment_cells(each), *_passage_cells(passage, say))
         for each in explanation.commitments
         for passage in each.passages or (None,)
     )
     return Document(
-        page=tuple(explanation_page(explanation, say)),
-        grid=Grid(_SCHEMA, "passages", _COLUMNS, rows, frozenset({"verdict", "weighed"})),
-        data=_data(explanation, say),
+        page=lambda _: explanation_page(explanation, say),
+        grid=lambda: Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"})),
+        data=lambda: _data(explanation, say),
     )
 
 
-def _commitment_cells(each: ExplainedCommitment) -> tuple[Cell, ...]:
+def _commitment_cells(each: ExplainedCommitment) -> tuple[Value, ...]:
     result = each.result
     return result.id, result.text, result.verdict.value, f"{each.weight:.4f}", f"{each.points:g}"
 
 
-def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Cell, ...]:
+def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Value, ...]:
     if passage is None:
         return (None,) * 9
     return (

@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable, Standing
 from plancmp.alignment.quantities import Kind
-from plancmp.cli.formats.page import Block, Cell, Heading, Item, Table
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import names_apart, note_in_words
+from plancmp.cli.views.document import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Item,
+    Table,
+    plain_table,
+)
 
 _STYLES = {Standing.BELOW: "red", Standing.ABOVE: "green"}
 
@@ -36,11 +44,11 @@ def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
 
 def _table(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Table:
     heads = names_apart(table.documents, say)
-    rows = [
+    rows: list[tuple[Cell | str, ...]] = [
         (_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
         for indicator in indicators
     ]
-    return Table((say("targets.indicator"), *heads), tuple(rows))
+    return plain_table((say("targets.indicator"), *heads), rows)
 
 
 def _name(indicator: Indicator, say: Words) -> str:
@@ -49,11 +57,11 @@ def _name(indicator: Indicator, say: Words) -> str:
 
 def _cell(entry: Entry | None, say: Words) -> Cell:
     if entry is None:
-        return "-", "dim"
+        return Cell("-", style="dim")
     phrase = entry.stated.target.phrase
     if entry.standing in _STYLES:
-        return f"{phrase} {say(f'standing.{entry.standing}')}", _STYLES[entry.standing]
-    return phrase
+        return Cell(f"{phrase} {say(f'standing.{entry.standing}')}", style=_STYLES[entry.standing])
+    return Cell(phrase)
 
 
 def _comparisons(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Iterator[Item]:
@@ -88,4 +96,4 @@ def _caveats(table: IndicatorTable, say: Words) -> Iterator[Block]:
     )
     if sentences:
         yield Heading(say("notes"))
-        yield from (Item(sentence, depth=1) for sentence in sentences)
+        yield Bullets(tuple(map(Item, sentences)))

@@ -61,6 +61,8 @@ def wrap(text: str, width: int) -> list[str]:
     Breaks at spaces and between wide characters; closing punctuation does not begin a line and an opening
     bracket does not end one. What cannot be broken and is longer than the line is cut at the edge.
     """
+    if cell_len(text) <= width:
+        return [text.strip()]
     lines = [""]
     for piece in _pieces(text):
         if cell_len(lines[-1] + piece.rstrip()) > width and lines[-1]:

@@ -10,11 +10,10 @@ from plancmp.alignment.evaluation import Evaluation
 from plancmp.alignment.measure_evaluation import MeasureEvaluation
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.evaluation_page import evaluation_page
-from plancmp.cli.formats.grid import Cell, Grid
 from plancmp.cli.formats.json_parts import rounded
-from plancmp.cli.formats.page import Document
 from plancmp.cli.messages import Words
+from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.evaluation import evaluation_page
 
 _SCHEMA = "plancmp/evaluate/1"
 _COLUMNS = ("scope", "method", "left_out", "figure", "value")
@@ -24,19 +23,19 @@ def evaluation_document(
     evaluation: Evaluation, reference: str, say: Words, *, verbose: bool = False
 ) -> Document:
     """The evaluation for every format; data always lists the differences."""
-    rows = tuple(
+    rows = (
         (scope, method, say("yes" if left_out else "no"), name, f"{value:.4f}")
         for scope, method, left_out, figures in _all_figures(evaluation)
         for name, value in _figures(figures).items()
     )
     return Document(
-        page=tuple(evaluation_page(evaluation, reference, say, verbose=verbose)),
-        grid=Grid(_SCHEMA, "figures", _COLUMNS, rows, frozenset({"scope", "method"})),
-        data=_data(evaluation, reference),
+        page=lambda _: evaluation_page(evaluation, reference, say, verbose=verbose),
+        grid=lambda: Grid(_COLUMNS, rows, frozenset({"scope", "method"})),
+        data=lambda: _data(evaluation, reference),
     )
 
 
-def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Cell, Cell, bool, Figures]]:
+def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Value, Value, bool, Figures]]:
     if evaluation.measures:
         for method in evaluation.measures.methods:
             name = method.baseline.value if method.baseline else "plancmp"

@@ -10,8 +10,8 @@ from plancmp.alignment.evaluation import Evaluation
 from plancmp.alignment.measure_evaluation import MeasureEvaluation, MethodFigures
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.messages import Words
+from plancmp.cli.views.document import Block, Heading, Item, Table, plain_table
 
 
 def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:
@@ -43,7 +43,7 @@ def _measures(found: MeasureEvaluation, say: Words, verbose: bool) -> Iterator[B
     names = ("agreement", "kappa", "macro_f1", "link_precision", "link_recall", "link_f1")
     heads = (say("evaluate.method"), *(say(f"evaluate.{name}") for name in names))
     rows = [row for method in found.methods for row in _method_rows(method, say)]
-    yield Table(heads, tuple(rows))
+    yield plain_table(heads, rows)
     yield Item(say("evaluate.figures_mean"), depth=1)
     if any(method.left_out for method in found.methods):
         yield Item(say("evaluate.left_out_means"), depth=1)
@@ -70,7 +70,7 @@ def _figures(figures: Figures) -> list[str]:
 def _confusion(verdicts: Agreement, say: Words) -> Table:
     words = [say(f"verdict.{label}") for label in verdicts.labels]
     rows = tuple((word, *map(str, counts)) for word, counts in zip(words, verdicts.confusion, strict=True))
-    return Table(("", *words), rows)
+    return plain_table(("", *words), rows)
 
 
 def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
@@ -85,7 +85,7 @@ def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
         for found in calibration.bins
     )
     heads = ("evaluate.range", "evaluate.count", "evaluate.confidence", "evaluate.right")
-    yield Table(tuple(map(say, heads)), rows)
+    yield plain_table(map(say, heads), rows)
     yield Item(say("evaluate.calibration_error", error=calibration.error, brier=calibration.brier), depth=1)
 
 
@@ -96,16 +96,16 @@ def _commitments(found: CommitmentEvaluation, say: Words, verbose: bool) -> Iter
     if found.left_out:
         name = say("evaluate.left_out", method=say("evaluate.own"))
         rows.append((name, *_figures(found.left_out)[:3]))
-    yield Table(tuple(say(f"evaluate.{head}") for head in heads), tuple(rows))
+    yield plain_table((say(f"evaluate.{head}") for head in heads), rows)
     yield Heading(say("evaluate.by_verdict"), level=3)
     retrievals = [
         (say(f"verdict.{verdict}"), found.figures.verdicts.retrieval(verdict)) for verdict in Verdict
     ]
     retrievals += [(say("evaluate.reasons"), found.reasons), (say("evaluate.evidence"), found.figures.links)]
     names = ("wanted", "found", "precision", "recall", "f1")
-    yield Table(
+    yield plain_table(
         ("", *(say(f"evaluate.{name}") for name in names)),
-        tuple((name, *_retrieval(each)) for name, each in retrievals),
+        ((name, *_retrieval(each)) for name, each in retrievals),
     )
     yield Heading(say("evaluate.confusion"), level=3)
     yield _confusion(found.figures.verdicts, say)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.cells import cell_len
 
-from plancmp.cli.cells import fit, wrap
+from plancmp.cli.render.cells import fit, wrap
 
 Part = str | tuple[str, str]
 Line = tuple[tuple[str, str], ...]
@@ -24,6 +24,12 @@ def line(*parts: Part) -> Line:
 def width_of(row: Line) -> int:
     """The cells a line takes."""
     return sum(cell_len(text) for text, _ in row)
+
+
+def indented(lines: Iterable[Line], cells: int) -> Iterator[Line]:
+    """The lines moved to the right."""
+    for row in lines:
+        yield ((" " * cells, ""), *row) if row else row
 
 
 def paragraph(label: Line, content: str, width: int, style: str = "") -> list[Line]:

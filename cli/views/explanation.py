@@ -8,7 +8,6 @@ from plancmp.alignment.explanation import ExplainedCommitment, Explanation, Forc
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
-from plancmp.cli.formats.page import Block, Heading, Item, Table
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     describe_target,
@@ -18,6 +17,19 @@ from plancmp.cli.phrases import (
     standing_of,
 )
 from plancmp.cli.theme import COLOURS, SIGNS
+from plancmp.cli.views.common import verdict_cell
+from plancmp.cli.views.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Item,
+    Kind,
+    Table,
+    plain_table,
+)
 
 _PASSAGE_SIGNS = {
     Standing.DECISIVE: "»",
@@ -33,24 +45,27 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
     names = {"plan": plan.name, "reference": reference.name}
     yield Heading(say("explain.title", measure=measure.id, title=measure.title, **names), level=1)
-    yield Item(_document(reference, say), say("diff.reference"))
-    yield Item(_document(plan, say), say("diff.plan"))
-    yield Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict])
     carried = say.listed([match.label for match in measure.matches])
-    yield Item(carried or say("explain.nowhere"), say("explain.carried"))
-    reason = explain_measure(measure, say)
-    if reason:
-        yield Item(reason, say("diff.reason"))
+    facts = [
+        Item(_document(reference, say), say("diff.reference")),
+        Item(_document(plan, say), say("diff.plan")),
+        Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict]),
+        Item(carried or say("explain.nowhere"), say("explain.carried")),
+        Item(explain_measure(measure, say), say("diff.reason")),
+    ]
+    yield Facts(tuple(fact for fact in facts if fact.text))
     yield from _derivation(explanation, say)
     for commitment in explanation.commitments:
         yield from _commitment(commitment, explanation, say)
     yield Heading(say("notes"))
     cuts = explanation.thresholds
-    yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
     plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
-    yield Item(say("explain.marked_weights_mean" if explanation.marked else plain), depth=1)
-    for note in explanation.notes:
-        yield Item(note_in_words(note, reference, plan, say), depth=1)
+    notes = [
+        say("explain.cuts", present=cuts.present, whole=cuts.whole),
+        say("explain.marked_weights_mean" if explanation.marked else plain),
+        *(note_in_words(note, reference, plan, say) for note in explanation.notes),
+    ]
+    yield Bullets(tuple(map(Item, notes)))
 
 
 def _document(header: PlanHeader, say: Words) -> str:
@@ -65,10 +80,16 @@ def _verdict(verdict: Verdict, say: Words) -> str:
 
 def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Heading(say("explain.derivation"))
+    yield _weights(explanation, say)
+    yield Item(_conclusion(explanation, say))
+
+
+def _weights(explanation: Explanation, say: Words) -> Table:
+    """What each commitment weighs and earns."""
     rows = [
         (
-            f"{each.result.id} {each.result.text}",
-            (_verdict(each.result.verdict, say), COLOURS[each.result.verdict]),
+            Cell(each.result.text, each.result.id),
+            verdict_cell(each.result.verdict, say),
             f"{each.weight:.2f}",
             f"{each.points:g}",
             f"{each.weight * each.points:.2f}",
@@ -76,9 +97,12 @@ def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
         for each in explanation.commitments
     ]
     total = (say("total"), "", f"{explanation.weight:.2f}", "", f"{explanation.points:.2f}")
-    heads = ("diff.commitments", "explain.verdict", "explain.weight", "explain.points", "explain.product")
-    yield Table(tuple(map(say, heads)), (*rows, total))
-    yield Item(_conclusion(explanation, say))
+    heads: tuple[Column | str, ...] = (
+        say("diff.commitments"),
+        Column(say("explain.verdict"), Kind.VERDICT),
+        *(say(f"explain.{head}") for head in ("weight", "points", "product")),
+    )
+    return plain_table(heads, (*rows, total))
 
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
