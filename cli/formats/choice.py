@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, assert_never
 
-from plancmp.cli.render import Format, ReportFormat
+from plancmp.cli.render import Format
 
 if TYPE_CHECKING:
-    from plancmp.alignment.accuracy import AccuracyCard
     from plancmp.alignment.coverage import CoverageMatrix
-    from plancmp.alignment.gaps import GapReport
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid
     from plancmp.cli.view import View
     from plancmp.plans.model import Plan
-
-    RenderReport = Callable[[Sequence[GapReport], View, AccuracyCard | None], str | bytes]
 
 
 class Renderer(Protocol):
@@ -59,36 +54,5 @@ def renderer(output_format: Format) -> Renderer:
             from plancmp.cli.formats import json
 
             return json
-        case _:
-            assert_never(output_format)
-
-
-def report_renderer(output_format: ReportFormat) -> RenderReport:
-    """The function that writes reports in this format; only its module is imported."""
-    match output_format:
-        case ReportFormat.MARKDOWN:
-            from plancmp.cli.formats import markdown
-
-            return markdown.render_report
-        case ReportFormat.HTML:
-            from plancmp.cli.render import html
-
-            return html.render_report
-        case ReportFormat.XLSX:
-            from plancmp.cli.render import xlsx
-
-            return xlsx.render_report
-        case ReportFormat.JSON:
-            from plancmp.cli.formats import json
-
-            return json.render_report
-        case ReportFormat.CSV:
-            from plancmp.cli.formats import csv
-
-            return csv.render_report
-        case ReportFormat.CSV_BOM:
-            from plancmp.cli.formats import csv_bom
-
-            return csv_bom.render_report
         case _:
             assert_never(output_format)

@@ -6,15 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix
-from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Passage, ProgrammeResult
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats.coverage_records import coverage_columns, coverage_records
 from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.plan_rows import plan_grid
-from plancmp.cli.formats.report_grid import report_grid
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target, gravest_change, telling_passages
 from plancmp.cli.sanitize import begins_formula, plain
@@ -67,11 +64,6 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
     return _table(_heads(coverage_columns(by), view), coverage_records(matrix, view, by))
-
-
-def render_report(reports: Sequence[GapReport], view: View, _card: AccuracyCard | None) -> str:
-    """One row a gap."""
-    return render_grid(report_grid(reports, view), view)
 
 
 def render_grid(grid: Grid, view: View) -> str:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix
-from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Comparison
 from plancmp.cli.arrangement import By
 from plancmp.cli.formats import csv
@@ -25,11 +21,6 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
     return _MARK + csv.render_coverage(matrix, view, by)
-
-
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
-    """One row a gap."""
-    return _MARK + csv.render_report(reports, view, card)
 
 
 def render_grid(grid: Grid, view: View) -> str:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix
-from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Comparison, ProgrammeResult, Verdict
 from plancmp.alignment.summary import summarise
 from plancmp.cli.arrangement import By
@@ -21,7 +17,6 @@ from plancmp.cli.formats.json_parts import (
     reference_fields,
     summary_fields,
 )
-from plancmp.cli.formats.json_report import report_json
 from plancmp.cli.phrases import caveats_on_coverage, coded_caveats
 from plancmp.cli.view import View
 from plancmp.plans.model import Plan
@@ -47,11 +42,6 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """The schema `plancmp/coverage/1`."""
     return coverage_json(matrix, view, by)
-
-
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
-    """The schema `plancmp/report/1`."""
-    return report_json(reports, view, card)
 
 
 def render_grid(grid: Grid, _view: View) -> str:

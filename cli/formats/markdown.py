@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix
-from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
@@ -20,7 +18,6 @@ from plancmp.cli.formats.grid import Grid, headings, worded_rows
 from plancmp.cli.formats.markdown_coverage import coverage_paragraphs
 from plancmp.cli.formats.markdown_parts import document, documents_table, table
 from plancmp.cli.formats.markdown_plan import plan_paragraphs
-from plancmp.cli.formats.markdown_report import report_paragraphs
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     caveats,
@@ -47,11 +44,6 @@ def render_comparison(comparison: Comparison, view: View) -> str:
 def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     """The matrix as one table, with what its figures mean."""
     return document(coverage_paragraphs(matrix, view, by))
-
-
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> str:
-    """The gap report of one plan, or of several side by side."""
-    return document(report_paragraphs(reports, view, card))
 
 
 def render_grid(grid: Grid, view: View) -> str:

@@ -14,8 +14,6 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
-from plancmp.cli.formats.target_rows import target_rows
-from plancmp.cli.gap_phrases import remarks_on
 from plancmp.cli.phrases import (
     caveats,
     describe_target,
@@ -26,12 +24,14 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
-from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
+from plancmp.cli.views.gaps import remarks_on
+from plancmp.cli.views.report import target_rows
 from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
+from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_BESIDE = 4

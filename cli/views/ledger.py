@@ -11,12 +11,12 @@ from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
-from plancmp.cli.gap_phrases import passage_lines, witness_lines
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import caveats, explain_commitment, filters_in_force, quoted_passages
-from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.version import VERSION
 from plancmp.cli.view import View
+from plancmp.cli.views.gaps import passage_lines, witness_lines
+from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
 CellValue = str | int | float | None
 

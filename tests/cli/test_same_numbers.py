@@ -20,10 +20,10 @@ from plancmp.alignment.coverage import matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import renderer, report_renderer
+from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import Format, ReportFormat
+from plancmp.cli.render import Format, ReportFormat, report_renderer
 from plancmp.cli.view import View
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
@@ -189,7 +189,7 @@ def test_the_report_of_each_plan(output_format: ReportFormat) -> None:
 
 
 def check_sentences(content: str | bytes, figures: Figures) -> None:
-    text = re.sub(r"<[^>]*>", " ", text_of(content))
+    text = re.sub(r"(<[^>]*>|\s)+", " ", text_of(content))
     measures = "adopted {}, weakened {} and omitted {}".format(*figures.measures)
     commitments = "adopted {}, weakened {} and omitted {}: coverage {}".format(
         *figures.commitments, figures.shown()[2]
@@ -221,6 +221,7 @@ def check_workbook(content: str | bytes, figures: Figures) -> None:
 
 
 CHECKS = {
+    ReportFormat.TABLE: check_sentences,
     ReportFormat.MARKDOWN: check_sentences,
     ReportFormat.HTML: check_sentences,
     ReportFormat.JSON: check_json,
@@ -230,6 +231,7 @@ CHECKS = {
 }
 
 
-def test_a_comparative_report_shows_the_matrix_of_coverage() -> None:
-    text = text_of(report_renderer(ReportFormat.MARKDOWN)(reports(), VIEW, None))
+@pytest.mark.parametrize("output_format", [ReportFormat.TABLE, ReportFormat.MARKDOWN])
+def test_a_comparative_report_shows_the_matrix_of_coverage(output_format: ReportFormat) -> None:
+    text = text_of(report_renderer(output_format)(reports(), VIEW, None))
     assert of_matrix(text) == [each.shown() for each in expected()]

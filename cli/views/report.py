@@ -1,0 +1,370 @@
+"""The gap report of one plan, or of several side by side, as a document for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
+
+from plancmp.alignment.accuracy import AccuracyCard
+from plancmp.alignment.coverage import CoverageMatrix, matrix_of
+from plancmp.alignment.gaps import Finding, GapReport
+from plancmp.alignment.result import PlanHeader, TargetChange, Verdict
+from plancmp.alignment.summary import Summary
+from plancmp.cli.coverage_phrases import closing_sentence, independent_share, marked_names
+from plancmp.cli.filters import Selection
+from plancmp.cli.formats.coverage_rows import measure_rows, total_rows, whole_percent
+from plancmp.cli.messages import Words
+from plancmp.cli.phrases import (
+    caveats,
+    describe_target,
+    filters_in_force,
+    names_apart,
+    percent,
+    quoted_addition,
+)
+from plancmp.cli.theme import HEAT, SIGNS
+from plancmp.cli.version import VERSION
+from plancmp.cli.view import View
+from plancmp.cli.views.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Kind,
+    Medium,
+    Parties,
+    Party,
+    RowGroup,
+    Table,
+    TableRow,
+    plain_table,
+)
+from plancmp.cli.views.gaps import gap_blocks, gap_lines, passage_lines
+from plancmp.cli.views.report_data import report_data, report_grid
+from plancmp.cli.views.report_sentences import (
+    conclusion,
+    method_sentences,
+    omitted_central,
+    report_title,
+    section_number,
+)
+
+Part = tuple[str, Iterable[Block]]
+"""A part of the report: its title and what stands below it."""
+
+
+class _Content(NamedTuple):
+    """What a report tells of its plans: the conclusion, then tables of figures, then what it lists."""
+
+    conclusion: Part
+    figures: Part
+    lists: tuple[Part, ...]
+
+
+_STYLES = {"lower": "red", "missing": "red", "higher": "green"}
+"""How a screen shows what became of a target."""
+
+
+def report_document(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> Document:
+    """The report of one plan, or of several side by side.
+
+    Args:
+        reports: one a plan, all against the same reference; at least one.
+        view: the words and the filters in force, which thin the lists and nothing else.
+        card: how far verdicts agree with careful readings; None when that was not measured.
+    """
+    return Document(
+        page=lambda medium: _page(reports, view, card, medium),
+        grid=lambda: report_grid(reports, view),
+        data=lambda: report_data(reports, view, card),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A numeric target of the reference and what each plan says to it; None where a plan was not asked."""
+
+    measure: str
+    indicator: str
+    reference: str
+    changes: tuple[TargetChange | None, ...]
+
+
+def target_rows(reports: Sequence[GapReport]) -> tuple[TargetRow, ...]:
+    """The numeric targets of the reference, in its order, with all plans side by side."""
+    found = [
+        {(line.commitment, line.target.indicator): line for line in report.targets} for report in reports
+    ]
+    order = {key: line for lines in found for key, line in lines.items()}
+    return tuple(
+        TargetRow(
+            line.measure,
+            line.target.indicator,
+            line.target.reference,
+            tuple(lines[key].target if key in lines else None for lines in found),
+        )
+        for key, line in order.items()
+    )
+
+
+def _page(
+    reports: Sequence[GapReport], view: View, card: AccuracyCard | None, medium: Medium
+) -> Iterator[Block]:
+    """Head and parts: on paper numbered, the conclusion first; on a screen it comes last, where the output ends."""
+    say = view.say
+    yield from _head(reports, view, medium)
+    content = _of_one(reports[0], view, medium) if len(reports) == 1 else _of_several(reports, view, medium)
+    method = (say("report.method"), _method(reports, say, card))
+    if medium is Medium.SCREEN:
+        for title, blocks in (*content.lists, method, content.figures, content.conclusion):
+            yield Heading(title)
+            yield from blocks
+        return
+    parts = (content.conclusion, content.figures, *content.lists, method)
+    for number, (title, blocks) in enumerate(parts, start=1):
+        yield Heading(say("report.section", number=section_number(number, say), title=title))
+        yield from blocks
+
+
+def _head(reports: Sequence[GapReport], view: View, medium: Medium) -> Iterator[Block]:
+    say, first = view.say, reports[0]
+    yield Heading(report_title(reports, say), level=1)
+    plans = [(say("diff.plan"), report.comparison.plan) for report in reports]
+    yield _parties([(say("diff.reference"), first.comparison.reference), *plans], say, medium)
+    version = None if medium is Medium.SCREEN else f"plancmp {VERSION}"
+    facts = [(say("report.based_on"), first.reference_source), (say("report.version"), version)]
+    yield Facts(tuple(Item(value, label) for label, value in facts if value))
+    filters = filters_in_force(view.selection, say)
+    if filters:
+        yield Item(filters, style="yellow")
+
+
+def _parties(headers: Iterable[tuple[str, PlanHeader]], say: Words, medium: Medium) -> Parties:
+    fields = ("names", "title", "document_number", "issued", "basis")
+    rows = (
+        Party(
+            label,
+            header.name,
+            header.title,
+            (header.document_number, header.issued, _basis(header, say, medium)),
+        )
+        for label, header in headers
+    )
+    return Parties(tuple(say(f"plan.{field}") for field in fields), tuple(rows))
+
+
+def _basis(header: PlanHeader, say: Words, medium: Medium) -> str | None:
+    """What a text is; a screen passes over the usual."""
+    usual = medium is Medium.SCREEN and header.basis == "official"
+    return None if usual else say(f"basis.{header.basis}")
+
+
+def _of_one(report: GapReport, view: View, medium: Medium) -> _Content:
+    say = view.say
+    return _Content(
+        (say("report.conclusion"), [_conclusion(report, view, medium)]),
+        (say("report.programmes"), [_programmes(report, say)]),
+        (*_lists(report, view, medium, alone=True), (say("report.targets"), _targets([report], say, medium))),
+    )
+
+
+def _of_several(reports: Sequence[GapReport], view: View, medium: Medium) -> _Content:
+    say = view.say
+    matrix = matrix_of([report.comparison for report in reports])
+    closing = Item(closing_sentence(matrix, say), style="bold")
+    chapters = [chapter for report in reports for chapter in _chapters(report, view, medium)]
+    return _Content(
+        (say("report.conclusion"), [closing, *_plans(matrix, say)]),
+        (say("report.matrix"), [_measures(matrix, view), Item(say("coverage.cell_means"))]),
+        (*chapters, (say("report.targets"), _targets(reports, say, medium))),
+    )
+
+
+def _chapters(report: GapReport, view: View, medium: Medium) -> Iterator[Part]:
+    """All that the comparative report says of one plan alone: on a screen each part names the plan."""
+    say, name = view.say, report.comparison.plan.name
+    parts = (
+        (say("report.conclusion"), [_sentences(conclusion(report, say))]),
+        *_lists(report, view, medium, alone=False),
+    )
+    if medium is Medium.PAPER:
+        yield name, _subsections(parts, say)
+    else:
+        yield from ((say("label", label=name, value=title), blocks) for title, blocks in parts)
+
+
+def _subsections(parts: Iterable[Part], say: Words) -> Iterator[Block]:
+    for number, (title, blocks) in enumerate(parts, start=1):
+        numbered = say("report.subsection", number=section_number(number, say), title=title)
+        yield Heading(numbered, level=3)
+        yield from blocks
+
+
+def _lists(report: GapReport, view: View, medium: Medium, *, alone: bool) -> Iterator[Part]:
+    """Gaps, what is firmer, what is only local; on a screen the last, as everywhere there, with -v alone."""
+    say = view.say
+    if medium is Medium.PAPER:
+        yield say("report.gaps"), gap_blocks(report, view, level=3 if alone else 4)
+    else:
+        yield say("report.gaps"), gap_lines(report, view, alone=alone)
+    firmer = [item for item in report.strengthened if view.selection.lists(item.measure, item.commitment)]
+    if firmer or medium is Medium.PAPER:
+        yield (
+            say("report.strengthened"),
+            list(map(_firmer, firmer, repeat(say))) or [Item(say("report.none"))],
+        )
+    if view.shows_additions or medium is Medium.PAPER:
+        yield say("report.additions"), [_additions(report, view)]
+
+
+def _measures(matrix: CoverageMatrix, view: View) -> Table:
+    """One row a measure below its programme's, one column a plan; the totals below."""
+    averages = len(matrix.counted) > 1
+    columns = (
+        Column(view.say("diff.measure"), Kind.LABEL),
+        *map(Column, marked_names(matrix, view.say)),
+        *([Column(view.say("coverage.average"))] if averages else []),
+    )
+    rows = [
+        TableRow(
+            (
+                Cell(row.title, row.number),
+                *(Cell(mark.text, style=HEAT[mark.verdict] if mark.verdict else "") for mark in row.marks),
+                *([Cell(row.average)] if averages else []),
+            ),
+            strong=row.heading,
+        )
+        for row in (*measure_rows(matrix, view), *total_rows(matrix, view))
+    ]
+    return Table(columns, (RowGroup(tuple(rows)),))
+
+
+def _plans(matrix: CoverageMatrix, say: Words) -> Iterator[Block]:
+    """One row a plan with its totals, one column a programme by its number; the titles below."""
+    attested = matrix.reference.has_witnesses
+    columns = (
+        Column(say("coverage.plan"), Kind.LABEL),
+        Column(say("summary.coverage")),
+        *([Column(say("coverage.independent"))] if attested else []),
+        *(Column(SIGNS[verdict]) for verdict in Verdict),
+        *(Column(str(programme.number)) for programme in matrix.outline),
+    )
+    places = range(len(matrix.outline))
+    rows = [
+        [
+            name,
+            percent(row.summary.coverage),
+            *([percent(independent_share(row.summary))] if attested else []),
+            *map(str, row.summary.measures.verdicts.values()),
+            *(_bare_percent(row.programme(place).coverage) for place in places),
+        ]
+        for name, row in zip(marked_names(matrix, say), matrix.plans, strict=True)
+    ]
+    if len(matrix.counted) > 1:
+        averages = [percent(matrix.average), *([percent(matrix.average_independent)] if attested else [])]
+        means = [_bare_percent(matrix.programme_average(place)) for place in places]
+        label = say("coverage.average_of", plans=len(matrix.counted))
+        rows.append([label, *averages, *[""] * len(Verdict), *means])
+    yield plain_table(columns, rows)
+    titles = say.listed([f"{programme.number} {programme.title}" for programme in matrix.outline])
+    yield Item(say("label", label=say("coverage.programmes_percent"), value=titles))
+
+
+def _bare_percent(share: float | None) -> str:
+    """Without the sign, which would break the line in a narrow column; the titles below say what it is."""
+    return whole_percent(share).removesuffix("%")
+
+
+def _programmes(report: GapReport, say: Words) -> Table:
+    attested = report.comparison.reference.has_witnesses
+    columns = (
+        Column(say("html.programme"), Kind.LABEL),
+        Column(say("summary.measures")),
+        *(Column(f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}") for verdict in Verdict),
+        Column(say("summary.commitments")),
+        Column(say("summary.coverage")),
+        *([Column(say("summary.coverage_independent"))] if attested else []),
+    )
+    rows = [
+        TableRow(_figures(Cell(programme.title, str(programme.number)), programme.summary, attested))
+        for programme in report.programmes
+    ]
+    total = TableRow(_figures(Cell(say("total")), report.summary, attested), strong=True)
+    return Table(columns, (RowGroup((*rows, total)),))
+
+
+def _figures(label: Cell, summary: Summary, attested: bool) -> tuple[Cell, ...]:
+    figures = [
+        str(summary.measures.total),
+        *map(str, summary.measures.verdicts.values()),
+        str(summary.commitments.total),
+        percent(summary.coverage),
+        *([percent(independent_share(summary))] if attested else []),
+    ]
+    return (label, *map(Cell, figures))
+
+
+def _firmer(finding: Finding, say: Words) -> Item:
+    commitment = finding.commitment
+    targets = [describe_target(target, say) for target in commitment.targets]
+    details = tuple(Item(detail, depth=1) for detail in [*targets, *passage_lines(finding, say)[:1]])
+    return Item(f"{commitment.id} {commitment.text}", depth=1, style="bold", below=details)
+
+
+def _additions(report: GapReport, view: View) -> Block:
+    if view.selection != Selection():
+        return Item(view.say("report.hidden"))
+    quotes = [quoted_addition(addition, view.say) for addition in report.comparison.additions]
+    return _sentences(quotes) if quotes else Item(view.say("report.none"))
+
+
+def _targets(reports: Sequence[GapReport], say: Words, medium: Medium) -> Iterator[Block]:
+    rows = target_rows(reports)
+    if not rows:
+        yield Item(say("report.none"))
+        return
+    if reports[0].comparison.reference.has_witnesses:
+        yield Item(say("report.targets_mean"))
+    names = names_apart([report.comparison.plan for report in reports], say)
+    found = [[Cell(row.reference or "-"), *(_change(each, say) for each in row.changes)] for row in rows]
+    columns = [Column(head, Kind.WORD) for head in (say("report.asked"), *names)]
+    if (
+        medium is Medium.SCREEN
+    ):  # one column for both, which a narrow screen repeats where it deals out the others
+        labels = [[Cell(row.indicator, row.measure)] for row in rows]
+        heads = [Column(say("report.indicator"), Kind.LABEL)]
+    else:
+        labels = [[Cell(row.measure), Cell(row.indicator)] for row in rows]
+        heads = [Column(say("report.measure"), Kind.WORD), Column(say("report.indicator"), Kind.LABEL)]
+    yield plain_table(
+        [*heads, *columns], ([*label, *cells] for label, cells in zip(labels, found, strict=True))
+    )
+
+
+def _change(target: TargetChange | None, say: Words) -> Cell:
+    if target is None:
+        return Cell("-")
+    change = say(f"change.{target.change}")
+    text = say("remark", text=target.plan, remark=change) if target.plan else change
+    return Cell(text, style=_STYLES.get(target.change, ""))
+
+
+def _conclusion(report: GapReport, view: View, medium: Medium) -> Bullets:
+    """What the report comes to; on a screen, where the eye falls on it, with the gravest omissions."""
+    gravest = omitted_central(report, view.say) if medium is Medium.SCREEN else []
+    return _sentences([*conclusion(report, view.say), *gravest])
+
+
+def _method(reports: Sequence[GapReport], say: Words, card: AccuracyCard | None) -> Iterator[Block]:
+    notes = dict.fromkeys(note for report in reports for note in caveats(report.comparison, say))
+    yield _sentences([*method_sentences(reports[0].comparison.reference, card, say), *notes])
+
+
+def _sentences(texts: Iterable[str]) -> Bullets:
+    return Bullets(tuple(map(Item, texts)))
