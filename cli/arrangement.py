@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
-    from plancmp.cli.filters import Selection
+    from plancmp.cli.filters import Filters
 
 
 class By(StrEnum):
@@ -34,18 +34,18 @@ def arrange(matrix: CoverageMatrix, orders: Sequence[Order]) -> CoverageMatrix:
     return matrix
 
 
-def is_shown(cell: CoverageCell, selection: Selection) -> bool:
+def is_shown(cell: CoverageCell, filters: Filters) -> bool:
     """Whether the filters let a cell through: by the verdict on its measure, or on any of its commitments."""
-    if not selection.reasons and cell.verdict in selection.only:
+    if not filters.reasons and cell.verdict in filters.only:
         return True
     held = [verdict for verdict, count in cell.commitments.verdicts.items() if count]
-    return any(selection.takes(verdict, cell.reasons, cell.verdict) for verdict in held or [cell.verdict])
+    return any(filters.takes(verdict, cell.reasons, cell.verdict) for verdict in held or [cell.verdict])
 
 
-def shown_measures(matrix: CoverageMatrix, programme: int, selection: Selection) -> list[int]:
+def shown_measures(matrix: CoverageMatrix, programme: int, filters: Filters) -> list[int]:
     """The places of those measures of a programme that the filters let through in at least one plan."""
     return [
         place
         for place in range(len(matrix.outline[programme].measures))
-        if any(is_shown(row.cells[programme][place], selection) for row in matrix.plans)
+        if any(is_shown(row.cells[programme][place], filters) for row in matrix.plans)
     ]

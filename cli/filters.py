@@ -39,7 +39,7 @@ class UnknownValueError(Exception):
         self.option, self.wanted, self.family, self.nearest = option, wanted, family, nearest
 
 
-class Selection(NamedTuple):
+class Filters(NamedTuple):
     """The filters in force; an empty one lets everything through.
 
     Verdicts and reasons reach commitments: a measure is shown for any of its commitments that passes, whatever
@@ -93,15 +93,15 @@ class Selection(NamedTuple):
         )
 
 
-def select(
+def parse_filters(
     measures: Iterable[str] | None, only: Iterable[str] | None, reasons: Iterable[str] | None = None
-) -> Selection:
+) -> Filters:
     """The filters as typed.
 
     Raises:
         UnknownValueError: there is no such verdict or reason.
     """
-    return Selection(
+    return Filters(
         tuple(measures or ()),
         tuple(Verdict(_known("--only", value, "verdict", Verdict)) for value in only or ()),
         tuple(Reason(_known("--reason", value, "reason", Reason)) for value in reasons or ()),

@@ -11,12 +11,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plancmp.alignment.result import Reason, Verdict
-from plancmp.cli.filters import Selection, typed_values
+from plancmp.cli.filters import Filters, typed_values
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
 from plancmp.cli.render import Format, settle_format
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 
 def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
@@ -154,9 +154,9 @@ class OutputOptions(NamedTuple):
     colour: bool
     width: int
 
-    def view(self, selection: Selection | None = None, *, verbose: bool = False) -> View:
+    def render_options(self, filters: Filters | None = None, *, verbose: bool = False) -> RenderOptions:
         """How a format is to show a result under these options."""
-        return View(self.say, selection or Selection(), verbose, self.width, self.colour)
+        return RenderOptions(self.say, filters or Filters(), verbose, self.width, self.colour)
 
 
 def output_file(output: Path | None) -> Path | None:

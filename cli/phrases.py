@@ -21,7 +21,7 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Summary, tally
 from plancmp.alignment.thresholds import TELLING
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 
 if TYPE_CHECKING:
@@ -234,16 +234,16 @@ def names_apart(headers: Sequence[PlanHeader], say: Words) -> list[str]:
     ]
 
 
-def filters_in_force(selection: Selection, say: Words) -> str:
+def filters_in_force(filters: Filters, say: Words) -> str:
     """The filters in words; empty when there are none."""
     parts = []
-    if selection.measures:
-        parts.append(say("filters.measures", ids=say.listed(list(selection.measures))))
-    if selection.only:
-        verdicts = say.listed([say(f"verdict.{verdict}") for verdict in selection.only])
+    if filters.measures:
+        parts.append(say("filters.measures", ids=say.listed(list(filters.measures))))
+    if filters.only:
+        verdicts = say.listed([say(f"verdict.{verdict}") for verdict in filters.only])
         parts.append(say("filters.verdicts", verdicts=verdicts))
-    if selection.reasons:
-        reasons = say.listed([say(f"reason.{reason}") for reason in selection.reasons])
+    if filters.reasons:
+        reasons = say.listed([say(f"reason.{reason}") for reason in filters.reasons])
         parts.append(say("filters.reasons", reasons=reasons))
     if not parts:
         return ""

@@ -59,7 +59,7 @@ def check(
     else:
         rows = tuple(_row(fault, settled.say) for fault in faults)
         grid = Grid("plancmp/check/1", "faults", _COLUMNS, rows)
-        text = renderer(settled.format).render_grid(grid, settled.view())
+        text = renderer(settled.format).render_grid(grid, settled.render_options())
     write_output(text, settled.file)
     if faults:
         raise typer.Exit(1)

@@ -11,7 +11,7 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
-from plancmp.cli.filters import Selection, select
+from plancmp.cli.filters import Filters, parse_filters
 from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
@@ -106,16 +106,16 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
-    selection = select(None, only, reason)
-    if selection.reaches_commitments and by is By.PROGRAMME:
+    filters = parse_filters(None, only, reason)
+    if filters.reaches_commitments and by is By.PROGRAMME:
         raise CommandError("error.only_needs_measures")
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
     matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict, blind=blind))
-    view = settled.view(selection)
-    shape = by or _default_shape(len(matrix.plans), view.selection, settled.format)
+    view = settled.render_options(filters)
+    shape = by or _default_shape(len(matrix.plans), view.filters, settled.format)
     text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
     write_output(text, settled.file)
 
@@ -173,11 +173,11 @@ def _tell_left_out(errors: Sequence[Exception], covered: int, say: Words) -> Non
         typer.echo(summary, err=True)
 
 
-def _default_shape(plans: int, selection: Selection, output_format: Format) -> By:
+def _default_shape(plans: int, filters: Filters, output_format: Format) -> By:
     """By measure where a filter asks for measures, a program reads on, or few plans make a matrix one can read."""
     for_programs = output_format in {Format.CSV, Format.JSON}
     return (
         By.MEASURE
-        if selection.reaches_commitments or for_programs or plans <= _MATRIX_READABLE
+        if filters.reaches_commitments or for_programs or plans <= _MATRIX_READABLE
         else By.PROGRAMME
     )

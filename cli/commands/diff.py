@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.filters import Selection, failing_verdicts, require_measures, select
-from plancmp.cli.formats.choice import renderer
+from plancmp.cli.filters import Filters, failing_verdicts, parse_filters, require_measures
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison, Verdict
@@ -49,25 +49,27 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     """
     from plancmp.alignment.compare import compare_plans
     from plancmp.cli.loading import keep_input, load_pair, open_library
+    from plancmp.cli.views.comparison import comparison_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "diff")
-    selection, failing = select(measure, only, reason), failing_verdicts(fail_on)
-    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
-    view = settled.view(selection, verbose=verbose)
-    write_output(renderer(settled.format).render_comparison(comparison, view), settled.file)
-    if _reaches(comparison, selection, failing):
+    shown = settled.render_options(filters, verbose=verbose)
+    document = comparison_document(comparison, shown)
+    write_output(renderer(settled.format)(document, shown), settled.file)
+    if _reaches(comparison, filters, failing):
         raise typer.Exit(1)
 
 
-def _reaches(comparison: Comparison, selection: Selection, failing: frozenset[Verdict]) -> bool:
+def _reaches(comparison: Comparison, filters: Filters, failing: frozenset[Verdict]) -> bool:
     """Whether a measure that --measure lets through, or one of its commitments, has one of these verdicts."""
     return any(
         verdict in failing
         for measure in comparison.measures
-        if selection.names(measure)
+        if filters.names(measure)
         for verdict in (measure.verdict, *(each.verdict for each in measure.commitments))
     )

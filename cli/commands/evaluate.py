@@ -66,7 +66,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     evaluation = run_evaluation(readings, base, plans, leaving_out=leaving_out)
     named = with_names(settled.say, library)
     document = evaluation_document(evaluation, base.name, named, verbose=verbose)
-    write_output(renderer(settled.format)(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)
     if write_card:
         typer.echo(settled.say("evaluate.card", path=_write_card(evaluation)), err=True)
 

@@ -48,4 +48,4 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     require_measures([measure], [item.id for item in base.measures], base.name)
     explanation = explain_measure(base, local, measure, blind=blind)
     document = explanation_document(explanation, with_names(settled.say, library))
-    write_output(renderer(settled.format)(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

@@ -52,7 +52,7 @@ def list_plans(
     keep_input(settled.file, paths)
     plans, faulty = _load_all(paths)
     grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)), frozenset({"basis"}))
-    write_output(renderer(settled.format).render_grid(grid, settled.view()), settled.file)
+    write_output(renderer(settled.format).render_grid(grid, settled.render_options()), settled.file)
     if faulty:
         raise faulty[0]
 

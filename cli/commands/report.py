@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.filters import require_measures, select
+from plancmp.cli.filters import parse_filters, require_measures
 from plancmp.cli.output import line_width, write_output
 from plancmp.cli.render import ReportFormat, report_renderer, settle_format
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 if TYPE_CHECKING:
     from plancmp.alignment.gaps import GapReport
@@ -71,14 +71,14 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
 
     file = options.output_file(output)
     settled = settle_format(output_format, file, _usual_format(file))
-    selection = select(measure, only, reason)
+    filters = parse_filters(measure, only, reason)
     colour = options.is_coloured(file, no_color)
-    view = View(options.words_of(language), selection, verbose, line_width(), colour)
+    view = RenderOptions(options.words_of(language), filters, verbose, line_width(), colour)
     library = open_library(plans_directories, view.say)
     gathering = Gathering(library, reference, plans, "report")
     keep_input(file, gathering.files)
     base = gathering.base
-    require_measures(selection.measures, [item.id for item in base.measures], base.name)
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     named = with_names(view.say, library)
     names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}

@@ -52,7 +52,7 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
         chosen = only_part(chosen, measure)
     write_output(
         renderer(settled.format).render_plan(
-            chosen, settled._replace(say=with_names(settled.say, library)).view()
+            chosen, settled._replace(say=with_names(settled.say, library)).render_options()
         ),
         settled.file,
     )

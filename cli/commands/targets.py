@@ -47,4 +47,4 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     table = align_indicators(gathering.base, list(gathering.plans()))
     shown = table.indicators if every else table.shared
     document = targets_document(table, shown, settled.say)
-    write_output(renderer(settled.format)(document, settled.view()), settled.file)
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
     from plancmp.plans.model import Plan
 
 
 class Renderer(Protocol):
     """What a format's module offers: functions that return the whole output and print nothing."""
 
-    def render_comparison(self, comparison: Comparison, view: View, /) -> str:
+    def render_comparison(self, comparison: Comparison, view: RenderOptions, /) -> str:
         """A comparison, measure by measure."""
 
-    def render_coverage(self, matrix: CoverageMatrix, view: View, by: By, /) -> str:
+    def render_coverage(self, matrix: CoverageMatrix, view: RenderOptions, by: By, /) -> str:
         """Many plans' coverage of one reference."""
 
-    def render_grid(self, grid: Grid, view: View, /) -> str:
+    def render_grid(self, grid: Grid, view: RenderOptions, /) -> str:
         """Rows under columns."""
 
-    def render_plan(self, plan: Plan, view: View, /) -> str:
+    def render_plan(self, plan: Plan, view: RenderOptions, /) -> str:
         """A plan's own text."""
 
 

@@ -8,8 +8,8 @@ from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown
 from plancmp.cli.formats.grid import Cell
-from plancmp.cli.formats.json_parts import rounded
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.fields import rounded
 
 _PLAN = ("plan", "plan_name", "implements")
 _PROGRAMME = ("programme", "programme_title")
@@ -26,7 +26,7 @@ def coverage_columns(by: By) -> tuple[str, ...]:
     return (*_PLAN, *_PROGRAMME, *_MEASURES, *_COMMITMENTS, *_INDEPENDENT, "additions")
 
 
-def coverage_records(matrix: CoverageMatrix, view: View, by: By) -> Iterator[tuple[Cell, ...]]:
+def coverage_records(matrix: CoverageMatrix, view: RenderOptions, by: By) -> Iterator[tuple[Cell, ...]]:
     """One row for each plan and measure; by programme, one for each plan and programme and one for its total.
 
     The row of a plan's total has no programme. Shares are 0-1. Thousands of plans have many rows: they come one
@@ -35,11 +35,11 @@ def coverage_records(matrix: CoverageMatrix, view: View, by: By) -> Iterator[tup
     return _measure_rows(matrix, view) if by is By.MEASURE else _programme_rows(matrix, view)
 
 
-def _measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:
+def _measure_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[tuple[Cell, ...]]:
     for row in matrix.plans:
         for programme, cells in zip(matrix.outline, row.cells, strict=True):
             for measure, cell in zip(programme.measures, cells, strict=True):
-                if is_shown(cell, view.selection):
+                if is_shown(cell, view.filters):
                     yield (
                         *_plan(row, view),
                         programme.number,
@@ -54,14 +54,14 @@ def _measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ..
                     )
 
 
-def _programme_rows(matrix: CoverageMatrix, view: View) -> Iterator[tuple[Cell, ...]]:
+def _programme_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[tuple[Cell, ...]]:
     for row in matrix.plans:
         yield (*_plan(row, view), None, None, *_figures(row, None, matrix), row.additions)
         for place, programme in enumerate(matrix.outline):
             yield (*_plan(row, view), programme.number, programme.title, *_figures(row, place, matrix), None)
 
 
-def _plan(row: PlanCoverage, view: View) -> tuple[Cell, ...]:
+def _plan(row: PlanCoverage, view: RenderOptions) -> tuple[Cell, ...]:
     return row.plan.id, row.plan.name, view.say("yes" if row.implements else "no")
 
 

@@ -11,8 +11,8 @@ from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import is_shown, shown_measures
 from plancmp.cli.coverage_phrases import independent_share
 from plancmp.cli.phrases import percent
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class MatrixRow:
     tally: Tally | None = None
 
 
-def measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
+def measure_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[MatrixRow]:
     """Every programme and, below it, those of its measures that the filter lets through."""
     for place, programme in enumerate(matrix.outline):
-        shown = shown_measures(matrix, place, view.selection)
+        shown = shown_measures(matrix, place, view.filters)
         if not shown:
             continue
         shares = tuple(Mark(whole_percent(row.programme(place).coverage)) for row in matrix.plans)
@@ -56,7 +56,7 @@ def measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
         for within in shown:
             measure = programme.measures[within]
             marks = tuple(
-                _mark(cell) if is_shown(cell, view.selection) else Mark("")
+                _mark(cell) if is_shown(cell, view.filters) else Mark("")
                 for cell in (row.cells[place][within] for row in matrix.plans)
             )
             yield MatrixRow(
@@ -69,7 +69,7 @@ def measure_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
             )
 
 
-def total_rows(matrix: CoverageMatrix, view: View) -> Iterator[MatrixRow]:
+def total_rows(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[MatrixRow]:
     """The totals of each plan: measures and commitments by verdict, both coverages, additions."""
     say = view.say
     for items, tally_of in (

@@ -14,8 +14,8 @@ from plancmp.cli.formats.grid import Cell, Grid, headings, worded_rows
 from plancmp.cli.formats.plan_rows import plan_grid
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target, gravest_change, telling_passages
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import begins_formula, plain
-from plancmp.cli.view import View
 from plancmp.plans.model import Plan
 
 _PROGRAMME = ("programme", "programme_title")
@@ -44,7 +44,7 @@ _COMMITMENT = (
 )
 
 
-def render_comparison(comparison: Comparison, view: View) -> str:
+def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
     rows = (
         [
@@ -54,29 +54,29 @@ def render_comparison(comparison: Comparison, view: View) -> str:
             gravest_change(measure, view.say),
         ]
         for programme in comparison.programmes
-        for measure in view.selection.of(programme)
-        for commitment in view.selection.commitments_of(measure) or (None,)
+        for measure in view.filters.of(programme)
+        for commitment in view.filters.commitments_of(measure) or (None,)
     )
     columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest")
     return _table(_heads(columns, view), rows)
 
 
-def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+def render_coverage(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """One row for each plan and measure, or plan and programme."""
     return _table(_heads(coverage_columns(by), view), coverage_records(matrix, view, by))
 
 
-def render_grid(grid: Grid, view: View) -> str:
+def render_grid(grid: Grid, view: RenderOptions) -> str:
     """The rows under headings in the language chosen."""
     return _table(headings(grid, view.say), worded_rows(grid, view.say))
 
 
-def render_plan(plan: Plan, view: View) -> str:
+def render_plan(plan: Plan, view: RenderOptions) -> str:
     """One row a measure; in a plan that lists commitments, one row a commitment."""
     return render_grid(plan_grid(plan), view)
 
 
-def _heads(columns: Iterable[str], view: View) -> list[str]:
+def _heads(columns: Iterable[str], view: RenderOptions) -> list[str]:
     return [view.say(f"column.{column}") for column in columns]
 
 

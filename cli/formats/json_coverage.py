@@ -6,7 +6,9 @@ from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutl
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By, shown_measures
 from plancmp.cli.coverage_phrases import closing_sentence, coded_matrix_caveats
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.phrases import caveats_on_coverage
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.fields import (
     caveat_fields,
     count_fields,
     dump,
@@ -15,11 +17,9 @@ from plancmp.cli.formats.json_parts import (
     rounded,
     summary_fields,
 )
-from plancmp.cli.phrases import caveats_on_coverage
-from plancmp.cli.view import View
 
 
-def coverage_json(matrix: CoverageMatrix, view: View, by: By) -> str:
+def coverage_json(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The whole matrix; by programme, without the measures. The filter thins the lists of measures only."""
     return dump(
         {
@@ -56,7 +56,7 @@ def _plan(row: PlanCoverage) -> dict[str, object]:
     }
 
 
-def _programme(matrix: CoverageMatrix, place: int, view: View, by: By) -> dict[str, object]:
+def _programme(matrix: CoverageMatrix, place: int, view: RenderOptions, by: By) -> dict[str, object]:
     programme = matrix.outline[place]
     fields: dict[str, object] = {
         "number": programme.number,
@@ -65,7 +65,7 @@ def _programme(matrix: CoverageMatrix, place: int, view: View, by: By) -> dict[s
         "plans": [{"plan": row.plan.id, **summary_fields(row.programme(place))} for row in matrix.plans],
     }
     if by is By.MEASURE:
-        shown = shown_measures(matrix, place, view.selection)
+        shown = shown_measures(matrix, place, view.filters)
         fields["measures"] = [_measure(matrix, place, within, programme.measures[within]) for within in shown]
     return fields
 

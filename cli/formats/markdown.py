@@ -31,22 +31,22 @@ from plancmp.cli.phrases import (
     summary_figures,
 )
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 from plancmp.plans.model import Plan
 
 
-def render_comparison(comparison: Comparison, view: View) -> str:
+def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
     """The documents, the figures, a table for each programme, additions and caveats."""
     return document(_comparison(comparison, view))
 
 
-def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+def render_coverage(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The matrix as one table, with what its figures mean."""
     return document(coverage_paragraphs(matrix, view, by))
 
 
-def render_grid(grid: Grid, view: View) -> str:
+def render_grid(grid: Grid, view: RenderOptions) -> str:
     """One table."""
     rows = worded_rows(grid, view.say)
     return table(
@@ -54,19 +54,19 @@ def render_grid(grid: Grid, view: View) -> str:
     )
 
 
-def render_plan(plan: Plan, view: View) -> str:
+def render_plan(plan: Plan, view: RenderOptions) -> str:
     """The plan's header and text under headings."""
     return document(plan_paragraphs(plan, view.say))
 
 
-def _comparison(comparison: Comparison, view: View) -> Iterator[str]:
+def _comparison(comparison: Comparison, view: RenderOptions) -> Iterator[str]:
     say = view.say
     names = {"plan": escape(comparison.plan.name), "reference": escape(comparison.reference.name)}
     yield f"# {say('diff.title', **names)}"
     yield documents_table(
         [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)], say
     )
-    yield filters_in_force(view.selection, say)
+    yield filters_in_force(view.filters, say)
     yield f"## {say('summary')}"
     yield from _figures(comparison, say)
     for programme in comparison.programmes:
@@ -94,8 +94,8 @@ def _counts(tally: Tally) -> list[str]:
     return [str(tally.total), *(str(count) for count in tally.verdicts.values())]
 
 
-def _programme(programme: ProgrammeResult, view: View) -> Iterator[str]:
-    measures = view.selection.of(programme)
+def _programme(programme: ProgrammeResult, view: RenderOptions) -> Iterator[str]:
+    measures = view.filters.of(programme)
     if not measures:
         return
     say = view.say
@@ -136,7 +136,7 @@ def _commitment(commitment: CommitmentResult, say: Words) -> Iterator[str]:
     yield from (f"  - {escape(passage)}" for passage in quoted_passages(commitment, say))
 
 
-def _additions(comparison: Comparison, view: View) -> Iterator[str]:
+def _additions(comparison: Comparison, view: RenderOptions) -> Iterator[str]:
     if view.shows_additions and comparison.additions:
         yield f"## {view.say('additions')}"
         quotes = (quoted_addition(addition, view.say) for addition in comparison.additions)

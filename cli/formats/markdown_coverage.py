@@ -20,18 +20,18 @@ from plancmp.cli.formats.markdown_parts import bullets, documents_table, table
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import filters_in_force, percent
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
-from plancmp.cli.view import View
 
 
-def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[str]:
+def coverage_paragraphs(matrix: CoverageMatrix, view: RenderOptions, by: By) -> Iterator[str]:
     """The documents, the matrix, what its figures mean, the caveats, and the closing sentence."""
     say = view.say
     title = say("coverage.title", reference=matrix.reference.name)
     yield f"# {escape(title)}"
     plans = [(say("coverage.plan"), row.plan) for row in matrix.plans]
     yield documents_table([(say("diff.reference"), matrix.reference), *plans], say)
-    yield filters_in_force(view.selection, say)
+    yield filters_in_force(view.filters, say)
     yield from [measure_table(matrix, view)] if by is By.MEASURE else programme_paragraphs(matrix, say)
     meanings = [
         say("label", label=f"**{label}**", value=meaning)
@@ -45,7 +45,7 @@ def coverage_paragraphs(matrix: CoverageMatrix, view: View, by: By) -> Iterator[
     yield f"**{escape(closing_sentence(matrix, say))}**"
 
 
-def measure_table(matrix: CoverageMatrix, view: View) -> str:
+def measure_table(matrix: CoverageMatrix, view: RenderOptions) -> str:
     """One row a measure below its programme's, one column a plan; the totals below."""
     rows = [*measure_rows(matrix, view), *total_rows(matrix, view)]
     names = marked_names(matrix, view.say)

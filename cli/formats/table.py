@@ -17,16 +17,16 @@ if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the other
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
     from plancmp.plans.model import Plan
 
 
-def render_comparison(comparison: Comparison, view: View) -> str:
+def render_comparison(comparison: Comparison, view: RenderOptions) -> str:
     """The documents, every measure on a line, the figures and the caveats."""
     return paint(_comparison_lines(plain_value(comparison), view), width=view.width, colour=view.colour)
 
 
-def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
+def render_coverage(matrix: CoverageMatrix, view: RenderOptions, by: By) -> str:
     """The heat map of measures and plans; by programme, a line for each plan."""
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.table_coverage import measure_lines
@@ -36,23 +36,23 @@ def render_coverage(matrix: CoverageMatrix, view: View, by: By) -> str:
     return paint(lines(plain_value(matrix), view), width=view.width, colour=view.colour)
 
 
-def render_grid(grid: Grid, view: View) -> str:
+def render_grid(grid: Grid, view: RenderOptions) -> str:
     """Rows under headings, in columns."""
     return paint(grid_lines(plain_value(grid), view), width=view.width, colour=view.colour)
 
 
-def render_plan(plan: Plan, view: View) -> str:
+def render_plan(plan: Plan, view: RenderOptions) -> str:
     """A plan to be read: its header, then its text."""
     from plancmp.cli.formats.table_plan import plan_lines
 
     return paint(plan_lines(plain_value(plan), view), width=view.width, colour=view.colour)
 
 
-def _comparison_lines(comparison: Comparison, view: View) -> Iterator[Line]:
+def _comparison_lines(comparison: Comparison, view: RenderOptions) -> Iterator[Line]:
     yield from opening_lines(comparison, view)
     yield BLANK
     columns = measure_columns(comparison, view)
-    programmes = [programme for programme in comparison.programmes if view.selection.of(programme)]
+    programmes = [programme for programme in comparison.programmes if view.filters.of(programme)]
     if programmes:
         yield column_heads(columns, view)
     else:

@@ -14,14 +14,14 @@ from plancmp.cli.formats.sheet import Column, sheet_pages
 from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_opening
 from plancmp.cli.render.cells import fit_apart, pad
 from plancmp.cli.render.lines import BLANK, Line, line
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
-from plancmp.cli.view import View
 
 _LONGEST_NAME = 10
 _BLANK = MatrixRow("", "", False, ())
 
 
-def measure_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
+def measure_lines(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[Line]:
     """The matrix by measure: programmes with their measures, then the totals; one column a plan."""
     yield from matrix_opening(matrix, view)
     body = list(measure_rows(matrix, view))
@@ -46,7 +46,7 @@ def _spaced(rows: Sequence[MatrixRow]) -> Iterator[MatrixRow]:
         yield row
 
 
-def _labels(rows: Sequence[MatrixRow], view: View) -> Column:
+def _labels(rows: Sequence[MatrixRow], view: RenderOptions) -> Column:
     numbers = max((cell_len(row.number) for row in rows), default=0)
 
     def label(row: MatrixRow) -> tuple[str, str]:
@@ -69,7 +69,7 @@ def _cell(row: MatrixRow, place: int) -> tuple[str, str]:
     return mark.text, HEAT[mark.verdict] if mark.verdict else "bold" if row.heading else ""
 
 
-def _counting_columns(rows: Sequence[MatrixRow], view: View) -> list[Column]:
+def _counting_columns(rows: Sequence[MatrixRow], view: RenderOptions) -> list[Column]:
     """The mean, and how many plans have each verdict: over the plans that implement the reference."""
     averages = Column(
         (
@@ -88,7 +88,7 @@ def _count(row: MatrixRow, verdict: Verdict) -> tuple[str, str]:
     return (str(count), COLOURS[verdict]) if count else ("" if row.tally is None else "-", "dim")
 
 
-def _legend(matrix: CoverageMatrix, view: View) -> list[tuple[str, str]]:
+def _legend(matrix: CoverageMatrix, view: RenderOptions) -> list[tuple[str, str]]:
     say = view.say
     signs = say.listed([f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}" for verdict in Verdict])
     meaning = say("coverage.cell_means")

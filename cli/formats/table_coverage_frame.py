@@ -9,20 +9,22 @@ from plancmp.cli.coverage_phrases import closing_sentence, coverage_meanings, ma
 from plancmp.cli.formats.table_frame import document_lines
 from plancmp.cli.phrases import filters_in_force
 from plancmp.cli.render.lines import BLANK, Line, line, paragraph
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 
-def matrix_opening(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
+def matrix_opening(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[Line]:
     """The reference, and the filters in force."""
     yield from document_lines(view.say("diff.reference"), matrix.reference, view)
-    filters = filters_in_force(view.selection, view.say)
+    filters = filters_in_force(view.filters, view.say)
     if filters:
         yield BLANK
         yield from paragraph(BLANK, filters, view.width, "yellow")
     yield BLANK
 
 
-def matrix_closing(matrix: CoverageMatrix, view: View, legend: list[tuple[str, str]]) -> Iterator[Line]:
+def matrix_closing(
+    matrix: CoverageMatrix, view: RenderOptions, legend: list[tuple[str, str]]
+) -> Iterator[Line]:
     """What signs and figures mean, the caveats, and the closing sentence.
 
     `legend` has a label and a meaning for what only this view shows.

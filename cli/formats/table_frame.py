@@ -11,25 +11,25 @@ from plancmp.alignment.summary import Tally, summarise
 from plancmp.cli.phrases import caveats, filters_in_force, summary_figures
 from plancmp.cli.render.cells import pad
 from plancmp.cli.render.lines import BLANK, Line, Part, line, paragraph, width_of
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, SIGNS
-from plancmp.cli.view import View
 
 _GAP = "  "
 
 
-def opening_lines(comparison: Comparison, view: View) -> Iterator[Line]:
+def opening_lines(comparison: Comparison, view: RenderOptions) -> Iterator[Line]:
     """The two documents, and the filters in force."""
     labels = [view.say("diff.reference"), view.say("diff.plan")]
     width = max(map(cell_len, labels))
     for label, header in zip(labels, (comparison.reference, comparison.plan), strict=True):
         yield from document_lines(pad(label, width), header, view)
-    filters = filters_in_force(view.selection, view.say)
+    filters = filters_in_force(view.filters, view.say)
     if filters:
         yield BLANK
         yield from paragraph(BLANK, filters, view.width, "yellow")
 
 
-def closing_lines(comparison: Comparison, view: View) -> Iterator[Line]:
+def closing_lines(comparison: Comparison, view: RenderOptions) -> Iterator[Line]:
     """The summary with both coverages and what they mean, the count of additions, and the caveats."""
     summary = summarise(comparison)
     figures = summary_figures(comparison, summary, view.say)
@@ -52,7 +52,7 @@ def closing_lines(comparison: Comparison, view: View) -> Iterator[Line]:
         yield from paragraph(line(" - "), caveat, view.width)
 
 
-def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Line]:
+def document_lines(label: str, header: PlanHeader, view: RenderOptions) -> Iterator[Line]:
     """A document after its label: name and title, then number, date and basis."""
     start = line((label, "dim"), _GAP, (header.name, "bold"), _GAP)
     yield from paragraph(start, header.title, view.width)
@@ -63,7 +63,7 @@ def document_lines(label: str, header: PlanHeader, view: View) -> Iterator[Line]
     yield from paragraph(below, _GAP.join(fact for fact in facts if fact), view.width, "dim")
 
 
-def _counts(label: str, width: int, tally: Tally, view: View) -> Line:
+def _counts(label: str, width: int, tally: Tally, view: RenderOptions) -> Line:
     """A total and the counts of the verdicts, by their signs alone where the line is too short for words."""
     start = line(" ", pad(label, width), _GAP, f"{tally.total:>6}", _GAP)
     words = [view.say(f"verdict.{verdict}") + " " for verdict in tally.verdicts]

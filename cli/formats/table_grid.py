@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from plancmp.cli.formats.grid import Grid, headings, worded_rows
 from plancmp.cli.render.cells import fit, pad
 from plancmp.cli.render.lines import Line, line
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 
 
-def grid_lines(grid: Grid, view: View) -> Iterator[Line]:
+def grid_lines(grid: Grid, view: RenderOptions) -> Iterator[Line]:
     """The headings and one line a row; numbers stand right, a missing value is a dash."""
     heads = headings(grid, view.say)
     rows = [tuple("-" if cell is None else str(cell) for cell in row) for row in worded_rows(grid, view.say)]

@@ -25,8 +25,8 @@ from plancmp.cli.phrases import (
 )
 from plancmp.cli.render.cells import fit, pad, wrap
 from plancmp.cli.render.lines import Line, Part, line, paragraph, width_of
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, SIGNS
-from plancmp.cli.view import View
 
 _GAP = "  "
 _INDENT = " " * 4
@@ -47,7 +47,7 @@ class Columns(NamedTuple):
         return 3 + self.verdict + self.id + self.title + 3 * len(_GAP)
 
 
-def measure_columns(comparison: Comparison, view: View) -> Columns:
+def measure_columns(comparison: Comparison, view: RenderOptions) -> Columns:
     """Share out the line: titles get up to nine twentieths of the room, the reason gets the rest."""
     words = [view.say(f"verdict.{verdict}") for verdict in Verdict]
     verdict = max(map(cell_len, [*words, view.say("diff.verdict")]))
@@ -61,7 +61,7 @@ def measure_columns(comparison: Comparison, view: View) -> Columns:
     return Columns(verdict, ids, title, matches, max(room - title - 1, 1))
 
 
-def column_heads(columns: Columns, view: View) -> Line:
+def column_heads(columns: Columns, view: RenderOptions) -> Line:
     """The line above the first programme that names the columns."""
     say = view.say
     heads = (
@@ -73,7 +73,7 @@ def column_heads(columns: Columns, view: View) -> Line:
     return line("   ", (_GAP.join(heads), "dim"))
 
 
-def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) -> Iterator[Line]:
+def programme_lines(programme: ProgrammeResult, columns: Columns, view: RenderOptions) -> Iterator[Line]:
     """A programme's heading with its counts, and the lines of those of its measures that are shown."""
     title = pad(f"{programme.number}{_GAP}{programme.title}", columns.before_matches - len(_GAP))
     counts: list[Part] = []
@@ -81,13 +81,13 @@ def programme_lines(programme: ProgrammeResult, columns: Columns, view: View) ->
         count = programme.number_of(verdict)
         counts.append((f"{SIGNS[verdict]} {count:<4}", COLOURS[verdict] if count else "dim"))
     yield line((title, "bold"), _GAP, *counts)
-    for measure in view.selection.of(programme):
+    for measure in view.filters.of(programme):
         yield from _measure_lines(measure, columns, view)
         for commitment in view.commitments_below(measure):
             yield from _commitment_lines(commitment, view)
 
 
-def _measure_lines(measure: MeasureResult, columns: Columns, view: View) -> Iterator[Line]:
+def _measure_lines(measure: MeasureResult, columns: Columns, view: RenderOptions) -> Iterator[Line]:
     """A measure in its columns; what is too long for its column goes on below, nothing of it is cut."""
     verdict = f"{SIGNS[measure.verdict]} {pad(view.say(f'verdict.{measure.verdict}'), columns.verdict)}"
     titles = wrap(measure.title, columns.title)
@@ -119,7 +119,7 @@ def _matched_ids(measure: MeasureResult, width: int = sys.maxsize) -> str:
     return f"{len(ids)}" if ids else "-"
 
 
-def _commitment_lines(commitment: CommitmentResult, view: View) -> Iterator[Line]:
+def _commitment_lines(commitment: CommitmentResult, view: RenderOptions) -> Iterator[Line]:
     """A commitment and what the local plan says to it."""
     say, colour = view.say, COLOURS[commitment.verdict]
     label = line(_INDENT, (f"{SIGNS[commitment.verdict]} {commitment.id}", colour), _GAP)

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
 from plancmp.cli.render.cells import pad
 from plancmp.cli.render.lines import BLANK, Line, line, paragraph, width_of
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.model import Agencies, Commitment, Measure, Plan, Section
 
 _GAP = "  "
 
 
-def plan_lines(plan: Plan, view: View) -> Iterator[Line]:
+def plan_lines(plan: Plan, view: RenderOptions) -> Iterator[Line]:
     """The whole plan as lines."""
     yield from paragraph(BLANK, plan.title, view.width, "bold")
     facts = header_facts(plan, view.say)
@@ -38,7 +38,7 @@ def plan_lines(plan: Plan, view: View) -> Iterator[Line]:
         yield from _section_lines(section, view)
 
 
-def _measure_lines(measure: Measure, view: View) -> Iterator[Line]:
+def _measure_lines(measure: Measure, view: RenderOptions) -> Iterator[Line]:
     label = line((f"{measure.id}{_GAP}", "bold"))
     inferred = measure.title_basis == "inferred"
     title = measure.title + (_GAP + f"[{view.say('plan.title_inferred')}]" if inferred else "")
@@ -51,7 +51,7 @@ def _measure_lines(measure: Measure, view: View) -> Iterator[Line]:
         yield from _commitment_lines(commitment, below, view)
 
 
-def _section_lines(section: Section, view: View) -> Iterator[Line]:
+def _section_lines(section: Section, view: RenderOptions) -> Iterator[Line]:
     label = line((f"{section.id}{_GAP}", "bold"))
     kind = view.say(f"section.{section.kind}")
     title = section.title if kind == section.title else f"{section.title}{_GAP}[{kind}]"
@@ -62,12 +62,12 @@ def _section_lines(section: Section, view: View) -> Iterator[Line]:
     yield from _agency_lines(section.agencies, below, view)
 
 
-def _agency_lines(agencies: Agencies, below: Line, view: View) -> Iterator[Line]:
+def _agency_lines(agencies: Agencies, below: Line, view: RenderOptions) -> Iterator[Line]:
     for role, names in agency_lists(agencies, view.say):
         yield from paragraph(below + line((role, "dim"), _GAP), names, view.width)
 
 
-def _commitment_lines(commitment: Commitment, below: Line, view: View) -> Iterator[Line]:
+def _commitment_lines(commitment: Commitment, below: Line, view: RenderOptions) -> Iterator[Line]:
     label = below + line((commitment.id, "cyan"), _GAP)
     yield from paragraph(label, commitment.text, view.width)
     deeper = line(" " * width_of(label))

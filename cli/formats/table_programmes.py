@@ -13,13 +13,13 @@ from plancmp.cli.formats.table_coverage_frame import matrix_closing, matrix_open
 from plancmp.cli.phrases import percent
 from plancmp.cli.render.cells import fit_apart
 from plancmp.cli.render.lines import BLANK, Line
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
-from plancmp.cli.view import View
 
 _LONGEST_NAME = 20
 
 
-def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
+def totals_lines(matrix: CoverageMatrix, view: RenderOptions) -> Iterator[Line]:
     """The matrix by programme: one line a plan with its totals, one column a programme."""
     yield from matrix_opening(matrix, view)
     say = view.say
@@ -35,7 +35,7 @@ def totals_lines(matrix: CoverageMatrix, view: View) -> Iterator[Line]:
     yield from matrix_closing(matrix, view, [(say("coverage.programmes"), titles)])
 
 
-def _figure_columns(matrix: CoverageMatrix, view: View, averages: bool) -> Iterator[Column]:
+def _figure_columns(matrix: CoverageMatrix, view: RenderOptions, averages: bool) -> Iterator[Column]:
     say = view.say
     yield _figures(
         say("summary.coverage"),

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 if TYPE_CHECKING:
     from plancmp.alignment.accuracy import AccuracyCard
     from plancmp.alignment.gaps import GapReport
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
     from plancmp.cli.views.document import Document
 
-    RenderReport = Callable[[Sequence[GapReport], View, AccuracyCard | None], str | bytes]
+    RenderReport = Callable[[Sequence[GapReport], RenderOptions, AccuracyCard | None], str | bytes]
 
 
 class Format(StrEnum):
@@ -94,7 +94,7 @@ def settle_format(asked: AnyFormat | None, file: Path | None, default: AnyFormat
     raise EndingError(file or Path(), asked, possible)
 
 
-def renderer(output_format: Format) -> Callable[[Document, View], str]:
+def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str]:
     """The function that draws documents in this format; only its module is imported."""
     match output_format:
         case Format.TABLE:

@@ -14,8 +14,8 @@ a run without colour does not need.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -33,8 +33,7 @@ _CLOSEST, _APART = 1, 2
 """Cells between columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
+class _Fitted(NamedTuple):
     """A column with its widths in cells.
 
     Attributes:
@@ -126,7 +125,7 @@ def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted
 
 def _share(columns: Sequence[_Fitted], room: int, gap: int) -> list[_Fitted]:
     """Share out one line: labels get up to nine twentieths of what is left, sentences get the rest."""
-    ids = max(room // 8, 1)
+    ids = -(-room // 8)
     fixed = [
         _narrowed(column, max(cell_len(column.head), ids)) if column.kind is Kind.IDS else column
         for column in columns
@@ -145,7 +144,7 @@ def _share(columns: Sequence[_Fitted], room: int, gap: int) -> list[_Fitted]:
 
 
 def _narrowed(column: _Fitted, width: int) -> _Fitted:
-    return replace(column, width=min(column.width, width))
+    return column._replace(width=min(column.width, width))
 
 
 def _deal(columns: Sequence[_Fitted], room: int, gap: int) -> Iterator[list[_Fitted]]:
@@ -162,8 +161,7 @@ def _deal(columns: Sequence[_Fitted], room: int, gap: int) -> Iterator[list[_Fit
     yield page
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """The columns that stand beside each other, the cells between them and before every row but a sum."""
 
     columns: Sequence[_Fitted]
@@ -205,7 +203,7 @@ class _Page:
     def _row(self, row: TableRow) -> Iterator[Line]:
         first = self.columns[0]
         indent = 0 if row.strong else self.indent
-        columns = [replace(first, width=first.width + self.indent - indent), *self.columns[1:]]
+        columns = [first._replace(width=first.width + self.indent - indent), *self.columns[1:]]
         cells = [row.cells[column.place] for column in columns]
         shown = [
             _cell_lines(cell, column, loose=row.strong) for cell, column in zip(cells, columns, strict=True)

@@ -10,12 +10,12 @@ from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.views.document import Document, Value, headings, worded_rows
 
 if TYPE_CHECKING:
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
 
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def render(document: Document, view: View) -> str:
+def render(document: Document, view: RenderOptions) -> str:
     """The rows under headings in the language chosen."""
     grid = document.grid()
     text = io.StringIO()
@@ -26,7 +26,7 @@ def render(document: Document, view: View) -> str:
     return text.getvalue()
 
 
-def render_for_excel(document: Document, view: View) -> str:
+def render_for_excel(document: Document, view: RenderOptions) -> str:
     """The same after a byte order mark, by which Excel knows UTF-8 when a file is opened with a double click."""
     return _BYTE_ORDER_MARK + render(document, view)
 

@@ -24,10 +24,10 @@ from plancmp.cli.phrases import (
     standing_of,
     summary_figures,
 )
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 from plancmp.cli.views.gaps import remarks_on
 from plancmp.cli.views.report import target_rows
 from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
@@ -38,27 +38,29 @@ _MOST_BESIDE = 4
 """With more plans the map takes the page's whole width, and the evidence stands below it."""
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> str:
+def render_report(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None = None
+) -> str:
     """The report of one plan, or of several side by side.
 
     Args:
         reports: one a plan, all against the same reference; at least one.
-        view: the words and the filters in force, which thin the lists and nothing else.
+        options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
     script, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.js", "report.css"))
-    page = _environment(view).get_template("report.html.j2")
+    page = _environment(options).get_template("report.html.j2")
     return page.render(
         reports=reports,
-        title=report_title(reports, view.say),
-        filters=filters_in_force(view.selection, view.say),
-        notes=_notes(reports, view),
-        meanings=coverage_meanings(reports[0].comparison.reference, view.say),
-        programmes=map_programmes(reports, view.selection),
-        found_gaps=listed_gaps(reports, view.selection),
+        title=report_title(reports, options.say),
+        filters=filters_in_force(options.filters, options.say),
+        notes=_notes(reports, options),
+        meanings=coverage_meanings(reports[0].comparison.reference, options.say),
+        programmes=map_programmes(reports, options.filters),
+        found_gaps=listed_gaps(reports, options.filters),
         targets_found=target_rows(reports),
-        strengthened=listed_strengthened(reports, view.selection),
-        method=method_sentences(reports[0].comparison.reference, card, view.say),
+        strengthened=listed_strengthened(reports, options.filters),
+        method=method_sentences(reports[0].comparison.reference, card, options.say),
         beside=len(reports) <= _MOST_BESIDE,
         style=Markup(style),
         script=Markup(script),
@@ -66,7 +68,7 @@ def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard |
     )
 
 
-def _environment(view: View) -> Environment:
+def _environment(options: RenderOptions) -> Environment:
     """Templates in which every text, the plans' above all, loses its control characters and is escaped."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -77,7 +79,7 @@ def _environment(view: View) -> Environment:
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
     environment.globals.update(
-        say=view.say,
+        say=options.say,
         signs=SIGNS,
         verdicts=tuple(Verdict),
         reasons=tuple(Reason),
@@ -95,9 +97,9 @@ def _environment(view: View) -> Environment:
     return environment
 
 
-def _notes(reports: Sequence[GapReport], view: View) -> list[str]:
+def _notes(reports: Sequence[GapReport], options: RenderOptions) -> list[str]:
     """The caveats of all comparisons, each said once."""
-    return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, view.say)))
+    return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, options.say)))
 
 
 def _hash(script: str) -> str:

@@ -9,9 +9,9 @@ from plancmp.cli.sanitize import plain_json
 from plancmp.cli.views.document import Document
 
 if TYPE_CHECKING:
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
 
 
-def render(document: Document, _view: View) -> str:
+def render(document: Document, _view: RenderOptions) -> str:
     """The data; command characters in texts are written as escapes."""
     return plain_json(json.dumps(dict(document.data()), ensure_ascii=False, indent=2))

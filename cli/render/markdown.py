@@ -13,12 +13,12 @@ from plancmp.cli.views.document import Block, Document, Figures, Heading, Item, 
 
 if TYPE_CHECKING:
     from plancmp.cli.messages import Words
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
 
 _LONGEST_RULE = 16
 
 
-def render(document: Document, view: View) -> str:
+def render(document: Document, view: RenderOptions) -> str:
     """The page of a result."""
     return join(page_paragraphs(document.page(Medium.PAPER), view.say))
 

@@ -16,14 +16,14 @@ from plancmp.cli.views.document import Block, Document, Figures, Heading, Item, 
 
 if TYPE_CHECKING:
     from plancmp.cli.messages import Words
-    from plancmp.cli.view import View
+    from plancmp.cli.render.options import RenderOptions
 
 _GAP = "  "
 _TOLD = 4
 """Cells before what is told in full of a row."""
 
 
-def render(document: Document, view: View) -> str:
+def render(document: Document, view: RenderOptions) -> str:
     """The page of a result."""
     page = plain_value(tuple(document.page(Medium.SCREEN)))
     return paint(page_lines(page, view.width, view.say), width=view.width, colour=view.colour)

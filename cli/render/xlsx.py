@@ -23,8 +23,8 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.render.cells import wrap
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import begins_formula, plain
-from plancmp.cli.view import View
 from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
 
 if TYPE_CHECKING:
@@ -54,35 +54,37 @@ _FILLS = {
 }
 
 
-def render_report(reports: Sequence[GapReport], view: View, card: AccuracyCard | None = None) -> bytes:
+def render_report(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None = None
+) -> bytes:
     """The workbook of one plan, the ledger first, or of several: the summary, then a ledger for each.
 
     Args:
         reports: one a plan, all against the same reference; at least one.
-        view: the words and the filters in force, which thin the ledgers and nothing else.
+        options: the words and the filters in force, which thin the ledgers and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
     book = Workbook()
     summary = book.worksheets[0]
-    summary.title = view.say("sheet.summary")
-    _fill_summary(summary, list(summary_rows(reports, view, card)), len(reports))
+    summary.title = options.say("sheet.summary")
+    _fill_summary(summary, list(summary_rows(reports, options, card)), len(reports))
     for report in reports:
-        name = report.comparison.plan.name if len(reports) > 1 else view.say("sheet.ledger")
+        name = report.comparison.plan.name if len(reports) > 1 else options.say("sheet.ledger")
         place = None if len(reports) > 1 else 0
-        _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, view)
+        _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, options)
     book.active = 0
     return _saved(book)
 
 
-def _fill_ledger(sheet: Worksheet, report: GapReport, view: View) -> None:
+def _fill_ledger(sheet: Worksheet, report: GapReport, options: RenderOptions) -> None:
     """One row a commitment under a frozen head with filters; printed on landscape A4 that repeats the head.
 
     The columns are as narrow as their words allow, so that fitted to the page they can still be read.
     """
     for place, column in enumerate(LEDGER_COLUMNS, start=1):
-        _decorate_head(_put(sheet, 1, place, view.say(f"column.{column.key}")))
+        _decorate_head(_put(sheet, 1, place, options.say(f"column.{column.key}")))
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    for number, row in enumerate(ledger_rows(report, view), start=2):
+    for number, row in enumerate(ledger_rows(report, options), start=2):
         fills = {"measure_verdict": row.measure, "verdict": row.commitment}
         for place, (column, value) in enumerate(zip(LEDGER_COLUMNS, row.values, strict=True), start=1):
             cell = _put(sheet, number, place, value, "0.00")

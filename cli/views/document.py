@@ -3,12 +3,13 @@
 A view says what is shown, a format how it looks. Blocks hold finished words in the language chosen and text of
 plans as it was read: each format makes it harmless in its own way. Where the page of a terminal and that of a
 document differ (order, length), the view is told which `Medium` it writes for.
+
+All are named tuples: every start-up makes these types, and a dataclass takes ten times as long to make.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -43,8 +44,7 @@ class Kind(Enum):
     """A figure, or a short text that is compared down the column: right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table.
 
     Attributes:
@@ -62,16 +62,14 @@ class Cell:
         return f"{self.lead} {self.text}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its heading, and how it stands."""
 
     head: str
     kind: Kind = Kind.NUMBER
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the page's own.
 
     `lead` is its number and `remark` what is added to it in passing.
@@ -84,8 +82,7 @@ class Heading:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph, or a point in a list.
 
     Attributes:
@@ -107,42 +104,36 @@ class Item:
     below: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labelled facts one below the other, their texts in line; a label that comes again is said once."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A plain list of sentences, such as caveats; a label before one is the term that it explains."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that no format may break, such as `file:line: fault`, which editors jump to."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line on a screen; on paper paragraphs stand apart anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under a heading; on a screen they stand below the heading's text, its number before them."""
 
     heading: Heading
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A document that is compared; `facts` are number, date and basis, None where there is nothing to say."""
 
     label: str
@@ -151,16 +142,14 @@ class Party:
     facts: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Which documents are compared; `heads` name the columns of a table of them, all but the label's."""
 
     heads: tuple[str, ...]
     rows: tuple[Party, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures of a result: counts by verdict, then figures that need a word of explanation.
 
     Attributes:
@@ -174,8 +163,7 @@ class Figures:
     figures: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row, one cell a column.
 
     Attributes:
@@ -189,8 +177,7 @@ class TableRow:
     below: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(NamedTuple):
     """Rows that belong together.
 
     Attributes:
@@ -204,8 +191,7 @@ class RowGroup:
     counts: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; the first column of kind LABEL is repeated where a narrow screen shows it in several parts."""
 
     columns: tuple[Column, ...]
@@ -238,8 +224,7 @@ class Grid(NamedTuple):
     worded: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A result ready for every format; what a format does not use is never made.
 
     Attributes:

@@ -10,10 +10,10 @@ from plancmp.alignment.evaluation import Evaluation
 from plancmp.alignment.measure_evaluation import MeasureEvaluation
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.json_parts import rounded
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Document, Grid, Value
 from plancmp.cli.views.evaluation import evaluation_page
+from plancmp.cli.views.fields import rounded
 
 _SCHEMA = "plancmp/evaluate/1"
 _COLUMNS = ("scope", "method", "left_out", "figure", "value")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation, TriedWording
 from plancmp.alignment.weighing import WeighedPassage
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.messages import Words
+from plancmp.cli.phrases import Caveat, note_in_words
+from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.explanation import explanation_page
+from plancmp.cli.views.fields import (
     caveat_fields,
     commitment_fields,
     header_fields,
@@ -12,10 +16,6 @@ from plancmp.cli.formats.json_parts import (
     reference_fields,
     rounded,
 )
-from plancmp.cli.messages import Words
-from plancmp.cli.phrases import Caveat, note_in_words
-from plancmp.cli.views.document import Document, Grid, Value
-from plancmp.cli.views.explanation import explanation_page
 
 _SCHEMA = "plancmp/explain/1"
 _COLUMNS = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import CommitmentResult, Verdict
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target, explain_commitment, standing_of, telling_passages
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.common import verdict_cell
 from plancmp.cli.views.document import (
     Block,
@@ -25,20 +25,20 @@ from plancmp.cli.views.document import (
 )
 
 
-def shown_gaps(report: GapReport, view: View) -> tuple[Finding, ...]:
+def shown_gaps(report: GapReport, options: RenderOptions) -> tuple[Finding, ...]:
     """Every gap that the filters let through, the gravest first."""
-    return tuple(item for item in report.gaps if view.selection.lists(item.measure, item.commitment))
+    return tuple(item for item in report.gaps if options.filters.lists(item.measure, item.commitment))
 
 
-def gap_blocks(report: GapReport, view: View, level: int) -> Iterator[Block]:
+def gap_blocks(report: GapReport, options: RenderOptions, level: int) -> Iterator[Block]:
     """The gaps that the filters let through for paper: all on a table, then each with its whole proof.
 
     Args:
         report: the report of one plan.
-        view: the words and the filters in force.
+        options: the words and the filters in force.
         level: the level of a heading over one gap.
     """
-    say, shown = view.say, shown_gaps(report, view)
+    say, shown = options.say, shown_gaps(report, options)
     if not shown:
         yield Item(say("report.none"))
         return
@@ -50,24 +50,24 @@ def gap_blocks(report: GapReport, view: View, level: int) -> Iterator[Block]:
         yield from _proof(finding, report, say)
 
 
-def gap_lines(report: GapReport, view: View, *, alone: bool) -> Iterator[Block]:
+def gap_lines(report: GapReport, options: RenderOptions, *, alone: bool) -> Iterator[Block]:
     """The same for a screen: a line or two a gap, the gravest with the local text, with -v all with their proof.
 
     Args:
         report: the report of one plan.
-        view: the words, the filters in force, and whether -v was given.
+        options: the words, the filters in force, and whether -v was given.
         alone: whether it is the only plan; beside others, and without filters and -v, only the gravest are listed.
     """
-    say, shown = view.say, shown_gaps(report, view)
+    say, shown = options.say, shown_gaps(report, options)
     gravest = [finding for finding in shown if finding.headline < NO_HEADLINE]
-    listed = shown if alone or view.verbose or view.selection != Selection() else gravest
+    listed = shown if alone or options.verbose or options.filters != Filters() else gravest
     if listed:
-        yield _short_table(listed, len(gravest), report, view)
+        yield _short_table(listed, len(gravest), report, options)
     else:
         yield Item(say("report.none"))
     if len(listed) < len(shown):
         yield Item(say("report.further", count=len(shown) - len(listed)))
-    elif listed and not view.verbose:
+    elif listed and not options.verbose:
         yield Item(say("report.whole_proof"))
 
 
@@ -137,9 +137,9 @@ def _table(shown: Sequence[Finding], say: Words) -> Table:
     return Table(columns, (RowGroup(tuple(rows)),))
 
 
-def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, view: View) -> Table:
+def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, options: RenderOptions) -> Table:
     """The same in short lines, the gravest gaps, which are the first, apart from the others."""
-    say = view.say
+    say = options.say
     columns = (
         Column(say("report.rank")),
         Column(say("report.weight")),
@@ -147,7 +147,7 @@ def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, vie
         Column(say("report.commitment"), Kind.LABEL),
         Column(say("report.reason"), Kind.TEXT),
     )
-    rows = [_short_row(rank, finding, report, view) for rank, finding in enumerate(listed, start=1)]
+    rows = [_short_row(rank, finding, report, options) for rank, finding in enumerate(listed, start=1)]
     parts = (("report.gravest", rows[:gravest]), ("report.others", rows[gravest:]))
     groups = (
         RowGroup(tuple(found), Heading(say(key, count=len(found)), level=3) if gravest else None)
@@ -157,14 +157,14 @@ def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, vie
     return Table(columns, tuple(groups))
 
 
-def _short_row(rank: int, finding: Finding, report: GapReport, view: View) -> TableRow:
-    cells = (*_opening_cells(rank, finding, view.say), Cell(_short_remarks(finding, view.say)))
-    if view.verbose:
-        grounds = _grounds(finding, report, view.say)
+def _short_row(rank: int, finding: Finding, report: GapReport, options: RenderOptions) -> TableRow:
+    cells = (*_opening_cells(rank, finding, options.say), Cell(_short_remarks(finding, options.say)))
+    if options.verbose:
+        grounds = _grounds(finding, report, options.say)
         return TableRow(
             cells, below=tuple(Item(text, label, 1) for label, texts in grounds for text in texts)
         )
-    return TableRow(cells, below=_local_text(finding, view.say) if finding.headline < NO_HEADLINE else ())
+    return TableRow(cells, below=_local_text(finding, options.say) if finding.headline < NO_HEADLINE else ())
 
 
 def _short_remarks(finding: Finding, say: Words) -> str:

@@ -13,8 +13,8 @@ from plancmp.alignment.summary import Summary
 from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import caveats, explain_commitment, filters_in_force, quoted_passages
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 from plancmp.cli.views.gaps import passage_lines, witness_lines
 from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
@@ -61,35 +61,35 @@ class LedgerRow(NamedTuple):
     values: tuple[CellValue, ...]
 
 
-def ledger_rows(report: GapReport, view: View) -> Iterator[LedgerRow]:
+def ledger_rows(report: GapReport, options: RenderOptions) -> Iterator[LedgerRow]:
     """Every commitment that the filters let through; a measure without commitments has a row too."""
     findings: dict[str, list[Finding]] = {}
     for finding in report.findings:
         findings.setdefault(finding.measure.id, []).append(finding)
     for programme in report.comparison.programmes:
         title = f"{programme.number} {programme.title}"
-        for measure in view.selection.of(programme):
-            before = (title, f"{measure.id} {measure.title}", view.say(f"verdict.{measure.verdict}"))
+        for measure in options.filters.of(programme):
+            before = (title, f"{measure.id} {measure.title}", options.say(f"verdict.{measure.verdict}"))
             if measure.id not in findings:
                 yield LedgerRow(
                     measure.verdict, None, (*before, *[None] * (len(LEDGER_COLUMNS) - len(before)))
                 )
-            listed = view.selection.commitments_of(measure)
+            listed = options.filters.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
                 if finding.commitment in listed:
-                    values = (*before, *_commitment(finding, report, view.say))
+                    values = (*before, *_commitment(finding, report, options.say))
                     yield LedgerRow(measure.verdict, finding.commitment.verdict, values)
 
 
 def summary_rows(
-    reports: Sequence[GapReport], view: View, card: AccuracyCard | None
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None
 ) -> Iterator[Sequence[CellValue]]:
     """The documents, the figures of each plan in its column, then what they mean and how they were made."""
-    say, reference = view.say, reports[0].comparison.reference
+    say, reference = options.say, reports[0].comparison.reference
     yield [report_title(reports, say)]
     yield [say("diff.reference"), _document(reference, say)]
     yield [say("report.based_on"), reports[0].reference_source]
-    yield [say("filters"), filters_in_force(view.selection, say) or "-"]
+    yield [say("filters"), filters_in_force(options.filters, say) or "-"]
     yield [say("report.version"), f"plancmp {VERSION}"]
     yield []
     yield [say("column.plan_name"), *(report.comparison.plan.name for report in reports)]

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.alignment.result import PlanHeader, TargetChange, Verdict
+from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.coverage_phrases import closing_sentence, independent_share, marked_names
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.formats.coverage_rows import measure_rows, total_rows, whole_percent
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
@@ -24,9 +24,10 @@ from plancmp.cli.phrases import (
     percent,
     quoted_addition,
 )
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import HEAT, SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
+from plancmp.cli.views.common import filter_note, parties
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -38,8 +39,6 @@ from plancmp.cli.views.document import (
     Item,
     Kind,
     Medium,
-    Parties,
-    Party,
     RowGroup,
     Table,
     TableRow,
@@ -71,18 +70,20 @@ _STYLES = {"lower": "red", "missing": "red", "higher": "green"}
 """How a screen shows what became of a target."""
 
 
-def report_document(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> Document:
+def report_document(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None
+) -> Document:
     """The report of one plan, or of several side by side.
 
     Args:
         reports: one a plan, all against the same reference; at least one.
-        view: the words and the filters in force, which thin the lists and nothing else.
+        options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
     return Document(
-        page=lambda medium: _page(reports, view, card, medium),
-        grid=lambda: report_grid(reports, view),
-        data=lambda: report_data(reports, view, card),
+        page=lambda medium: _page(reports, options, card, medium),
+        grid=lambda: report_grid(reports, options),
+        data=lambda: report_data(reports, options, card),
     )
 
 
@@ -114,12 +115,14 @@ def target_rows(reports: Sequence[GapReport]) -> tuple[TargetRow, ...]:
 
 
 def _page(
-    reports: Sequence[GapReport], view: View, card: AccuracyCard | None, medium: Medium
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None, medium: Medium
 ) -> Iterator[Block]:
     """Head and parts: on paper numbered, the conclusion first; on a screen it comes last, where the output ends."""
-    say = view.say
-    yield from _head(reports, view, medium)
-    content = _of_one(reports[0], view, medium) if len(reports) == 1 else _of_several(reports, view, medium)
+    say = options.say
+    yield from _head(reports, options, medium)
+    content = (
+        _of_one(reports[0], options, medium) if len(reports) == 1 else _of_several(reports, options, medium)
+    )
     method = (say("report.method"), _method(reports, say, card))
     if medium is Medium.SCREEN:
         for title, blocks in (*content.lists, method, content.figures, content.conclusion):
@@ -132,66 +135,47 @@ def _page(
         yield from blocks
 
 
-def _head(reports: Sequence[GapReport], view: View, medium: Medium) -> Iterator[Block]:
-    say, first = view.say, reports[0]
+def _head(reports: Sequence[GapReport], options: RenderOptions, medium: Medium) -> Iterator[Block]:
+    say, first = options.say, reports[0]
     yield Heading(report_title(reports, say), level=1)
     plans = [(say("diff.plan"), report.comparison.plan) for report in reports]
-    yield _parties([(say("diff.reference"), first.comparison.reference), *plans], say, medium)
+    yield parties([(say("diff.reference"), first.comparison.reference), *plans], medium, say)
     version = None if medium is Medium.SCREEN else f"plancmp {VERSION}"
     facts = [(say("report.based_on"), first.reference_source), (say("report.version"), version)]
     yield Facts(tuple(Item(value, label) for label, value in facts if value))
-    filters = filters_in_force(view.selection, say)
-    if filters:
-        yield Item(filters, style="yellow")
+    yield from filter_note(filters_in_force(options.filters, say))
 
 
-def _parties(headers: Iterable[tuple[str, PlanHeader]], say: Words, medium: Medium) -> Parties:
-    fields = ("names", "title", "document_number", "issued", "basis")
-    rows = (
-        Party(
-            label,
-            header.name,
-            header.title,
-            (header.document_number, header.issued, _basis(header, say, medium)),
-        )
-        for label, header in headers
-    )
-    return Parties(tuple(say(f"plan.{field}") for field in fields), tuple(rows))
-
-
-def _basis(header: PlanHeader, say: Words, medium: Medium) -> str | None:
-    """What a text is; a screen passes over the usual."""
-    usual = medium is Medium.SCREEN and header.basis == "official"
-    return None if usual else say(f"basis.{header.basis}")
-
-
-def _of_one(report: GapReport, view: View, medium: Medium) -> _Content:
-    say = view.say
+def _of_one(report: GapReport, options: RenderOptions, medium: Medium) -> _Content:
+    say = options.say
     return _Content(
-        (say("report.conclusion"), [_conclusion(report, view, medium)]),
+        (say("report.conclusion"), [_conclusion(report, options, medium)]),
         (say("report.programmes"), [_programmes(report, say)]),
-        (*_lists(report, view, medium, alone=True), (say("report.targets"), _targets([report], say, medium))),
+        (
+            *_lists(report, options, medium, alone=True),
+            (say("report.targets"), _targets([report], say, medium)),
+        ),
     )
 
 
-def _of_several(reports: Sequence[GapReport], view: View, medium: Medium) -> _Content:
-    say = view.say
+def _of_several(reports: Sequence[GapReport], options: RenderOptions, medium: Medium) -> _Content:
+    say = options.say
     matrix = matrix_of([report.comparison for report in reports])
     closing = Item(closing_sentence(matrix, say), style="bold")
-    chapters = [chapter for report in reports for chapter in _chapters(report, view, medium)]
+    chapters = [chapter for report in reports for chapter in _chapters(report, options, medium)]
     return _Content(
         (say("report.conclusion"), [closing, *_plans(matrix, say)]),
-        (say("report.matrix"), [_measures(matrix, view), Item(say("coverage.cell_means"))]),
+        (say("report.matrix"), [_measures(matrix, options), Item(say("coverage.cell_means"))]),
         (*chapters, (say("report.targets"), _targets(reports, say, medium))),
     )
 
 
-def _chapters(report: GapReport, view: View, medium: Medium) -> Iterator[Part]:
+def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iterator[Part]:
     """All that the comparative report says of one plan alone: on a screen each part names the plan."""
-    say, name = view.say, report.comparison.plan.name
+    say, name = options.say, report.comparison.plan.name
     parts = (
         (say("report.conclusion"), [_sentences(conclusion(report, say))]),
-        *_lists(report, view, medium, alone=False),
+        *_lists(report, options, medium, alone=False),
     )
     if medium is Medium.PAPER:
         yield name, _subsections(parts, say)
@@ -206,30 +190,30 @@ def _subsections(parts: Iterable[Part], say: Words) -> Iterator[Block]:
         yield from blocks
 
 
-def _lists(report: GapReport, view: View, medium: Medium, *, alone: bool) -> Iterator[Part]:
+def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: bool) -> Iterator[Part]:
     """Gaps, what is firmer, what is only local; on a screen the last, as everywhere there, with -v alone."""
-    say = view.say
+    say = options.say
     if medium is Medium.PAPER:
-        yield say("report.gaps"), gap_blocks(report, view, level=3 if alone else 4)
+        yield say("report.gaps"), gap_blocks(report, options, level=3 if alone else 4)
     else:
-        yield say("report.gaps"), gap_lines(report, view, alone=alone)
-    firmer = [item for item in report.strengthened if view.selection.lists(item.measure, item.commitment)]
+        yield say("report.gaps"), gap_lines(report, options, alone=alone)
+    firmer = [item for item in report.strengthened if options.filters.lists(item.measure, item.commitment)]
     if firmer or medium is Medium.PAPER:
         yield (
             say("report.strengthened"),
             list(map(_firmer, firmer, repeat(say))) or [Item(say("report.none"))],
         )
-    if view.shows_additions or medium is Medium.PAPER:
-        yield say("report.additions"), [_additions(report, view)]
+    if options.shows_additions or medium is Medium.PAPER:
+        yield say("report.additions"), [_additions(report, options)]
 
 
-def _measures(matrix: CoverageMatrix, view: View) -> Table:
+def _measures(matrix: CoverageMatrix, options: RenderOptions) -> Table:
     """One row a measure below its programme's, one column a plan; the totals below."""
     averages = len(matrix.counted) > 1
     columns = (
-        Column(view.say("diff.measure"), Kind.LABEL),
-        *map(Column, marked_names(matrix, view.say)),
-        *([Column(view.say("coverage.average"))] if averages else []),
+        Column(options.say("diff.measure"), Kind.LABEL),
+        *map(Column, marked_names(matrix, options.say)),
+        *([Column(options.say("coverage.average"))] if averages else []),
     )
     rows = [
         TableRow(
@@ -240,7 +224,7 @@ def _measures(matrix: CoverageMatrix, view: View) -> Table:
             ),
             strong=row.heading,
         )
-        for row in (*measure_rows(matrix, view), *total_rows(matrix, view))
+        for row in (*measure_rows(matrix, options), *total_rows(matrix, options))
     ]
     return Table(columns, (RowGroup(tuple(rows)),))
 
@@ -317,11 +301,11 @@ def _firmer(finding: Finding, say: Words) -> Item:
     return Item(f"{commitment.id} {commitment.text}", depth=1, style="bold", below=details)
 
 
-def _additions(report: GapReport, view: View) -> Block:
-    if view.selection != Selection():
-        return Item(view.say("report.hidden"))
-    quotes = [quoted_addition(addition, view.say) for addition in report.comparison.additions]
-    return _sentences(quotes) if quotes else Item(view.say("report.none"))
+def _additions(report: GapReport, options: RenderOptions) -> Block:
+    if options.filters != Filters():
+        return Item(options.say("report.hidden"))
+    quotes = [quoted_addition(addition, options.say) for addition in report.comparison.additions]
+    return _sentences(quotes) if quotes else Item(options.say("report.none"))
 
 
 def _targets(reports: Sequence[GapReport], say: Words, medium: Medium) -> Iterator[Block]:
@@ -355,10 +339,10 @@ def _change(target: TargetChange | None, say: Words) -> Cell:
     return Cell(text, style=_STYLES.get(target.change, ""))
 
 
-def _conclusion(report: GapReport, view: View, medium: Medium) -> Bullets:
+def _conclusion(report: GapReport, options: RenderOptions, medium: Medium) -> Bullets:
     """What the report comes to; on a screen, where the eye falls on it, with the gravest omissions."""
-    gravest = omitted_central(report, view.say) if medium is Medium.SCREEN else []
-    return _sentences([*conclusion(report, view.say), *gravest])
+    gravest = omitted_central(report, options.say) if medium is Medium.SCREEN else []
+    return _sentences([*conclusion(report, options.say), *gravest])
 
 
 def _method(reports: Sequence[GapReport], say: Words, card: AccuracyCard | None) -> Iterator[Block]:

@@ -10,7 +10,11 @@ from dataclasses import asdict
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.cli.formats.json_parts import (
+from plancmp.cli.phrases import caveats_on_coverage, coded_caveats, describe_target
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.version import VERSION
+from plancmp.cli.views.document import Grid, Value
+from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,
     commitment_fields,
@@ -20,10 +24,6 @@ from plancmp.cli.formats.json_parts import (
     summary_fields,
     target_fields,
 )
-from plancmp.cli.phrases import caveats_on_coverage, coded_caveats, describe_target
-from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
-from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.gaps import passage_lines, remarks_on, shown_gaps, witness_lines
 from plancmp.cli.views.report_sentences import conclusion
 
@@ -49,46 +49,48 @@ _COLUMNS = (
 )
 
 
-def report_data(reports: Sequence[GapReport], view: View, card: AccuracyCard | None) -> Mapping[str, object]:
+def report_data(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None
+) -> Mapping[str, object]:
     """The reports of all plans; filters thin the lists of gaps and of strengthened commitments only."""
     reference = reports[0].comparison.reference
-    selection = view.selection
+    filters = options.filters
     return {
         "schema": "plancmp/report/1",
         "version": VERSION,
         "reference": {**reference_fields(reference), "based_on": reports[0].reference_source},
         "filters": {
-            "measures": list(selection.measures),
-            "verdicts": [verdict.value for verdict in selection.only],
-            "reasons": [reason.value for reason in selection.reasons],
+            "measures": list(filters.measures),
+            "verdicts": [verdict.value for verdict in filters.only],
+            "reasons": [reason.value for reason in filters.reasons],
         },
-        "reports": [_report(report, view) for report in reports],
+        "reports": [_report(report, options) for report in reports],
         "accuracy": None if card is None else asdict(card),
     }
 
 
-def report_grid(reports: Sequence[GapReport], view: View) -> Grid:
+def report_grid(reports: Sequence[GapReport], options: RenderOptions) -> Grid:
     """One row for each gap that the filters let through, the gravest of each plan first."""
-    return Grid(_COLUMNS, (row for report in reports for row in _rows(report, view)))
+    return Grid(_COLUMNS, (row for report in reports for row in _rows(report, options)))
 
 
-def _report(report: GapReport, view: View) -> dict[str, object]:
+def _report(report: GapReport, options: RenderOptions) -> dict[str, object]:
     return {
         "plan": header_fields(report.comparison.plan),
         "implements_reference": report.implements,
         **caveat_fields(
-            coded_caveats(report.comparison, view.say),
-            caveats_on_coverage(report.comparison.reference, view.say),
+            coded_caveats(report.comparison, options.say),
+            caveats_on_coverage(report.comparison.reference, options.say),
         ),
-        "conclusion": conclusion(report, view.say),
+        "conclusion": conclusion(report, options.say),
         "summary": summary_fields(report.summary),
         "programmes": [
             {"number": programme.number, "title": programme.title, **summary_fields(programme.summary)}
             for programme in report.programmes
         ],
         "reasons": {reason.value: count for reason, count in report.reasons},
-        "gaps": _findings(report, report.gaps, view),
-        "strengthened": _findings(report, report.strengthened, view),
+        "gaps": _findings(report, report.gaps, options),
+        "strengthened": _findings(report, report.strengthened, options),
         "targets": [
             {"measure": line.measure, "commitment": line.commitment, **target_fields(line.target)}
             for line in report.targets
@@ -97,9 +99,11 @@ def _report(report: GapReport, view: View) -> dict[str, object]:
     }
 
 
-def _findings(report: GapReport, findings: Sequence[Finding], view: View) -> list[dict[str, object]]:
+def _findings(
+    report: GapReport, findings: Sequence[Finding], options: RenderOptions
+) -> list[dict[str, object]]:
     return [
-        _finding(report, item) for item in findings if view.selection.lists(item.measure, item.commitment)
+        _finding(report, item) for item in findings if options.filters.lists(item.measure, item.commitment)
     ]
 
 
@@ -126,9 +130,9 @@ def _finding(report: GapReport, finding: Finding) -> dict[str, object]:
     }
 
 
-def _rows(report: GapReport, view: View) -> Iterator[tuple[Value, ...]]:
-    say = view.say
-    for rank, finding in enumerate(shown_gaps(report, view), start=1):
+def _rows(report: GapReport, options: RenderOptions) -> Iterator[tuple[Value, ...]]:
+    say = options.say
+    for rank, finding in enumerate(shown_gaps(report, options), start=1):
         measure, commitment = finding.measure, finding.commitment
         passages = "\n".join(passage_lines(finding, say))
         yield (

@@ -19,7 +19,7 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.alignment.summary import Summary, Tally, tally
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.phrases import telling_passages
 
 _LONGEST = 2000
@@ -127,13 +127,13 @@ class ListedFinding:
         return self.finding.commitment.gap_reasons
 
 
-def map_programmes(reports: Sequence[GapReport], selection: Selection) -> tuple[MapProgramme, ...]:
+def map_programmes(reports: Sequence[GapReport], filters: Filters) -> tuple[MapProgramme, ...]:
     """The map and its evidence: programmes with the measures that pass the filters in at least one plan."""
-    opened = _gravest(reports, selection)
+    opened = _gravest(reports, filters)
     programmes = []
     for place, programme in enumerate(reports[0].comparison.programmes):
         shown = {
-            measure.id for report in reports for measure in selection.of(report.comparison.programmes[place])
+            measure.id for report in reports for measure in filters.of(report.comparison.programmes[place])
         }
         rows = tuple(
             _row(reports, place, line, opened)
@@ -145,22 +145,22 @@ def map_programmes(reports: Sequence[GapReport], selection: Selection) -> tuple[
     return tuple(programme for programme in programmes if programme.rows)
 
 
-def listed_gaps(reports: Sequence[GapReport], selection: Selection) -> tuple[ListedFinding, ...]:
+def listed_gaps(reports: Sequence[GapReport], filters: Filters) -> tuple[ListedFinding, ...]:
     """Every gap of every plan that the filters let through, the gravest first."""
     found = [
         listed
         for number, report in enumerate(reports, start=1)
-        for listed in _listed(number, report, report.gaps, selection)
+        for listed in _listed(number, report, report.gaps, filters)
     ]
     return tuple(sorted(found, key=lambda listed: listed.finding.rank))
 
 
 def listed_strengthened(
-    reports: Sequence[GapReport], selection: Selection
+    reports: Sequence[GapReport], filters: Filters
 ) -> tuple[tuple[ListedFinding, ...], ...]:
     """What is firmer than the reference in the measures shown, one tuple a plan."""
     return tuple(
-        tuple(_listed(number, report, report.strengthened, selection))
+        tuple(_listed(number, report, report.strengthened, filters))
         for number, report in enumerate(reports, start=1)
     )
 
@@ -188,17 +188,17 @@ def make_proof(report: GapReport, finding: Finding) -> Proof:
     )
 
 
-def _gravest(reports: Sequence[GapReport], selection: Selection) -> str | None:
+def _gravest(reports: Sequence[GapReport], filters: Filters) -> str | None:
     """The evidence of the gravest gap, which the page opens with."""
-    gaps = listed_gaps(reports, selection)
+    gaps = listed_gaps(reports, filters)
     return gaps[0].key if gaps else None
 
 
 def _listed(
-    number: int, report: GapReport, findings: Iterable[Finding], selection: Selection
+    number: int, report: GapReport, findings: Iterable[Finding], filters: Filters
 ) -> Iterator[ListedFinding]:
     for finding in findings:
-        if selection.lists(finding.measure, finding.commitment):
+        if filters.lists(finding.measure, finding.commitment):
             key = _key(number, finding.measure)
             yield ListedFinding(key, report.comparison.plan, finding, report.lead_agencies(finding))
 

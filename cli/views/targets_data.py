@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
-from plancmp.cli.formats.json_parts import caveat_fields, header_fields, reference_fields
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import Caveat, note_in_words
 from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.fields import caveat_fields, header_fields, reference_fields
 from plancmp.cli.views.targets import targets_page
 
 _SCHEMA = "plancmp/targets/1"

@@ -17,13 +17,13 @@ from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, ReportFormat, report_renderer
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.model import Agencies, Measure, Plan, Programme
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} {.x} \u200f"
 )
-VIEW = View(Words(Language.CHINESE))
+VIEW = RenderOptions(Words(Language.CHINESE))
 COMMANDS = set("\x1b\x9b\u202e\u2069\u200f")
 
 

@@ -22,8 +22,8 @@ from plancmp.cli.phrases import names_apart
 from plancmp.cli.render import Format
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain, plain_line
-from plancmp.cli.view import View
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"
@@ -50,7 +50,7 @@ def poisoned(comparison: Comparison) -> Comparison:
 
 
 def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
-    view = View(Words(Language.CHINESE), verbose=True, colour=colour)
+    view = RenderOptions(Words(Language.CHINESE), verbose=True, colour=colour)
     return renderer(output_format).render_comparison(comparison, view)
 
 

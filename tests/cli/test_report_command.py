@@ -16,12 +16,12 @@ import pytest
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import ReportFormat, report_renderer
+from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
 from plancmp.cli.views.report_sentences import method_sentences, section_number
 from plancmp.plans.reading import load_plan
 
@@ -44,10 +44,10 @@ def report(comparison: Comparison, plans: Path) -> GapReport:
 def written(
     reports: Sequence[GapReport],
     say: Words = CHINESE,
-    selection: Selection | None = None,
+    filters: Filters | None = None,
     output_format: ReportFormat = ReportFormat.MARKDOWN,
 ) -> str:
-    text = report_renderer(output_format)(reports, View(say, selection or Selection()), CARD)
+    text = report_renderer(output_format)(reports, RenderOptions(say, filters or Filters()), CARD)
     assert isinstance(text, str)
     return text
 
@@ -138,7 +138,7 @@ def test_several_plans_make_one_comparative_report(report: GapReport) -> None:
 
 
 def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport) -> None:
-    everything, filtered = written([report]), written([report], selection=Selection(only=(Verdict.OMITTED,)))
+    everything, filtered = written([report]), written([report], filters=Filters(only=(Verdict.OMITTED,)))
     assert "筛选：判定 缺失" in filtered
     assert [line for line in headings(filtered) if "差距 " in line] == [
         "### 差距 1：积极推进水权交易（3.2.1）",

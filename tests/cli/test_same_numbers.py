@@ -24,11 +24,11 @@ from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, ReportFormat, report_renderer
-from plancmp.cli.view import View
+from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 
-VIEW = View(Words(Language.ENGLISH), width=120)
+VIEW = RenderOptions(Words(Language.ENGLISH), width=120)
 PLANS = ("binzhou", "yicheng", "liaocheng")
 
 

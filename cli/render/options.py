@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult
-from plancmp.cli.filters import Selection
+from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 
 
-class View(NamedTuple):
+class RenderOptions(NamedTuple):
     """How to show a result.
 
     Attributes:
         say: the words of the language chosen.
-        selection: the filters in force.
+        filters: the filters in force.
         verbose: whether commitments are shown with their evidence.
         width: cells a terminal line may take.
         colour: whether the terminal view is coloured.
     """
 
     say: Words
-    selection: Selection = Selection()
+    filters: Filters = Filters()
     verbose: bool = False
     width: int = 80
     colour: bool = False
@@ -29,10 +29,10 @@ class View(NamedTuple):
     @property
     def shows_additions(self) -> bool:
         """Whether each addition is listed: with -v, unless a filter asks for certain measures only."""
-        return self.verbose and self.selection == Selection()
+        return self.verbose and self.filters == Filters()
 
     def commitments_below(self, measure: MeasureResult) -> tuple[CommitmentResult, ...]:
         """The commitments told below a measure: all of them with -v, else those that a filter asks for."""
         if self.verbose:
             return measure.commitments
-        return self.selection.commitments_of(measure) if self.selection.reaches_commitments else ()
+        return self.filters.commitments_of(measure) if self.filters.reaches_commitments else ()
