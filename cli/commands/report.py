@@ -26,7 +26,12 @@ EXAMPLES = (
 )
 
 ReportVerboseOption = Annotated[
-    bool, typer.Option("--verbose", "-v", help="In a terminal, give every gap its whole proof.")
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="In the terminal view, list every gap with its whole proof, and the additions.",
+    ),
 ]
 ReportFormatOption = Annotated[
     ReportFormat | None,
@@ -63,8 +68,9 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     """Report the gaps of PLAN, each with its proof.
 
     Lowered targets and omitted central commitments come first, then the heaviest gaps.
-    Several plans make one comparative report. Filters choose the gaps that are listed,
-    never what is counted.
+    A terminal shows them in short, the conclusion last; of several plans, which make one
+    comparative report, the gravest alone. Filters choose the gaps that are listed, never
+    what is counted.
     """
     from plancmp.alignment.accuracy import accuracy_card
     from plancmp.cli.loading import Gathering, keep_input, open_library, with_names

@@ -61,7 +61,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.agencies": ("相关单位", "Agencies"),
     "report.indicator": ("指标", "Indicator"),
     "report.asked": ("参照", "Reference"),
-    "report.found": ("本地", "Local"),
     "report.verdict_with_confidence": (
         "{verdict}，把握 {confidence:.2f}",
         "{verdict}, confidence {confidence:.2f}",
