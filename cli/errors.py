@@ -158,7 +158,7 @@ def _suggest(problem: str, suggestions: Sequence[str], say: Words) -> str:
 
 
 def _first_fault(error: InvalidPlan, say: Words) -> str:
-    from plancmp.cli.faults import fault_line
+    from plancmp.cli.views.faults import fault_line
 
     first, *others = (fault_line(fault, say) for fault in error.faults)
     return say("error.more_faults", fault=first, more=len(others)) if others else first

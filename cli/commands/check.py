@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
-from plancmp.cli.render import Format
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from plancmp.cli.messages import Words
-    from plancmp.plans.faults import Fault
-
-_COLUMNS = ("file", "line", "path", "kind", "message")
+from plancmp.cli.render import renderer
 
 EXAMPLES = (
     "plancmp check",
@@ -45,53 +36,18 @@ def check(
     A quote that does not stand in the plan it is taken from is a fault like any other.
     Exits 1 when there are faults.
     """
-    from plancmp.cli.formats.grid import Grid
     from plancmp.cli.loading import keep_input, open_library
+    from plancmp.cli.views.faults import faults_document
     from plancmp.plans.checking import check_file
+    from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color=True)
     library = open_library(plans_directories, settled.say)
     paths = [library.find(name) for name in plans or ()] or list(library.paths())
     keep_input(settled.file, paths)
     faults = [fault for path in paths for fault in check_file(path, library)]
-    if settled.format is Format.TABLE:
-        text = "\n".join(_lines(faults, paths, settled.say))
-    else:
-        rows = tuple(_row(fault, settled.say) for fault in faults)
-        grid = Grid("plancmp/check/1", "faults", _COLUMNS, rows)
-        text = renderer(settled.format).render_grid(grid, settled.render_options())
-    write_output(text, settled.file)
+    sound = [] if faults else [load_plan(path) for path in paths]
+    document = faults_document(faults, sound, settled.say)
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)
     if faults:
         raise typer.Exit(1)
-
-
-def _lines(faults: list[Fault], paths: list[Path], say: Words) -> list[str]:
-    from plancmp.cli.faults import fault_line
-
-    if not faults:
-        return [_clean(paths, say)]
-    files = len({fault.file for fault in faults})
-    return [
-        *(fault_line(fault, say) for fault in faults),
-        say("check.faults", faults=len(faults), files=files),
-    ]
-
-
-def _clean(paths: list[Path], say: Words) -> str:
-    from plancmp.plans.reading import load_plan
-
-    plans = [load_plan(path) for path in paths]
-    commitments = [commitment for plan in plans for commitment in plan.commitments]
-    return say(
-        "check.clean",
-        plans=len(plans),
-        measures=sum(1 for plan in plans for _ in plan.measures),
-        commitments=len(commitments),
-        witnesses=sum(len(commitment.witnesses) for commitment in commitments),
-    )
-
-
-def _row(fault: Fault, say: Words) -> tuple[str | int | None, ...]:
-    from plancmp.cli.faults import fault_sentence
-
-    return fault.file, fault.line, fault.path, fault.kind.value, fault_sentence(fault, say)

@@ -12,10 +12,9 @@ import typer
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
 from plancmp.cli.filters import Filters, parse_filters
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
-from plancmp.cli.render import Format
+from plancmp.cli.render import Format, renderer
 
 if TYPE_CHECKING:
     from plancmp.alignment.coverage import PlanCoverage
@@ -104,6 +103,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.alignment.coverage import coverage_matrix
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import Gathering, keep_input, open_library
+    from plancmp.cli.views.coverage import coverage_document
 
     force = workforce(engine, jobs, scheduler)
     filters = parse_filters(None, only, reason)
@@ -114,10 +114,10 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
     matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict, blind=blind))
-    view = settled.render_options(filters)
-    shape = by or _default_shape(len(matrix.plans), view.filters, settled.format)
-    text = renderer(settled.format).render_coverage(arrange(matrix, sort or ()), view, shape)
-    write_output(text, settled.file)
+    shown = settled.render_options(filters)
+    shape = by or _default_shape(len(matrix.plans), filters, settled.format)
+    document = coverage_document(arrange(matrix, sort or ()), shown, shape)
+    write_output(renderer(settled.format)(document, shown), settled.file)
 
 
 def _rows(

@@ -6,25 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancmp.cli import options
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
-    from plancmp.cli.formats.grid import Cell
     from plancmp.plans.faults import InvalidPlan
     from plancmp.plans.model import Plan
-
-_COLUMNS = (
-    "id",
-    "name",
-    "document_number",
-    "issued",
-    "programmes",
-    "measures",
-    "commitments",
-    "witnesses",
-    "basis",
-)
 
 EXAMPLES = (
     "plancmp list",
@@ -44,15 +31,15 @@ def list_plans(
 
     Commitments and witnesses are counted where a plan lists them, as a reference does.
     """
-    from plancmp.cli.formats.grid import Grid
     from plancmp.cli.loading import keep_input, open_library
+    from plancmp.cli.views.plan import list_document
 
     settled = options.output_options(output_format, output, language, no_color)
     paths = open_library(plans_directories, settled.say).paths()
     keep_input(settled.file, paths)
     plans, faulty = _load_all(paths)
-    grid = Grid("plancmp/list/1", "plans", _COLUMNS, tuple(map(_row, plans)), frozenset({"basis"}))
-    write_output(renderer(settled.format).render_grid(grid, settled.render_options()), settled.file)
+    document = list_document(plans, settled.say)
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)
     if faulty:
         raise faulty[0]
 
@@ -69,19 +56,3 @@ def _load_all(paths: tuple[Path, ...]) -> tuple[list[Plan], list[InvalidPlan]]:
         except InvalidPlan as error:
             faulty.append(error)
     return plans, faulty
-
-
-def _row(plan: Plan) -> tuple[Cell, ...]:
-    commitments = list(plan.commitments)
-    witnesses = sum(len(commitment.witnesses) for commitment in commitments)
-    return (
-        plan.id,
-        plan.name,
-        plan.document_number,
-        plan.issued,
-        len(plan.programmes),
-        sum(1 for _ in plan.measures),
-        len(commitments) or None,
-        witnesses or None,
-        plan.basis,
-    )

@@ -8,8 +8,8 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.filters import require_measures
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
 
 EXAMPLES = (
     "plancmp show yicheng",
@@ -37,8 +37,8 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
 
     Sections outside the measures (such as 主要目标) follow as S1, S2 and so on.
     """
-    from plancmp.cli.formats.plan_rows import only_part
     from plancmp.cli.loading import keep_input, open_library, with_names
+    from plancmp.cli.views.plan import only_part, plan_document
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -50,9 +50,5 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command line
         known = [part.id for part in chosen.parts]
         require_measures([measure], known, chosen.name)
         chosen = only_part(chosen, measure)
-    write_output(
-        renderer(settled.format).render_plan(
-            chosen, settled._replace(say=with_names(settled.say, library)).render_options()
-        ),
-        settled.file,
-    )
+    document = plan_document(chosen, with_names(settled.say, library))
+    write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

@@ -24,7 +24,6 @@ DIFF: dict[str, tuple[str, str]] = {
     "diff.attested": ("§ 见证", "§ attested"),
     "diff.not_independent": ("不计入独立覆盖率", "not in independent coverage"),
     "diff.nothing_selected": ("没有符合筛选条件的措施。", "No measure passes these filters."),
-    "diff.evidence": ("本地依据", "Local evidence"),
     "diff.commitments": ("承诺", "Commitments"),
     "filters": ("筛选", "Filters"),
     "filters.measures": ("措施 {ids}", "measure {ids}"),

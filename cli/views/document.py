@@ -9,7 +9,7 @@ All are named tuples: every start-up makes these types, and a dataclass takes te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -246,6 +246,18 @@ def plain_table(heads: Iterable[Column | str], rows: Iterable[Iterable[Cell | st
     )
     made = (tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row) for row in rows)
     return Table(tuple(columns), (RowGroup(tuple(map(TableRow, made))),))
+
+
+def grid_table(grid: Grid, kinds: Sequence[Kind], say: Words) -> Table:
+    """The rows to be read, a dash where there is nothing to say."""
+    columns = [Column(head, kind) for head, kind in zip(headings(grid, say), kinds, strict=True)]
+    rows = worded_rows(grid, say)
+    return plain_table(columns, (["-" if value is None else str(value) for value in row] for row in rows))
+
+
+def grid_fields(schema: str, items: str, grid: Grid) -> dict[str, object]:
+    """The rows as JSON objects keyed by column, under the key `items` of the contract `schema`."""
+    return {"schema": schema, items: [dict(zip(grid.columns, row, strict=True)) for row in grid.rows]}
 
 
 def headings(grid: Grid, say: Words) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from plancmp.alignment.gravity import losses_of
@@ -16,14 +15,8 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Summary, Tally
 from plancmp.cli.phrases import Caveat
-from plancmp.cli.sanitize import plain_json
 
 _PLACES = 4
-
-
-def dump(value: dict[str, object]) -> str:
-    """A JSON document; command characters in texts are written as escapes."""
-    return plain_json(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def rounded(share: float | None) -> float | None:

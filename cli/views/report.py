@@ -12,9 +12,9 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.coverage_phrases import closing_sentence, independent_share, marked_names
+from plancmp.cli.arrangement import By
+from plancmp.cli.coverage_phrases import closing_sentence, independent_share
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.coverage_rows import measure_rows, total_rows, whole_percent
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import (
     caveats,
@@ -25,9 +25,10 @@ from plancmp.cli.phrases import (
     quoted_addition,
 )
 from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.theme import HEAT, SIGNS
+from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.common import filter_note, parties
+from plancmp.cli.views.coverage import matrix_legend, measure_table, programme_table, programme_titles
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -162,10 +163,11 @@ def _of_several(reports: Sequence[GapReport], options: RenderOptions, medium: Me
     say = options.say
     matrix = matrix_of([report.comparison for report in reports])
     closing = Item(closing_sentence(matrix, say), style="bold")
+    _, meaning = matrix_legend(matrix, By.MEASURE, medium, say)
     chapters = [chapter for report in reports for chapter in _chapters(report, options, medium)]
     return _Content(
-        (say("report.conclusion"), [closing, *_plans(matrix, say)]),
-        (say("report.matrix"), [_measures(matrix, options), Item(say("coverage.cell_means"))]),
+        (say("report.conclusion"), [closing, *_by_programme(matrix, medium, say)]),
+        (say("report.matrix"), [measure_table(matrix, options, medium), Item(meaning)]),
         (*chapters, (say("report.targets"), _targets(reports, say, medium))),
     )
 
@@ -207,62 +209,11 @@ def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: 
         yield say("report.additions"), [_additions(report, options)]
 
 
-def _measures(matrix: CoverageMatrix, options: RenderOptions) -> Table:
-    """One row a measure below its programme's, one column a plan; the totals below."""
-    averages = len(matrix.counted) > 1
-    columns = (
-        Column(options.say("diff.measure"), Kind.LABEL),
-        *map(Column, marked_names(matrix, options.say)),
-        *([Column(options.say("coverage.average"))] if averages else []),
-    )
-    rows = [
-        TableRow(
-            (
-                Cell(row.title, row.number),
-                *(Cell(mark.text, style=HEAT[mark.verdict] if mark.verdict else "") for mark in row.marks),
-                *([Cell(row.average)] if averages else []),
-            ),
-            strong=row.heading,
-        )
-        for row in (*measure_rows(matrix, options), *total_rows(matrix, options))
-    ]
-    return Table(columns, (RowGroup(tuple(rows)),))
-
-
-def _plans(matrix: CoverageMatrix, say: Words) -> Iterator[Block]:
-    """One row a plan with its totals, one column a programme by its number; the titles below."""
-    attested = matrix.reference.has_witnesses
-    columns = (
-        Column(say("coverage.plan"), Kind.LABEL),
-        Column(say("summary.coverage")),
-        *([Column(say("coverage.independent"))] if attested else []),
-        *(Column(SIGNS[verdict]) for verdict in Verdict),
-        *(Column(str(programme.number)) for programme in matrix.outline),
-    )
-    places = range(len(matrix.outline))
-    rows = [
-        [
-            name,
-            percent(row.summary.coverage),
-            *([percent(independent_share(row.summary))] if attested else []),
-            *map(str, row.summary.measures.verdicts.values()),
-            *(_bare_percent(row.programme(place).coverage) for place in places),
-        ]
-        for name, row in zip(marked_names(matrix, say), matrix.plans, strict=True)
-    ]
-    if len(matrix.counted) > 1:
-        averages = [percent(matrix.average), *([percent(matrix.average_independent)] if attested else [])]
-        means = [_bare_percent(matrix.programme_average(place)) for place in places]
-        label = say("coverage.average_of", plans=len(matrix.counted))
-        rows.append([label, *averages, *[""] * len(Verdict), *means])
-    yield plain_table(columns, rows)
-    titles = say.listed([f"{programme.number} {programme.title}" for programme in matrix.outline])
-    yield Item(say("label", label=say("coverage.programmes_percent"), value=titles))
-
-
-def _bare_percent(share: float | None) -> str:
-    """Without the sign, which would break the line in a narrow column; the titles below say what it is."""
-    return whole_percent(share).removesuffix("%")
+def _by_programme(matrix: CoverageMatrix, medium: Medium, say: Words) -> Iterator[Block]:
+    """A row a plan, a column a programme; the titles below."""
+    yield programme_table(matrix, medium, say)
+    label, titles = programme_titles(matrix, medium, say)
+    yield Item(say("label", label=label, value=titles))
 
 
 def _programmes(report: GapReport, say: Words) -> Table:

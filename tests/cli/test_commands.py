@@ -200,7 +200,7 @@ def test_show_says_the_same_in_every_format(plancmp: Run) -> None:
     assert "- **责任单位**：区工信局" in markdown
     (row,) = csv.DictReader(io.StringIO(plancmp("show", "province", "1.2", "-f", "csv").out))
     assert row["见证"] == "yicheng 1.2 力争技改投资年均增长6%以上"
-    assert "  - 峄城区 1.2 「力争" in plancmp("show", "province", "1.2", "-f", "markdown").out
+    assert "  - **峄城区 1.2**：「力争" in plancmp("show", "province", "1.2", "-f", "markdown").out
 
 
 def test_show_of_a_measure_that_is_not_there_names_those_that_are(plancmp: Run) -> None:

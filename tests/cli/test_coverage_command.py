@@ -17,11 +17,11 @@ from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import Format
+from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.coverage import coverage_document
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -46,7 +46,7 @@ def matrix(comparison: Comparison, plans: int) -> CoverageMatrix:
 def render(
     found: CoverageMatrix, view: RenderOptions, by: By = By.MEASURE, output: Format = Format.TABLE
 ) -> str:
-    return renderer(output).render_coverage(found, view, by)
+    return renderer(output)(coverage_document(found, view, by), view)
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])

@@ -13,23 +13,23 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-import plancmp.cli.formats
+import plancmp.cli.views
 from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import describe_target
-from plancmp.cli.render import Format
+from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
+from plancmp.cli.views.comparison import comparison_document
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
-SCHEMA = Path(plancmp.cli.formats.__path__[0]) / "diff.schema.json"
+SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"
 
 
 def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:
-    return renderer(output_format).render_comparison(comparison, view)
+    return renderer(output_format)(comparison_document(comparison, view), view)
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])

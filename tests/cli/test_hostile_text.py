@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plancmp.alignment.result import Comparison
-from plancmp.cli.formats.choice import renderer
-from plancmp.cli.formats.grid import Grid, worded_rows
-from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.phrases import names_apart
-from plancmp.cli.render import Format
+from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.markdown import table
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain, plain_line
+from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.document import Grid, worded_rows
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"
@@ -51,7 +51,7 @@ def poisoned(comparison: Comparison) -> Comparison:
 
 def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
     view = RenderOptions(Words(Language.CHINESE), verbose=True, colour=colour)
-    return renderer(output_format).render_comparison(comparison, view)
+    return renderer(output_format)(comparison_document(comparison, view), view)
 
 
 @pytest.mark.parametrize("output_format", Format)
@@ -149,7 +149,7 @@ def test_markdown_sees_nothing_to_act_upon(text: str, escaped: str) -> None:
 
 def test_only_columns_that_hold_terms_are_translated() -> None:
     """A plan may be called as a key of the catalogue is."""
-    grid = Grid("x/1", "rows", ("plan", "basis"), (("basis", "official"), ("level", "reconstructed")))
+    grid = Grid(("plan", "basis"), (("basis", "official"), ("level", "reconstructed")))
     say = Words(Language.CHINESE)
     assert list(worded_rows(grid, say)) == list(grid.rows)
     worded = list(worded_rows(grid._replace(worded=frozenset({"basis"})), say))

@@ -105,7 +105,7 @@ def test_beside_others_a_plan_shows_its_gravest_gaps_and_counts_the_others(repor
         assert f"{name}：差距清单" in headings(text)
     assert text.count("另有 1 处未列出") == 4
     assert "1.2.3" not in text
-    assert headings(text)[-2:] == ["各地对照", "结论"]
+    assert [each for each in headings(text) if each in ("各地对照", "结论")] == ["各地对照", "结论"]
     assert "1.2.3" in shown(four(report), CHINESE._replace(verbose=True))
 
 

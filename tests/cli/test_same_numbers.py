@@ -16,15 +16,16 @@ from typing import Any
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import Format, ReportFormat, report_renderer
+from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.coverage import coverage_document
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 
@@ -92,6 +93,10 @@ def text_of(content: str | bytes) -> str:
     return content
 
 
+def draw_coverage(output_format: Format, matrix: CoverageMatrix, by: By) -> str:
+    return renderer(output_format)(coverage_document(matrix, VIEW, by), VIEW)
+
+
 def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
@@ -135,14 +140,14 @@ def of_matrix(text: str) -> list[Shown]:
 @pytest.mark.parametrize("output_format", [Format.TABLE, Format.MARKDOWN])
 def test_coverage_to_be_read(output_format: Format) -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    assert of_matrix(renderer(output_format).render_coverage(matrix, VIEW, By.MEASURE)) == [
+    assert of_matrix(draw_coverage(output_format, matrix, By.MEASURE)) == [
         each.shown() for each in expected()
     ]
 
 
 def test_coverage_in_json() -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    data = json.loads(renderer(Format.JSON).render_coverage(matrix, VIEW, By.MEASURE))
+    data = json.loads(draw_coverage(Format.JSON, matrix, By.MEASURE))
     assert [of_summary(plan["summary"]) for plan in data["plans"]] == [
         each.published() for each in expected()
     ]
@@ -150,8 +155,8 @@ def test_coverage_in_json() -> None:
 
 def test_coverage_in_csv() -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    rows = rows_of(renderer(Format.CSV).render_coverage(matrix, VIEW, By.MEASURE))
-    totals = rows_of(renderer(Format.CSV).render_coverage(matrix, VIEW, By.PROGRAMME))
+    rows = rows_of(draw_coverage(Format.CSV, matrix, By.MEASURE))
+    totals = rows_of(draw_coverage(Format.CSV, matrix, By.PROGRAMME))
     for name, figures in zip(PLANS, expected(), strict=True):
         mine = [row for row in rows if row["Plan"] == name]
         assert tally([row["Measure verdict"] for row in mine]) == figures.measures
@@ -165,7 +170,7 @@ def test_coverage_in_csv() -> None:
 
 def test_diff_in_every_format() -> None:
     for report, figures in zip(reports(), expected(), strict=True):
-        texts = {each: renderer(each).render_comparison(report.comparison, VIEW) for each in Format}
+        texts = {each: renderer(each)(comparison_document(report.comparison, VIEW), VIEW) for each in Format}
         assert of_summary(json.loads(texts[Format.JSON])["summary"]) == figures.published()
         rows = rows_of(texts[Format.CSV])
         assert tally([row["Verdict"] for row in rows]) == figures.commitments

@@ -35,11 +35,11 @@ VIEWS = {
     "plancmp.alignment.indicators",
     "plancmp.alignment.explanation",
     "plancmp.cli.commands.coverage",
-    "plancmp.cli.formats.table_coverage",
-    "plancmp.cli.formats.table_plan",
-    "plancmp.cli.formats.json",
-    "plancmp.cli.formats.csv",
-    "plancmp.cli.formats.markdown",
+    "plancmp.cli.views.coverage",
+    "plancmp.cli.views.explanation",
+    "plancmp.cli.render.json",
+    "plancmp.cli.render.csv",
+    "plancmp.cli.render.markdown",
 }
 
 
@@ -68,12 +68,12 @@ def loaded_by(*arguments: str) -> set[str]:
         ),
         (
             ("list",),
-            {"plancmp.plans.model", "plancmp.cli.formats.table_grid"},
+            {"plancmp.plans.model", "plancmp.cli.views.plan"},
             {"rapidfuzz"} | COMPARING | ENGINES | READERS | OTHERS | VIEWS,
         ),
         (
             ("diff", "province", "yicheng"),
-            {"plancmp.alignment.compare", "plancmp.cli.formats.table_measures"},
+            {"plancmp.alignment.compare", "plancmp.cli.views.comparison"},
             ENGINES | READERS | OTHERS | VIEWS,
         ),
         (

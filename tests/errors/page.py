@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.messages.encode import ENCODE
+from plancmp.cli.views.faults import fault_line
 from plancmp.plans.checking import check_file
 from plancmp.plans.faults import Fault, FaultKind
 from plancmp.plans.library import Library

@@ -11,9 +11,9 @@ from typing import Any
 
 from plancmp.cli.encoding_comments import comments_of
 from plancmp.cli.encoding_report import report_lines
-from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
 from plancmp.cli.messages import CATALOGUE, Words
+from plancmp.cli.views.faults import fault_line
 from plancmp.plans.checking import check_file
 from plancmp.plans.encoding.document import squeeze
 from plancmp.plans.encoding.encode import Encoded, encode_document
