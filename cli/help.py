@@ -65,7 +65,7 @@ def _usage(command: TyperCommand | TyperGroup, context: Context) -> str:
 def _translate_names(text: str, names: dict[str, str]) -> str:
     """A name in capitals, whatever brackets and dots are around it, in Chinese."""
     bare = text.strip("{}[].")
-    return text.strip("{}").replace(bare, names.get(bare, bare))
+    return re.sub("[{}]", "", text).replace(bare, names.get(bare, bare))
 
 
 def _sections(command: TyperCommand | TyperGroup, context: Context, width: int) -> Iterator[list[str]]:

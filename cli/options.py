@@ -164,6 +164,11 @@ def output_file(output: Path | None) -> Path | None:
     return None if output == Path("-") else output
 
 
+def is_coloured(file: Path | None, no_color: bool) -> bool:
+    """Whether the terminal view is coloured: on a terminal, unless the user or the environment says no."""
+    return not no_color and file is None and wants_colour(sys.stdout, os.environ)
+
+
 def words_of(language: Language | None) -> Words:
     """The words of the language asked for, else of the locale's."""
     return Words(language or language_of_locale(os.environ))
@@ -175,5 +180,4 @@ def output_options(
     """Settle the shared options against the terminal and the environment, once for the whole run."""
     file = output_file(output)
     settled = settle_format(output_format, file, Format.TABLE)
-    colour = not no_color and file is None and wants_colour(sys.stdout, os.environ)
-    return OutputOptions(settled, file, words_of(language), colour, line_width())
+    return OutputOptions(settled, file, words_of(language), is_coloured(file, no_color), line_width())

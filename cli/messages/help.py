@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": (
         "报告方案的差距，逐条附依据。",
         "目标降低和核心承诺缺失的在前，其余按权重从高到低。指明多个方案时合成一份对照报告。"
+        "终端上只列要点，结论在最后；多个方案时只列各自最重的差距。"
         "筛选只决定列出哪些差距，不影响合计。",
     ),
     "explain": (
@@ -96,10 +97,12 @@ _EXPLANATIONS: dict[str, str] = {
     "--reason": "只列有这一理由的承诺（可多次使用）：{reasons}。",
     "--blind": "不采用方案作为参照见证（转述参照承诺的文件）的表述，一律从文本中查找。",
     "--verbose": "列出各项承诺及本地原文。",
+    "report --verbose": "在终端上列出全部差距及其全部依据，以及新增内容。",
     "evaluate --verbose": "列出与细读结果的全部不一致之处。",
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
     "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
-    "report --format": "markdown、html、xlsx、json、csv 或 csv-bom；不指明时依 -o 文件的后缀，否则为 markdown。",
+    "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
+    "否则在终端上为 table，写入管道或文件时为 markdown。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",

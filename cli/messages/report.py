@@ -29,6 +29,21 @@ REPORT: dict[str, tuple[str, str]] = {
         "the share of its measure that is lost through the gap (0-1). The score tells how well the nearest wording "
         "matches (0-1): a weakened commitment is the surer the higher it is, an omitted one the lower it is.",
     ),
+    "report.gravest": (
+        "目标降低、核心承诺缺失（{count}）",
+        "Targets lowered, central commitments omitted ({count})",
+    ),
+    "report.others": ("其余，按权重（{count}）", "The others, by weight ({count})"),
+    "report.further": (
+        "另有 {count} 处未列出：单独报告这一方案即全部列出；加 -v 则连同依据一并列出。",
+        "{count:further gap is|further gaps are} not listed: a report of this plan alone lists them all, -v with "
+        "their proof.",
+    ),
+    "report.whole_proof": (
+        "权重为该差距使所属措施减少的份额（0—1）。全部依据用 -v 列出，或用 -o 写入文件。",
+        "The weight is the share of its measure that is lost through the gap (0-1). -v gives each its whole proof, "
+        "as a file does (-o).",
+    ),
     "report.hidden": ("筛选条件下不列出。", "Not listed under these filters."),
     "report.gap": ("差距 {rank}：{text}（{id}）", "Gap {rank}: {text} ({id})"),
     "report.rank": ("序号", "No."),
@@ -46,7 +61,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.agencies": ("相关单位", "Agencies"),
     "report.indicator": ("指标", "Indicator"),
     "report.asked": ("参照", "Reference"),
-    "report.found": ("本地", "Local"),
     "report.verdict_with_confidence": (
         "{verdict}，把握 {confidence:.2f}",
         "{verdict}, confidence {confidence:.2f}",
@@ -59,6 +73,8 @@ REPORT: dict[str, tuple[str, str]] = {
         "全文未见，最相近的在 {measure}（得分 {score:.2f}）",
         "not found anywhere in the plan; nearest in {measure} (score {score:.2f})",
     ),
+    "report.near": ("最相近 {measure}（得分 {score:.2f}）", "nearest {measure} (score {score:.2f})"),
+    "report.nothing_near": ("无相近表述", "nothing near"),
     "report.targets_mean": (
         "参照栏为“-”的指标，各见证所列数值不一，无从还原参照数值，只看本地有无。",
         "A dash under the reference: the witnesses state different values, so only the presence of a local "
@@ -88,6 +104,11 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.says_omitted": ("整条缺失的措施：{measures}。", "Omitted as a whole: {measures}."),
     "report.says_weakened": ("被弱化的措施：{measures}。", "Weakened: {measures}."),
     "report.says_lowered": ("降低的目标：{targets}。", "Lowered targets: {targets}."),
+    "report.says_central": ("缺失的核心承诺：{commitments}。", "Central commitments omitted: {commitments}."),
+    "report.says_central_first": (
+        "缺失的核心承诺 {total} 项，其中最重的是 {commitments}。",
+        "Central commitments omitted: {total}, heaviest of all {commitments}.",
+    ),
     "report.says_reasons": ("弱化的主要理由：{reasons}。", "Why commitments are weakened: {reasons}."),
     "report.reason_count": ("{reason} {count} 项", "{reason} {count}"),
     "report.says_beyond": (

@@ -7,7 +7,7 @@ prints nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
@@ -15,8 +15,12 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from plancmp.cli.errors import EndingError
 
 if TYPE_CHECKING:
+    from plancmp.alignment.accuracy import AccuracyCard
+    from plancmp.alignment.gaps import GapReport
     from plancmp.cli.render.options import RenderOptions
     from plancmp.cli.views.document import Document
+
+    RenderReport = Callable[[Sequence[GapReport], RenderOptions, AccuracyCard | None], str | bytes]
 
 
 class Format(StrEnum):
@@ -32,6 +36,7 @@ class Format(StrEnum):
 class ReportFormat(StrEnum):
     """A format of the gap report."""
 
+    TABLE = "table"
     MARKDOWN = "markdown"
     HTML = "html"
     XLSX = "xlsx"
@@ -102,3 +107,21 @@ def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str]:
             return json.render
         case _:
             assert_never(output_format)
+
+
+def report_renderer(output_format: ReportFormat) -> RenderReport:
+    """The function that draws gap reports in this format: a document, or what shows more than documents hold."""
+    match output_format:
+        case ReportFormat.HTML:
+            from plancmp.cli.render import html
+
+            return html.render_report
+        case ReportFormat.XLSX:
+            from plancmp.cli.render import xlsx
+
+            return xlsx.render_report
+        case _:
+            from plancmp.cli.views.report import report_document
+
+            render = renderer(Format(output_format))
+            return lambda reports, view, card: render(report_document(reports, view, card), view)

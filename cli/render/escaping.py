@@ -16,9 +16,15 @@ _ADDRESS = re.compile(r"(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
-def escape(text: str) -> str:
-    """The text on one line, with everything that Markdown or HTML would act upon escaped."""
+def escape(text: str, *, opening: bool = True) -> str:
+    """The text on one line, with everything that Markdown or HTML would act upon escaped.
+
+    Args:
+        text: what a plan or the tool says.
+        opening: whether it may begin a line, where a number or a dash would begin a list; a heading's text does not.
+    """
     marked = _MARKS.sub(lambda found: "\\" + found[0], plain_line(text))
-    marked = _OPENING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[4]}", marked)
+    if opening:
+        marked = _OPENING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[4]}", marked)
     harmless = re.sub("[&<>]", lambda found: _HTML[found[0]], marked)
     return _ADDRESS.sub(lambda found: "\\" + found[0], harmless)

@@ -74,7 +74,8 @@ def _block(block: Block, say: Words) -> Iterable[str]:  # noqa: C901, PLR0911 - 
 
 def _heading(heading: Heading) -> str:
     remark = f" *{escape(heading.remark)}*" if heading.remark else ""
-    return f"{'#' * heading.level} {escape(f'{heading.lead} {heading.text}')}{remark}"
+    text = escape(f"{heading.lead} {heading.text}", opening=False)
+    return f"{'#' * heading.level} {text}{remark}"
 
 
 def _text(item: Item) -> str:

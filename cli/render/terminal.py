@@ -93,7 +93,7 @@ def _item(item: Item, width: int) -> Iterator[Line]:
 
 
 def _facts(items: Sequence[Item], width: int) -> Iterator[Line]:
-    room = max(cell_len(item.label) for item in items)
+    room = max((cell_len(item.label) for item in items), default=0)
     said = ""
     for item in items:
         shown = "" if item.label == said else item.label

@@ -68,7 +68,7 @@ def coverage_page(matrix: CoverageMatrix, options: RenderOptions, by: By, medium
     else:
         yield programme_table(matrix, medium, say)
     yield Gap()
-    meanings = [_legend(matrix, by, medium, say), *coverage_meanings(matrix.reference, say)]
+    meanings = [matrix_legend(matrix, by, medium, say), *coverage_meanings(matrix.reference, say)]
     yield Bullets(
         (
             *(Item(meaning, label, style="dim") for label, meaning in meanings),
@@ -93,7 +93,7 @@ def _sentences(matrix: CoverageMatrix, say: Words) -> list[str]:
     return [*([say("coverage.marked")] if marked else []), *matrix_caveats(matrix, say)]
 
 
-def _legend(matrix: CoverageMatrix, by: By, medium: Medium, say: Words) -> tuple[str, str]:
+def matrix_legend(matrix: CoverageMatrix, by: By, medium: Medium, say: Words) -> tuple[str, str]:
     """A label and a meaning for what only this matrix shows."""
     if by is By.PROGRAMME:
         return programme_titles(matrix, medium, say)

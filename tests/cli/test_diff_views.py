@@ -13,7 +13,7 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-import plancmp.cli.formats
+import plancmp.cli.views
 from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
@@ -25,7 +25,7 @@ from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.reasons import describe_target
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
-SCHEMA = Path(plancmp.cli.formats.__path__[0]) / "diff.schema.json"
+SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"
 
 
 def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:

@@ -13,10 +13,9 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, MeasureResult, Note, TargetChange
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import Format, ReportFormat, renderer
+from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.coverage import coverage_document
 from plancmp.plans.model import Agencies, Measure, Plan, Programme
@@ -95,6 +94,16 @@ def test_no_command_character_reaches_a_report(
 def test_the_terminal_view_keeps_its_width(poisoned: Comparison, by: By) -> None:
     text = draw_coverage(Format.TABLE, matrix_of([poisoned] * 4), by)
     assert all(cell_len(line) <= VIEW.width for line in text.splitlines())
+    assert "[red]x" in text
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+@pytest.mark.parametrize("plans", [1, 4])
+def test_the_terminal_view_of_a_report_keeps_its_width(report: GapReport, plans: int, verbose: bool) -> None:
+    view = VIEW._replace(verbose=verbose)
+    text = report_renderer(ReportFormat.TABLE)([report] * plans, view, None)
+    assert isinstance(text, str)
+    assert all(cell_len(line) <= view.width for line in text.splitlines())
     assert "[red]x" in text
 
 

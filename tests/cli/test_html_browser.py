@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancmp.alignment.gaps import GapReport
-from plancmp.cli.formats.html import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
+from plancmp.cli.render.html import render_report
 from plancmp.cli.render.options import RenderOptions
 from tests.cli.hostile_reports import poisoned
 

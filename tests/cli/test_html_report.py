@@ -14,9 +14,9 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Passage, Verdict
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.html import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
+from plancmp.cli.render.html import render_report
 from plancmp.cli.render.options import RenderOptions
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned

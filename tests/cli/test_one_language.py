@@ -102,7 +102,7 @@ def test_help_is_chinese_where_the_locale_is(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     text = plancmp(*filter(None, [command]), "--help").out
-    assert text.startswith("用法：plancmp")
+    assert re.match(r"用法：plancmp[^{}]*$", text.splitlines()[0])
     assert "\n示例：\n    plancmp " in text
     assert all(cell_len(line) <= 80 for line in text.splitlines())
     assert not english_in(text)

@@ -17,13 +17,12 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, Note, Verdict
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import ReportFormat
+from plancmp.cli.render import ReportFormat, report_renderer
 from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.report_phrases import method_sentences, section_number
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.report_sentences import method_sentences, section_number
 from plancmp.plans.reading import load_plan
 
 if TYPE_CHECKING:
@@ -42,12 +41,13 @@ def report(comparison: Comparison, plans: Path) -> GapReport:
     return gap_report(reference, local, found, {"yicheng": "峄城区"})
 
 
-def written(reports: Sequence[GapReport], say: Words = CHINESE, filters: Filters | None = None) -> str:
-    return drawn(ReportFormat.MARKDOWN, reports, RenderOptions(say, filters or Filters()))
-
-
-def drawn(output_format: ReportFormat, reports: Sequence[GapReport], options: RenderOptions) -> str:
-    text = report_renderer(output_format)(reports, options, CARD)
+def written(
+    reports: Sequence[GapReport],
+    say: Words = CHINESE,
+    filters: Filters | None = None,
+    output_format: ReportFormat = ReportFormat.MARKDOWN,
+) -> str:
+    text = report_renderer(output_format)(reports, RenderOptions(say, filters or Filters()), CARD)
     assert isinstance(text, str)
     return text
 
@@ -162,7 +162,7 @@ def test_a_report_without_gaps_says_so(report: GapReport) -> None:
 
 
 def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
-    rows = list(csv.DictReader(io.StringIO(drawn(ReportFormat.CSV, [report], RenderOptions(CHINESE)))))
+    rows = list(csv.DictReader(io.StringIO(written([report], output_format=ReportFormat.CSV))))
     assert [(row["序号"], row["承诺序号"]) for row in rows] == [
         ("1", "1.2.2"),
         ("2", "3.2.1"),
@@ -172,7 +172,7 @@ def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
 
 
 def test_json_holds_every_gap_with_its_proof(report: GapReport) -> None:
-    data = json.loads(drawn(ReportFormat.JSON, [report], RenderOptions(ENGLISH)))
+    data = json.loads(written([report], ENGLISH, output_format=ReportFormat.JSON))
     assert data["schema"] == "plancmp/report/1"
     gaps = data["reports"][0]["gaps"]
     assert [gap["commitment"]["id"] for gap in gaps] == ["1.2.2", "3.2.1", "1.2.3"]

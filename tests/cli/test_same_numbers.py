@@ -20,10 +20,9 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import report_renderer
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.render import Format, ReportFormat, renderer
+from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.coverage import coverage_document
@@ -195,7 +194,7 @@ def test_the_report_of_each_plan(output_format: ReportFormat) -> None:
 
 
 def check_sentences(content: str | bytes, figures: Figures) -> None:
-    text = re.sub(r"<[^>]*>", " ", text_of(content))
+    text = re.sub(r"(<[^>]*>|\s)+", " ", text_of(content))
     measures = "adopted {}, weakened {} and omitted {}".format(*figures.measures)
     commitments = "adopted {}, weakened {} and omitted {}: coverage {}".format(
         *figures.commitments, figures.shown()[2]
@@ -227,6 +226,7 @@ def check_workbook(content: str | bytes, figures: Figures) -> None:
 
 
 CHECKS = {
+    ReportFormat.TABLE: check_sentences,
     ReportFormat.MARKDOWN: check_sentences,
     ReportFormat.HTML: check_sentences,
     ReportFormat.JSON: check_json,
@@ -236,6 +236,7 @@ CHECKS = {
 }
 
 
-def test_a_comparative_report_shows_the_matrix_of_coverage() -> None:
-    text = text_of(report_renderer(ReportFormat.MARKDOWN)(reports(), VIEW, None))
+@pytest.mark.parametrize("output_format", [ReportFormat.TABLE, ReportFormat.MARKDOWN])
+def test_a_comparative_report_shows_the_matrix_of_coverage(output_format: ReportFormat) -> None:
+    text = text_of(report_renderer(output_format)(reports(), VIEW, None))
     assert of_matrix(text) == [each.shown() for each in expected()]

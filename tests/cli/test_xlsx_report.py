@@ -16,11 +16,11 @@ from plancmp.alignment.result import Verdict
 from plancmp.cli.error_line import error_line
 from plancmp.cli.errors import CommandError
 from plancmp.cli.filters import Filters
-from plancmp.cli.formats.xlsx import render_report
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.output import write_output
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.render.xlsx import render_report
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned
 

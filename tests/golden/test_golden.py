@@ -40,7 +40,7 @@ CASES = (
     Case("coverage-holes", ("coverage", "--only", "omitted", "--sort", "gaps"), ("table", "markdown")),
     Case("explain", ("explain", "province", "yicheng", "6.5")),
     Case("targets", ("targets",)),
-    Case("report", ("report", "yicheng"), ("markdown", "html", "csv", "json")),
+    Case("report", ("report", "yicheng"), ("table", "markdown", "html", "csv", "json")),
     Case("report-several", ("report", "qingzhou", "liaocheng"), ("markdown",)),
 )
 SUFFIXES = {"table": "txt", "markdown": "md", "csv": "csv", "json": "json", "html": "html"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
+from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import Change, PlanHeader, Reason, Verdict
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
@@ -13,6 +14,7 @@ from plancmp.cli.views.common import percent
 from plancmp.cli.views.reasons import movements
 
 _MOST_REASONS = 3
+_MOST_COMMITMENTS = 8
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
 
 
@@ -33,6 +35,19 @@ def conclusion(report: GapReport, say: Words) -> list[str]:
         *_named_measures(report, say),
         *_more(report, say),
     ]
+
+
+def omitted_central(report: GapReport, say: Words) -> list[str]:
+    """Which central commitments are nowhere in the plan, in one sentence; none where there are none."""
+    found = [
+        f"{item.commitment.id} {item.commitment.text}"
+        for item in report.gaps
+        if item.headline < NO_HEADLINE and item.commitment.verdict is Verdict.OMITTED
+    ]
+    if len(found) > _MOST_COMMITMENTS:
+        first = say.listed(found[:_MOST_COMMITMENTS])
+        return [say("report.says_central_first", total=len(found), commitments=first)]
+    return [say("report.says_central", commitments=say.listed(found))] if found else []
 
 
 def method_sentences(reference: PlanHeader, card: AccuracyCard | None, say: Words) -> list[str]:

@@ -22,10 +22,10 @@ from openpyxl.xml.functions import tostring
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.formats.xlsx_rows import LEDGER_COLUMNS, PRINTED, Value, ledger_rows, summary_rows
 from plancmp.cli.render.cells import wrap
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import begins_formula, plain
+from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -54,29 +54,37 @@ _FILLS = {
 }
 
 
-def workbook_bytes(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None) -> bytes:
-    """The workbook as a file: for one plan the ledger comes first, for several the summary does."""
+def render_report(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None = None
+) -> bytes:
+    """The workbook of one plan, the ledger first, or of several: the summary, then a ledger for each.
+
+    Args:
+        reports: one a plan, all against the same reference; at least one.
+        options: the words and the filters in force, which thin the ledgers and nothing else.
+        card: how far verdicts agree with careful readings; None when that was not measured.
+    """
     book = Workbook()
     summary = book.worksheets[0]
-    summary.title = view.say("sheet.summary")
-    _fill_summary(summary, list(summary_rows(reports, view, card)), len(reports))
+    summary.title = options.say("sheet.summary")
+    _fill_summary(summary, list(summary_rows(reports, options, card)), len(reports))
     for report in reports:
-        name = report.comparison.plan.name if len(reports) > 1 else view.say("sheet.ledger")
+        name = report.comparison.plan.name if len(reports) > 1 else options.say("sheet.ledger")
         place = None if len(reports) > 1 else 0
-        _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, view)
+        _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, options)
     book.active = 0
     return _saved(book)
 
 
-def _fill_ledger(sheet: Worksheet, report: GapReport, view: RenderOptions) -> None:
+def _fill_ledger(sheet: Worksheet, report: GapReport, options: RenderOptions) -> None:
     """One row a commitment under a frozen head with filters; printed on landscape A4 that repeats the head.
 
     The columns are as narrow as their words allow, so that fitted to the page they can still be read.
     """
     for place, column in enumerate(LEDGER_COLUMNS, start=1):
-        _decorate_head(_put(sheet, 1, place, view.say(f"column.{column.key}")))
+        _decorate_head(_put(sheet, 1, place, options.say(f"column.{column.key}")))
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    for number, row in enumerate(ledger_rows(report, view), start=2):
+    for number, row in enumerate(ledger_rows(report, options), start=2):
         fills = {"measure_verdict": row.measure, "verdict": row.commitment}
         for place, (column, value) in enumerate(zip(LEDGER_COLUMNS, row.values, strict=True), start=1):
             cell = _put(sheet, number, place, value, "0.00")
@@ -94,7 +102,7 @@ def _fill_ledger(sheet: Worksheet, report: GapReport, view: RenderOptions) -> No
     _fit_width(sheet, landscape=True)
 
 
-def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int) -> None:
+def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[CellValue]], plans: int) -> None:
     """Labels in the first column, a column for each plan after it; the first row is the title."""
     width = min(max(_PLANS_WIDTH // plans, _NARROWEST_PLAN), _WIDEST_PLAN)
     for number, values in enumerate(rows, start=1):
@@ -121,7 +129,7 @@ def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[Value]], plans: int)
 
 
 def _set_height(
-    sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int], size: int
+    sheet: Worksheet, row: int, values: Sequence[CellValue], widths: Sequence[int], size: int
 ) -> None:
     """Make a row as high as its longest cell: not every program does that for wrapped text by itself."""
     lines = max(
@@ -152,7 +160,7 @@ def _decorate_head(cell: Cell) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value, number_format: str = "General") -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: CellValue, number_format: str = "General") -> Cell:
     """Fill a cell; text stays text, also where a spreadsheet would begin to calculate."""
     cell = cast("Cell", sheet.cell(row, column))
     if isinstance(value, str):

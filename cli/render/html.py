@@ -13,45 +13,47 @@ from markupsafe import Markup
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
-from plancmp.cli.formats.html_page import page_gaps, page_groups, page_strengthened
-from plancmp.cli.formats.target_rows import target_rows
-from plancmp.cli.gap_phrases import remarks_on
 from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filters_in_force, percent, summary_figures
 from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
+from plancmp.cli.views.gaps import remarks_on
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
+from plancmp.cli.views.report import target_rows
+from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
+from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_BESIDE = 4
 """With more plans the map takes the page's whole width, and the evidence stands below it."""
 
 
-def render_report(reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None = None) -> str:
+def render_report(
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None = None
+) -> str:
     """The report of one plan, or of several side by side.
 
     Args:
         reports: one a plan, all against the same reference; at least one.
-        view: the words and the filters in force, which thin the lists and nothing else.
+        options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
     script, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.js", "report.css"))
-    page = _environment(view).get_template("report.html.j2")
+    page = _environment(options).get_template("report.html.j2")
     return page.render(
         reports=reports,
-        title=report_title(reports, view.say),
-        filters=filters_in_force(view.filters, view.say),
-        notes=_notes(reports, view),
-        meanings=coverage_meanings(reports[0].comparison.reference, view.say),
-        groups=page_groups(reports, view.filters),
-        found_gaps=page_gaps(reports, view.filters),
+        title=report_title(reports, options.say),
+        filters=filters_in_force(options.filters, options.say),
+        notes=_notes(reports, options),
+        meanings=coverage_meanings(reports[0].comparison.reference, options.say),
+        programmes=map_programmes(reports, options.filters),
+        found_gaps=listed_gaps(reports, options.filters),
         targets_found=target_rows(reports),
-        strengthened=page_strengthened(reports, view.filters),
-        method=method_sentences(reports[0].comparison.reference, card, view.say),
+        strengthened=listed_strengthened(reports, options.filters),
+        method=method_sentences(reports[0].comparison.reference, card, options.say),
         beside=len(reports) <= _MOST_BESIDE,
         style=Markup(style),
         script=Markup(script),
@@ -59,7 +61,7 @@ def render_report(reports: Sequence[GapReport], view: RenderOptions, card: Accur
     )
 
 
-def _environment(view: RenderOptions) -> Environment:
+def _environment(options: RenderOptions) -> Environment:
     """Templates in which every text, the plans' above all, loses its control characters and is escaped."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -70,7 +72,7 @@ def _environment(view: RenderOptions) -> Environment:
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
     environment.globals.update(
-        say=view.say,
+        say=options.say,
         signs=SIGNS,
         verdicts=tuple(Verdict),
         reasons=tuple(Reason),
@@ -88,9 +90,9 @@ def _environment(view: RenderOptions) -> Environment:
     return environment
 
 
-def _notes(reports: Sequence[GapReport], view: RenderOptions) -> list[str]:
+def _notes(reports: Sequence[GapReport], options: RenderOptions) -> list[str]:
     """The caveats of all comparisons, each said once."""
-    return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, view.say)))
+    return list(dict.fromkeys(note for report in reports for note in caveats(report.comparison, options.say)))
 
 
 def _hash(script: str) -> str:

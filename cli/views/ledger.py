@@ -10,21 +10,21 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.gap_phrases import passage_lines, witness_lines
 from plancmp.cli.messages import Words
 from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.report_phrases import conclusion, method_sentences, report_title
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filters_in_force
 from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
+from plancmp.cli.views.gaps import passage_lines, witness_lines
 from plancmp.cli.views.reasons import explain_commitment, quoted_passages
+from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LedgerColumn:
     """A column of the ledger: the key of its name under `column.` and its width in characters."""
 
     key: str
@@ -32,24 +32,24 @@ class Column:
 
 
 LEDGER_COLUMNS = (
-    Column("programme_title", 11),
-    Column("measure_title", 12),
-    Column("measure_verdict", 9),
-    Column("commitment_text", 20),
-    Column("reference_wording", 24),
-    Column("verdict", 9),
-    Column("reasons", 16),
-    Column("local_text", 26),
-    Column("nearest", 20),
-    Column("target_reference", 12),
-    Column("target_plan", 12),
-    Column("lead_agency", 12),
-    Column("remedy", 14),
-    Column("due", 7),
-    Column("score", 8),
-    Column("measure_confidence", 8),
-    Column("independent", 8),
-    Column("evidence_basis", 8),
+    LedgerColumn("programme_title", 11),
+    LedgerColumn("measure_title", 12),
+    LedgerColumn("measure_verdict", 9),
+    LedgerColumn("commitment_text", 20),
+    LedgerColumn("reference_wording", 24),
+    LedgerColumn("verdict", 9),
+    LedgerColumn("reasons", 16),
+    LedgerColumn("local_text", 26),
+    LedgerColumn("nearest", 20),
+    LedgerColumn("target_reference", 12),
+    LedgerColumn("target_plan", 12),
+    LedgerColumn("lead_agency", 12),
+    LedgerColumn("remedy", 14),
+    LedgerColumn("due", 7),
+    LedgerColumn("score", 8),
+    LedgerColumn("measure_confidence", 8),
+    LedgerColumn("independent", 8),
+    LedgerColumn("evidence_basis", 8),
 )
 PRINTED = 14
 """How many columns are printed, the first ones: what the others tell is for the screen."""
@@ -60,38 +60,38 @@ class LedgerRow(NamedTuple):
 
     measure: Verdict
     commitment: Verdict | None
-    values: tuple[Value, ...]
+    values: tuple[CellValue, ...]
 
 
-def ledger_rows(report: GapReport, view: RenderOptions) -> Iterator[LedgerRow]:
+def ledger_rows(report: GapReport, options: RenderOptions) -> Iterator[LedgerRow]:
     """Every commitment that the filters let through; a measure without commitments has a row too."""
     findings: dict[str, list[Finding]] = {}
     for finding in report.findings:
         findings.setdefault(finding.measure.id, []).append(finding)
     for programme in report.comparison.programmes:
         title = f"{programme.number} {programme.title}"
-        for measure in view.filters.of(programme):
-            before = (title, f"{measure.id} {measure.title}", view.say(f"verdict.{measure.verdict}"))
+        for measure in options.filters.of(programme):
+            before = (title, f"{measure.id} {measure.title}", options.say(f"verdict.{measure.verdict}"))
             if measure.id not in findings:
                 yield LedgerRow(
                     measure.verdict, None, (*before, *[None] * (len(LEDGER_COLUMNS) - len(before)))
                 )
-            listed = view.filters.commitments_of(measure)
+            listed = options.filters.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
                 if finding.commitment in listed:
-                    values = (*before, *_commitment(finding, report, view.say))
+                    values = (*before, *_commitment(finding, report, options.say))
                     yield LedgerRow(measure.verdict, finding.commitment.verdict, values)
 
 
 def summary_rows(
-    reports: Sequence[GapReport], view: RenderOptions, card: AccuracyCard | None
-) -> Iterator[Sequence[Value]]:
+    reports: Sequence[GapReport], options: RenderOptions, card: AccuracyCard | None
+) -> Iterator[Sequence[CellValue]]:
     """The documents, the figures of each plan in its column, then what they mean and how they were made."""
-    say, reference = view.say, reports[0].comparison.reference
+    say, reference = options.say, reports[0].comparison.reference
     yield [report_title(reports, say)]
     yield [say("diff.reference"), _document(reference, say)]
     yield [say("report.based_on"), reports[0].reference_source]
-    yield [say("filters"), filters_in_force(view.filters, say) or "-"]
+    yield [say("filters"), filters_in_force(options.filters, say) or "-"]
     yield [say("report.version"), f"plancmp {VERSION}"]
     yield []
     yield [say("column.plan_name"), *(report.comparison.plan.name for report in reports)]
@@ -105,7 +105,7 @@ def summary_rows(
     yield from _labelled(say("report.method"), method_sentences(reference, card, say))
 
 
-def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[Value]]:
+def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[CellValue]]:
     summaries = [report.summary for report in reports]
     yield [say("summary.coverage"), *(summary.coverage for summary in summaries)]
     attested = reports[0].comparison.reference.has_witnesses
@@ -128,7 +128,7 @@ def _count(summary: Summary, items: str, verdict: Verdict) -> int:
     return tally.verdicts[verdict]
 
 
-def _labelled(label: str, sentences: Sequence[str]) -> Iterator[Sequence[Value]]:
+def _labelled(label: str, sentences: Sequence[str]) -> Iterator[Sequence[CellValue]]:
     """Sentences one below the other, the label before the first."""
     for number, sentence in enumerate(sentences):
         yield ["" if number else label, sentence]
@@ -140,7 +140,7 @@ def _document(header: PlanHeader, say: Words) -> str:
     return " ".join(fact for fact in facts if fact)
 
 
-def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[Value, ...]:
+def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[CellValue, ...]:
     commitment = finding.commitment
     return (
         f"{commitment.id} {commitment.text}",
