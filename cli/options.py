@@ -16,7 +16,7 @@ from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
 from plancmp.cli.render import Format, settle_format
-from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.render_options import RenderOptions
 
 
 def complete_plan(context: typer.Context, incomplete: str) -> list[str]:

@@ -12,7 +12,7 @@ from plancmp.cli import options
 from plancmp.cli.filters import parse_filters, require_measures
 from plancmp.cli.output import line_width, write_output
 from plancmp.cli.render import ReportFormat, report_renderer, settle_format
-from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.render_options import RenderOptions
 
 if TYPE_CHECKING:
     from plancmp.alignment.gaps import GapReport

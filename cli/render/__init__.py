@@ -17,8 +17,8 @@ from plancmp.cli.errors import EndingError
 if TYPE_CHECKING:
     from plancmp.alignment.accuracy import AccuracyCard
     from plancmp.alignment.gaps import GapReport
-    from plancmp.cli.render.options import RenderOptions
     from plancmp.cli.views.document import Document
+    from plancmp.cli.views.render_options import RenderOptions
 
     RenderReport = Callable[[Sequence[GapReport], RenderOptions, AccuracyCard | None], str | bytes]
 

@@ -10,7 +10,7 @@ from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.views.document import Document, Value, headings, worded_rows
 
 if TYPE_CHECKING:
-    from plancmp.cli.render.options import RenderOptions
+    from plancmp.cli.views.render_options import RenderOptions
 
 _BYTE_ORDER_MARK = "\ufeff"
 

@@ -9,7 +9,7 @@ from plancmp.cli.sanitize import plain_json
 from plancmp.cli.views.document import Document
 
 if TYPE_CHECKING:
-    from plancmp.cli.render.options import RenderOptions
+    from plancmp.cli.views.render_options import RenderOptions
 
 
 def render(document: Document, _view: RenderOptions) -> str:

@@ -16,7 +16,7 @@ from plancmp.cli.views.document import Block, Chapter, Document, Figures, Headin
 
 if TYPE_CHECKING:
     from plancmp.cli.messages import Words
-    from plancmp.cli.render.options import RenderOptions
+    from plancmp.cli.views.render_options import RenderOptions
 
 _GAP = "  "
 _TOLD = 4

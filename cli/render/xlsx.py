@@ -23,9 +23,9 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.render.cells import wrap
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import begins_formula, plain
 from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
+from plancmp.cli.views.render_options import RenderOptions
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, ProgrammeResult, Verdict
 from plancmp.alignment.summary import summarise
 from plancmp.cli.messages import Words
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import (
@@ -44,6 +43,7 @@ from plancmp.cli.views.reasons import (
     quoted_passages,
     standing_of,
 )
+from plancmp.cli.views.render_options import RenderOptions
 
 
 def comparison_document(comparison: Comparison, options: RenderOptions) -> Document:

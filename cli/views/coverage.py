@@ -9,7 +9,6 @@ from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown, shown_measures
 from plancmp.cli.messages import Words
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.common import filter_note, parties, percent, verdict_cell
@@ -36,6 +35,7 @@ from plancmp.cli.views.document import (
     TableRow,
     plain_table,
 )
+from plancmp.cli.views.render_options import RenderOptions
 
 
 def coverage_document(matrix: CoverageMatrix, options: RenderOptions, by: By) -> Document:

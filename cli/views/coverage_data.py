@@ -11,7 +11,6 @@ from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutl
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown, shown_measures
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.caveats import caveats_on_coverage, coded_matrix_caveats
 from plancmp.cli.views.coverage_sentences import closing_sentence
 from plancmp.cli.views.document import Grid, Value
@@ -23,6 +22,7 @@ from plancmp.cli.views.fields import (
     rounded,
     summary_fields,
 )
+from plancmp.cli.views.render_options import RenderOptions
 
 _PLAN = ("plan", "plan_name", "implements")
 _PROGRAMME = ("programme", "programme_title")

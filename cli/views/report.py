@@ -15,7 +15,6 @@ from plancmp.alignment.summary import Summary
 from plancmp.cli.arrangement import By
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
@@ -40,6 +39,7 @@ from plancmp.cli.views.document import (
 )
 from plancmp.cli.views.gaps import gap_blocks, gap_lines, passage_lines
 from plancmp.cli.views.reasons import describe_target, quoted_addition
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report_data import report_data, report_grid
 from plancmp.cli.views.report_sentences import (
     conclusion,

@@ -10,7 +10,6 @@ from dataclasses import asdict
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats_on_coverage, coded_caveats
 from plancmp.cli.views.document import Grid, Value
@@ -26,6 +25,7 @@ from plancmp.cli.views.fields import (
 )
 from plancmp.cli.views.gaps import passage_lines, remarks_on, shown_gaps, witness_lines
 from plancmp.cli.views.reasons import describe_target
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report_sentences import conclusion
 
 _COLUMNS = (

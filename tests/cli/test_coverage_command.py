@@ -19,10 +19,10 @@ from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, renderer
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.coverage import coverage_document
 from plancmp.cli.views.coverage_sentences import closing_sentence
+from plancmp.cli.views.render_options import RenderOptions
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

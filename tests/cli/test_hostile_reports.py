@@ -16,8 +16,8 @@ from plancmp.cli.arrangement import By
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Agencies, Measure, Plan, Programme
 
 HOSTILE = (

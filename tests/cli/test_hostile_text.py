@@ -19,11 +19,11 @@ from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.render.markdown import table
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain, plain_line
 from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.document import Grid, worded_rows
+from plancmp.cli.views.render_options import RenderOptions
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"

@@ -15,7 +15,7 @@ from plancmp.alignment.gaps import GapReport
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render.html import render_report
-from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.render_options import RenderOptions
 from tests.cli.hostile_reports import poisoned
 
 if TYPE_CHECKING:

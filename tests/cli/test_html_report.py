@@ -17,7 +17,7 @@ from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render.html import render_report
-from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned
 

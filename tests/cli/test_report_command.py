@@ -20,8 +20,8 @@ from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import ReportFormat, report_renderer
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report_sentences import method_sentences, section_number
 from plancmp.plans.reading import load_plan
 

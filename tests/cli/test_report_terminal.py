@@ -18,7 +18,7 @@ from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import ReportFormat, report_renderer
-from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Witness
 
 if TYPE_CHECKING:

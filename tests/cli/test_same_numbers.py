@@ -23,9 +23,9 @@ from plancmp.cli.arrangement import By
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
-from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 
