@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancmp.cli import options
-from plancmp.cli.arrangement import By, Order, arrange
 from plancmp.cli.errors import CommandError, UnexpectedError
 from plancmp.cli.filters import Filters, parse_filters
+from plancmp.cli.matrix_layout import By, Order, sort_matrix
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
 from plancmp.cli.render import Format, renderer
@@ -116,7 +116,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict, blind=blind))
     shown = settled.render_options(filters)
     shape = by or _default_shape(len(matrix.plans), filters, settled.format)
-    document = coverage_document(arrange(matrix, sort or ()), shown, shape)
+    document = coverage_document(sort_matrix(matrix, sort or ()), shown, shape)
     write_output(renderer(settled.format)(document, shown), settled.file)
 
 

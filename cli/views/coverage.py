@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
-from plancmp.cli.arrangement import By, is_shown, shown_measures
+from plancmp.cli.matrix_layout import By, is_shown, shown_measures
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, HEAT, SIGNS
 from plancmp.cli.views.caveats import matrix_caveats

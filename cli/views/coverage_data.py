@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutline, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
-from plancmp.cli.arrangement import By, is_shown, shown_measures
+from plancmp.cli.matrix_layout import By, is_shown, shown_measures
 from plancmp.cli.views.caveats import caveats_on_coverage, coded_matrix_caveats
 from plancmp.cli.views.coverage_sentences import closing_sentence
 from plancmp.cli.views.document import Grid, Value

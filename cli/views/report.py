@@ -12,8 +12,8 @@ from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.arrangement import By
 from plancmp.cli.filters import Filters
+from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION

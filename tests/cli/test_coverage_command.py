@@ -14,9 +14,9 @@ from rich.cells import cell_len
 
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.result import Comparison, Note, Reason, Verdict
-from plancmp.cli.arrangement import By
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
+from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, renderer
 from plancmp.cli.views.caveats import matrix_caveats

@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Comparison, MeasureResult, Note, TargetChange
-from plancmp.cli.arrangement import By
 from plancmp.cli.language import Language
+from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.views.coverage import coverage_document

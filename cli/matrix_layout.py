@@ -25,7 +25,7 @@ class Order(StrEnum):
     GAPS = "gaps"
 
 
-def arrange(matrix: CoverageMatrix, orders: Sequence[Order]) -> CoverageMatrix:
+def sort_matrix(matrix: CoverageMatrix, orders: Sequence[Order]) -> CoverageMatrix:
     """Sort plans, or programmes and measures, or both, as asked for."""
     if Order.COVERAGE in orders:
         matrix = matrix.sorted_by_coverage()
