@@ -1,4 +1,4 @@
-"""The sign and colours of each verdict."""
+"""The symbol and colours of each verdict."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from plancmp.alignment.result import Verdict
 
 # All three are one cell wide in every terminal. Circles (● ◐ ○), triangles, √ and × are "ambiguous" in
 # Unicode: terminals set up for Chinese draw them two cells wide, and the columns behind them would shift.
-SIGNS = {Verdict.ADOPTED: "✓", Verdict.WEAKENED: "~", Verdict.OMITTED: "✗"}
+SYMBOLS = {Verdict.ADOPTED: "✓", Verdict.WEAKENED: "~", Verdict.OMITTED: "✗"}
 COLOURS = {Verdict.ADOPTED: "green", Verdict.WEAKENED: "yellow", Verdict.OMITTED: "red"}
 # A cell of a heat map: dark letters on these grounds are read on light and on dark terminals alike.
 HEAT = {

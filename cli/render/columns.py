@@ -40,7 +40,7 @@ class _Fitted(NamedTuple):
         place: which of the table's columns it is.
         kind: how it stands.
         head: its heading, short enough.
-        lead: the widest number, id or sign before a text; `gap` follows it.
+        lead: the widest number, id or symbol before a text; `gap` follows it.
         text: the widest text behind a lead; what the column is given where it must be broken.
         width: the whole column.
     """

@@ -14,7 +14,7 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.cli.sanitize import plain
-from plancmp.cli.theme import SIGNS
+from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filters_in_force, percent, summary_figures
@@ -73,7 +73,7 @@ def _environment(options: RenderOptions) -> Environment:
     )
     environment.globals.update(
         say=options.say,
-        signs=SIGNS,
+        symbols=SYMBOLS,
         verdicts=tuple(Verdict),
         reasons=tuple(Reason),
         version=VERSION,

@@ -130,7 +130,7 @@ def _figures(figures: Figures, width: int) -> Iterator[Line]:
 
 
 def _counts(start: Line, counts: Sequence[form.Cell], words: Sequence[str], width: int) -> Line:
-    """A total and the counts of the verdicts, by their signs alone where the line is too short for words."""
+    """A total and the counts of the verdicts, by their symbols alone where the line is too short for words."""
     whole = start
     for named in (True, False):
         parts = [

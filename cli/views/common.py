@@ -9,7 +9,7 @@ from plancmp.alignment.result import Comparison, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary, Tally
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, SIGNS
+from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.views.document import Block, Bullets, Cell, Gap, Heading, Item, Medium, Parties, Party
 
 _NAMED = 3
@@ -17,8 +17,8 @@ _NAMED = 3
 
 
 def verdict_cell(verdict: Verdict, say: Words) -> Cell:
-    """A verdict's word after its sign, in its colour."""
-    return Cell(say(f"verdict.{verdict}"), SIGNS[verdict], COLOURS[verdict])
+    """A verdict's word after its symbol, in its colour."""
+    return Cell(say(f"verdict.{verdict}"), SYMBOLS[verdict], COLOURS[verdict])
 
 
 def parties(headers: Iterable[tuple[str, PlanHeader]], medium: Medium, say: Words) -> Parties:
@@ -66,9 +66,9 @@ def filter_note(filters: Filters, say: Words) -> Iterator[Block]:
 
 
 def count_cells(tally: Tally) -> tuple[Cell, ...]:
-    """A count for each verdict after its sign, in its colour."""
+    """A count for each verdict after its symbol, in its colour."""
     return tuple(
-        Cell(str(count), SIGNS[verdict], COLOURS[verdict]) for verdict, count in tally.verdicts.items()
+        Cell(str(count), SYMBOLS[verdict], COLOURS[verdict]) for verdict, count in tally.verdicts.items()
     )
 
 

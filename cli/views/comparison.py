@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, ProgrammeResult, Verdict
 from plancmp.alignment.summary import summarise
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, SIGNS
+from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import (
     count_cells,
@@ -122,7 +122,7 @@ def _group(programme: ProgrammeResult, options: RenderOptions, medium: Medium) -
 def _count(verdict: Verdict, count: int, medium: Medium, say: Words) -> Cell:
     if medium is Medium.PAPER:
         return Cell(str(count), say(f"verdict.{verdict}"))
-    return Cell(str(count), SIGNS[verdict], COLOURS[verdict] if count else "dim")
+    return Cell(str(count), SYMBOLS[verdict], COLOURS[verdict] if count else "dim")
 
 
 def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> TableRow:
@@ -147,12 +147,12 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
 def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Item:
     """A commitment and what the local plan says to it."""
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
-    sign = SIGNS[verdict] if medium is Medium.SCREEN else str(verdict_cell(verdict, say))
+    symbol = SYMBOLS[verdict] if medium is Medium.SCREEN else str(verdict_cell(verdict, say))
     reason = explain_commitment(commitment, say)
     remarks = say("semicolon").join([*([reason] if reason else []), *standing_of(commitment, say)])
     return Item(
         commitment.text,
-        name=Cell(commitment.id, sign, colour),
+        name=Cell(commitment.id, symbol, colour),
         remark=Cell(remarks, style=colour if reason else "dim") if remarks else None,
         below=(
             *(Item(describe_target(target, say)) for target in commitment.targets),

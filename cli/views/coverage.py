@@ -9,7 +9,7 @@ from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.matrix_layout import By, is_shown, shown_measures
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, HEAT, SIGNS
+from plancmp.cli.theme import COLOURS, HEAT, SYMBOLS
 from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.common import filter_note, parties, percent, verdict_cell
 from plancmp.cli.views.coverage_sentences import (
@@ -115,7 +115,7 @@ def measure_table(matrix: CoverageMatrix, options: RenderOptions, medium: Medium
     Behind the plans stands the mean; on a screen also how many plans have each verdict.
     """
     say = options.say
-    over_plans = [say("coverage.average"), *(SIGNS[verdict] for verdict in Verdict)]
+    over_plans = [say("coverage.average"), *(SYMBOLS[verdict] for verdict in Verdict)]
     shown = 0 if not _has_means(matrix) else len(over_plans) if medium is Medium.SCREEN else 1
     heads = (*marked_names(matrix, say), *over_plans[:shown])
     groups = [_programme_rows(matrix, place, options, shown) for place in range(len(matrix.outline))]
@@ -151,7 +151,7 @@ def _programme_rows(
 def _cell(cell: CoverageCell, options: RenderOptions) -> Cell:
     if not is_shown(cell, options.filters):
         return Cell("")
-    return Cell(whole_percent(cell.commitments.coverage), SIGNS[cell.verdict], HEAT[cell.verdict])
+    return Cell(whole_percent(cell.commitments.coverage), SYMBOLS[cell.verdict], HEAT[cell.verdict])
 
 
 def _over_plans(average: str, tally: Tally | None) -> list[Cell]:
@@ -193,7 +193,7 @@ def programme_table(matrix: CoverageMatrix, medium: Medium, say: Words) -> Table
         say("coverage.plan"),
         say("summary.coverage"),
         *([say("coverage.independent")] if matrix.reference.has_witnesses else []),
-        *(SIGNS[verdict] for verdict in Verdict),
+        *(SYMBOLS[verdict] for verdict in Verdict),
         *(str(programme.number) for programme in matrix.outline),
     ]
     places = range(len(matrix.outline))

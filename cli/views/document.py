@@ -33,7 +33,7 @@ class Kind(Enum):
     LABEL = auto()
     """What a row is about: left, and broken into lines where it must be."""
     VERDICT = auto()
-    """A sign and a word: left, the heading above the word."""
+    """A symbol and a word: left, the heading above the word."""
     IDS = auto()
     """Ids with spaces between them: as many as there is room for, then how many more."""
     TEXT = auto()
@@ -49,7 +49,7 @@ class Cell(NamedTuple):
 
     Attributes:
         text: what it says.
-        lead: what stands before the text in a column of its own: a number, an id, a verdict's sign.
+        lead: what stands before the text in a column of its own: a number, an id, a verdict's symbol.
         style: how a terminal shows it, in rich's terms; other formats heed "bold" alone.
     """
 
@@ -90,7 +90,7 @@ class Item(NamedTuple):
         label: the term it explains, such as 牵头单位; or the place it is quoted from.
         depth: how deep it lies in a list; a paragraph for 0, where it has no label and no name.
         style: how a terminal shows the text; "bold" holds everywhere.
-        name: what the point itself is called by: an id, the sign and the id of a commitment.
+        name: what the point itself is called by: an id, the symbol and the id of a commitment.
         remark: what is to be known of it beside the text.
         below: points that belong to it.
     """
@@ -154,7 +154,7 @@ class Figures(NamedTuple):
 
     Attributes:
         heads: the headings of a table of the counts.
-        counts: label, total, and a count for each verdict with its sign.
+        counts: label, total, and a count for each verdict with its symbol.
         figures: label, value and meaning.
     """
 

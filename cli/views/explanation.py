@@ -9,7 +9,7 @@ from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, SIGNS
+from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.views.caveats import note_in_words
 from plancmp.cli.views.common import verdict_cell
 from plancmp.cli.views.document import (
@@ -26,7 +26,7 @@ from plancmp.cli.views.document import (
 )
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 
-_PASSAGE_SIGNS = {
+_STANDING_SYMBOLS = {
     Standing.DECISIVE: "»",
     Standing.OUTDONE: "+",
     Standing.CONTRADICTS: "!",
@@ -70,7 +70,7 @@ def _document(header: PlanHeader, say: Words) -> str:
 
 
 def _verdict(verdict: Verdict, say: Words) -> str:
-    return f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}"
+    return f"{SYMBOLS[verdict]} {say(f'verdict.{verdict}')}"
 
 
 def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
@@ -159,8 +159,8 @@ def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> It
 
 def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     for passage in explained.passages:
-        sign = _PASSAGE_SIGNS[passage.standing]
-        label = f"{sign} {passage.score:.2f}  {passage.section or passage.measure}"
+        symbol = _STANDING_SYMBOLS[passage.standing]
+        label = f"{symbol} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
         yield Item(_remarks(passage, say), depth=3, style="dim")
     if explained.further:

@@ -15,7 +15,7 @@ from plancmp.alignment.summary import Summary
 from plancmp.cli.filters import Filters
 from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import SIGNS
+from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filter_note, names_apart, parties, percent
@@ -215,7 +215,7 @@ def _programmes(report: GapReport, say: Words) -> Table:
     columns = (
         Column(say("html.programme"), Kind.LABEL),
         Column(say("summary.measures")),
-        *(Column(f"{SIGNS[verdict]} {say(f'verdict.{verdict}')}") for verdict in Verdict),
+        *(Column(f"{SYMBOLS[verdict]} {say(f'verdict.{verdict}')}") for verdict in Verdict),
         Column(say("summary.commitments")),
         Column(say("summary.coverage")),
         *([Column(say("summary.coverage_independent"))] if attested else []),

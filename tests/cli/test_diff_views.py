@@ -19,7 +19,7 @@ from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, renderer
-from plancmp.cli.theme import SIGNS
+from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.reasons import describe_target
 from plancmp.cli.views.render_options import RenderOptions
@@ -51,7 +51,7 @@ def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width:
     stream.feed(render(comparison, RenderOptions(CHINESE, width=width, colour=colour)).replace("\n", "\r\n"))
     # A wide character fills its cell and an empty one: the cells of one column have one index.
     rows = {row: screen.buffer[row] for row in range(60)}
-    measures = [row for row in rows.values() if row[1].data in SIGNS.values() and row[2].data == " "]
+    measures = [row for row in rows.values() if row[1].data in SYMBOLS.values() and row[2].data == " "]
     head = next(row for row in rows.values() if row[3].data == "判")
     assert len(measures) == 3
     column_of_matches = next(cell for cell in range(width) if head[cell].data == "对")
@@ -65,7 +65,7 @@ def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width:
 def test_verdicts_are_told_apart_without_colour(comparison: Comparison) -> None:
     text = render(comparison, RenderOptions(CHINESE))
     assert "\x1b" not in text
-    assert len(set(SIGNS.values())) == len(Verdict)
+    assert len(set(SYMBOLS.values())) == len(Verdict)
     for verdict in ("✓ 采纳  1.1", "~ 弱化  1.2", "✗ 缺失  3.2"):
         assert verdict in text
 
