@@ -30,7 +30,7 @@ from plancmp.cli.errors import (
 from plancmp.cli.filters import typed_values
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.sanitize import plain_line
+from plancmp.cli.sanitize import sanitize_line
 from plancmp.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def error_line(error: Exception, say: Words) -> str:
         error: a usage error of the parser, an expected error of any layer, or a defect of the program.
         say: the words of the language chosen.
     """
-    return say("error", message=plain_line(_message(error, say)))
+    return say("error", message=sanitize_line(_message(error, say)))
 
 
 def _message(error: Exception, say: Words) -> str:

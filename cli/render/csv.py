@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from plancmp.cli.sanitize import begins_formula, plain
+from plancmp.cli.sanitize import begins_formula, sanitize
 from plancmp.cli.views.document import Document, Value, headings, worded_rows
 
 if TYPE_CHECKING:
@@ -35,5 +35,5 @@ def _cell(value: Value) -> str:
     """A value as a cell; one that a spreadsheet would take for a formula gets an apostrophe before it."""
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    text = plain(value)
+    text = sanitize(value)
     return f"'{text}" if begins_formula(text) else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancmp.cli.sanitize import plain_line
+from plancmp.cli.sanitize import sanitize_line
 
 # A tilde between spaces strikes nothing out; it is the sign of "weakened". Quotation marks, dashes and dots are
 # escaped because converters to other formats would set them in another way than they are written.
@@ -23,7 +23,7 @@ def escape(text: str, *, opening: bool = True) -> str:
         text: what a plan or the tool says.
         opening: whether it may begin a line, where a number or a dash would begin a list; a heading's text does not.
     """
-    marked = _MARKS.sub(lambda found: "\\" + found[0], plain_line(text))
+    marked = _MARKS.sub(lambda found: "\\" + found[0], sanitize_line(text))
     if opening:
         marked = _OPENING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[4]}", marked)
     harmless = re.sub("[&<>]", lambda found: _HTML[found[0]], marked)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
-from plancmp.cli.sanitize import plain
+from plancmp.cli.sanitize import sanitize
 from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
@@ -69,7 +69,7 @@ def _environment(options: RenderOptions) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: plain(value) if type(value) is str else value,
+        finalize=lambda value: sanitize(value) if type(value) is str else value,
     )
     environment.globals.update(
         say=options.say,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from plancmp.cli.sanitize import plain_json
+from plancmp.cli.sanitize import sanitize_json
 from plancmp.cli.views.document import Document
 
 if TYPE_CHECKING:
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def render(document: Document, _view: RenderOptions) -> str:
     """The data; command characters in texts are written as escapes."""
-    return plain_json(json.dumps(dict(document.data()), ensure_ascii=False, indent=2))
+    return sanitize_json(json.dumps(dict(document.data()), ensure_ascii=False, indent=2))

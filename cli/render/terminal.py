@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from plancmp.cli.render.cells import pad
 from plancmp.cli.render.columns import table_lines
 from plancmp.cli.render.lines import BLANK, Line, indented, line, paint, paragraph, width_of
-from plancmp.cli.sanitize import plain_value
+from plancmp.cli.sanitize import sanitize_value
 from plancmp.cli.views import document as form
 from plancmp.cli.views.document import Block, Chapter, Document, Figures, Heading, Item, Medium, Parties
 
@@ -25,7 +25,7 @@ _TOLD = 4
 
 def render(document: Document, view: RenderOptions) -> str:
     """The page of a result."""
-    page = plain_value(tuple(document.page(Medium.SCREEN)))
+    page = sanitize_value(tuple(document.page(Medium.SCREEN)))
     return paint(page_lines(page, view.width, view.say), width=view.width, colour=view.colour)
 
 

@@ -23,7 +23,7 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.render.cells import wrap
-from plancmp.cli.sanitize import begins_formula, plain
+from plancmp.cli.sanitize import begins_formula, sanitize
 from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
 from plancmp.cli.views.render_options import RenderOptions
 
@@ -164,7 +164,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: CellValue, number_forma
     """Fill a cell; text stays text, also where a spreadsheet would begin to calculate."""
     cell = cast("Cell", sheet.cell(row, column))
     if isinstance(value, str):
-        text = _CODED.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", plain(value)))
+        text = _CODED.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", sanitize(value)))
         cell.value = text[:_LONGEST_CELL]
         cell.data_type = "s"
         cell.quotePrefix = begins_formula(text)
@@ -176,7 +176,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: CellValue, number_forma
 
 def _sheet_title(name: str, taken: Sequence[str]) -> str:
     """A name as a sheet may bear it: short, without signs that addresses use, and unlike the others."""
-    stem = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub(" ", plain(name))).strip(" '\n")[:_LONGEST_TITLE] or "-"
+    stem = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub(" ", sanitize(name))).strip(" '\n")[:_LONGEST_TITLE] or "-"
     title, number = stem, 1
     while title.lower() in {_RESERVED_TITLE, *map(str.lower, taken)}:
         number += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.cli.messages import Words
-from plancmp.cli.sanitize import plain_line
+from plancmp.cli.sanitize import sanitize_line
 from plancmp.plans.encoding.doubts import Doubt, DoubtKind
 from plancmp.plans.encoding.encode import Encoded
 from plancmp.plans.encoding.extracted import Aside
@@ -54,7 +54,7 @@ def doubt_text(doubt: Doubt, say: Words) -> str:
     """Why a place should be looked at."""
     if doubt.kind is DoubtKind.FIELD_NOT_FOUND:
         return say(f"doubt.{doubt.kind}", label=say(f"plan.{doubt.found}"), field=doubt.found)
-    return say(f"doubt.{doubt.kind}", found=plain_line(doubt.found))
+    return say(f"doubt.{doubt.kind}", found=sanitize_line(doubt.found))
 
 
 def lines_of(stretch: LeftOut | Aside, say: Words) -> str:
@@ -86,13 +86,13 @@ def _programme_lines(report: EncodingReport, say: Words, in_full: bool) -> Itera
         yield "  " + say(
             "encode.programme",
             number=number,
-            title=plain_line(programme.title),
+            title=sanitize_line(programme.title),
             line=programme.line,
             measures=len(programme.measures),
         )
         if in_full:
             for place, title in enumerate(programme.measures, 1):
-                yield f"     {number}.{place} {plain_line(title)}"
+                yield f"     {number}.{place} {sanitize_line(title)}"
 
 
 def _agencies_line(plan: Plan, say: Words) -> str:
@@ -111,7 +111,7 @@ def _section_lines(report: EncodingReport, say: Words) -> Iterator[str]:
         yield "  " + say(
             "encode.section",
             number=number,
-            title=plain_line(section.title),
+            title=sanitize_line(section.title),
             line=section.line,
             kind=say(f"section.{section.kind}"),
             characters=section.characters,
@@ -129,7 +129,7 @@ def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:
             lines=lines_of(stretch, say),
             kind=say(kind),
             characters=stretch.characters,
-            opening=plain_line(stretch.opening),
+            opening=sanitize_line(stretch.opening),
         )
 
 
@@ -146,7 +146,7 @@ def _doubt_lines(report: EncodingReport, say: Words) -> Iterator[str]:
 def _value(found: Field, say: Words) -> str:
     if found is None:
         return say("encode.not_found")
-    return say("encode.line", value=plain_line(_text(found.value)), line=found.line)
+    return say("encode.line", value=sanitize_line(_text(found.value)), line=found.line)
 
 
 def _text(value: str | Period | Document) -> str:
@@ -168,7 +168,7 @@ def comments_of(encoded: Encoded, say: Words) -> Comments:
             text = say("comment.doubt", line=doubt.line, doubt=doubt_text(doubt, say))
             places.setdefault(doubt.path, []).append(text)
     general = (doubt_text(doubt, say) for doubt in doubts if not (doubt.line and doubt.path))
-    head = [say("comment.head", source=plain_line(encoded.plan.source or "-"))]
+    head = [say("comment.head", source=sanitize_line(encoded.plan.source or "-"))]
     head += [f"- {line}" for line in (*_comment_head(encoded, say), *general)]
     return Comments(tuple(head), {path: tuple(lines) for path, lines in places.items()})
 
@@ -184,7 +184,7 @@ def _comment_head(encoded: Encoded, say: Words) -> Iterator[str]:
     counts = [str(len(programme.measures)) for programme in report.programmes]
     yield say("comment.counts", programmes=len(counts), measures=say.listed(counts))
     if report.sections:
-        titles = [plain_line(section.title) for section in report.sections]
+        titles = [sanitize_line(section.title) for section in report.sections]
         yield say("comment.sections", sections=say.listed(titles))
     stretches = [
         say("comment.stretch", lines=lines_of(stretch, say), kind=say(kind))

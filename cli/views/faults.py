@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.cli.messages import CATALOGUE, Words
-from plancmp.cli.sanitize import plain_line
+from plancmp.cli.sanitize import sanitize_line
 from plancmp.cli.views.document import (
     Block,
     Document,
@@ -60,14 +60,14 @@ def _values(fault: Fault, say: Words) -> tuple[Value, ...]:
 
 def fault_line(fault: Fault, say: Words) -> str:
     """Where a fault is, what is wrong and what was expected."""
-    place = f"{plain_line(fault.file)}:{fault.line}: "
-    path = f"{plain_line(fault.path)}: " if fault.path else ""
+    place = f"{sanitize_line(fault.file)}:{fault.line}: "
+    path = f"{sanitize_line(fault.path)}: " if fault.path else ""
     return place + path + fault_sentence(fault, say)
 
 
 def fault_sentence(fault: Fault, say: Words) -> str:
     """What is wrong and what was expected, without the place."""
-    found, expected = plain_line(fault.found), plain_line(fault.expected)
+    found, expected = sanitize_line(fault.found), sanitize_line(fault.expected)
     if fault.kind is FaultKind.WRONG_TYPE:
         found, expected = _type_name(found, say), _type_name(expected, say)
     if fault.kind is FaultKind.FILE_UNREADABLE:

@@ -19,7 +19,7 @@ from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.render.markdown import table
-from plancmp.cli.sanitize import plain, plain_line
+from plancmp.cli.sanitize import sanitize, sanitize_line
 from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.document import Grid, worded_rows
@@ -99,11 +99,11 @@ def test_json_carries_the_text_unchanged(poisoned: Comparison) -> None:
 
 @given(st.text())
 def test_plain_text_is_harmless_and_otherwise_unchanged(text: str) -> None:
-    cleaned = plain(text)
+    cleaned = sanitize(text)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", cleaned)
     if text.isprintable():
         assert cleaned == text
-    assert "\n" not in plain_line(text)
+    assert "\n" not in sanitize_line(text)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"])), st.integers(2, 40))
