@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
-    from plancmp.plans.model import Document, Plan
+    from plancmp.plans.model import ImplementedDocument, Plan
 
 
 class Verdict(StrEnum):
@@ -201,7 +201,7 @@ class PlanHeader(NamedTuple):
     issued: str | None
     basis: str
     level: str | None = None
-    implements: tuple[Document, ...] = ()
+    implements: tuple[ImplementedDocument, ...] = ()
     witness: str | None = None
 
     @property

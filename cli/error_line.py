@@ -34,7 +34,7 @@ from plancmp.cli.sanitize import sanitize_line
 from plancmp.cli.version import VERSION
 
 if TYPE_CHECKING:
-    from plancmp.plans.encoding.errors import EncodingError
+    from plancmp.plans.encoding.problems import EncodingError
     from plancmp.plans.faults import InvalidPlan
 
 

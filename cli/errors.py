@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plancmp.plans.encoding.errors import EncodingError
+    from plancmp.plans.encoding.problems import EncodingError
 
 
 class CommandError(Exception):

@@ -38,7 +38,7 @@ def check(
     """
     from plancmp.cli.loading import keep_input, open_library
     from plancmp.cli.views.faults import faults_document
-    from plancmp.plans.checking import check_file
+    from plancmp.plans.checks import check_file
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color=True)

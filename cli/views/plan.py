@@ -24,13 +24,13 @@ from plancmp.plans.model import (
     Agencies,
     Commitment,
     CommitmentTarget,
+    ImplementedDocument,
     Measure,
     Plan,
     Programme,
     Section,
     Witness,
 )
-from plancmp.plans.model import Document as ImplementedDocument
 
 _LISTED = (
     "id",

@@ -23,8 +23,8 @@ from plancmp.alignment.compare import compare_prepared
 from plancmp.cli import parallel
 from plancmp.cli.commands import coverage_worker
 from plancmp.cli.main import run
-from tests.benchmarks.counties import write_counties
-from tests.benchmarks.throughput import family
+from tools.benchmarks.counties import write_counties
+from tools.benchmarks.throughput import family
 
 if TYPE_CHECKING:
     from plancmp.alignment.prepared import PreparedReference

@@ -17,7 +17,7 @@ ENGINES = {
     "plancmp.cli.commands.coverage_worker",
     "plancmp.cli.progress",
 }
-READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
+READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encoder"}
 OTHERS = {
     "jinja2",
     "rich.console",

@@ -13,11 +13,11 @@ from plancmp.cli.language import Language
 from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.cli.views.encoding import comments_of, report_lines
 from plancmp.cli.views.faults import fault_line
-from plancmp.plans.checking import check_file
-from plancmp.plans.encoding.document import squeeze
-from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.errors import EncodingError, Problem
-from plancmp.plans.encoding.report import EncodingReport
+from plancmp.plans.checks import check_file
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.encoder_report import EncodingReport
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_document import squeeze
 from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
