@@ -6,37 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult, ProgrammeResult, Reason, Verdict
+from plancmp.cli.errors import UnknownMeasureError, UnknownValueError
 from plancmp.cli.language import Language
 from plancmp.cli.messages import CATALOGUE
-
-
-class UnknownMeasureError(Exception):
-    """A measure id that the plan does not have.
-
-    Attributes:
-        wanted: the id as typed.
-        plan: the plan's name.
-        nearest: ids the plan does have, the nearest first.
-    """
-
-    def __init__(self, wanted: str, plan: str, nearest: tuple[str, ...]) -> None:
-        super().__init__(wanted)
-        self.wanted, self.plan, self.nearest = wanted, plan, nearest
-
-
-class UnknownValueError(Exception):
-    """A value that an option does not take.
-
-    Attributes:
-        option: the option, such as "--reason".
-        wanted: the value as typed.
-        family: the catalogue's family of its values, "verdict" or "reason".
-        nearest: values it does take: those alike, else all of them.
-    """
-
-    def __init__(self, option: str, wanted: str, family: str, nearest: tuple[str, ...]) -> None:
-        super().__init__(option, wanted)
-        self.option, self.wanted, self.family, self.nearest = option, wanted, family, nearest
 
 
 class Filters(NamedTuple):

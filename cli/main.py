@@ -136,7 +136,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(error: Exception, language: Language) -> int:
-    from plancmp.cli.errors import concerns_stream, error_line
+    from plancmp.cli.error_line import concerns_stream, error_line
     from plancmp.cli.messages import Words
 
     say = Words(language)

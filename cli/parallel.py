@@ -20,9 +20,9 @@ from plancmp.cli.errors import CommandError
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-Item = TypeVar("Item")
+Task = TypeVar("Task")
 Result = TypeVar("Result")
-Work = Callable[[Sequence[Item]], Sequence[Result]]
+Work = Callable[[Sequence[Task]], Sequence[Result]]
 
 _BATCH = 16
 """Items sent at a time: enough that sending takes a small part of the time, few enough that progress shows."""
@@ -75,7 +75,7 @@ def workforce(engine: Engine, jobs: int | None, scheduler: str | None) -> Workfo
     return Workforce(engine, jobs, scheduler)
 
 
-def spread(work: Work[Item, Result], items: Sequence[Item], force: Workforce) -> Generator[Result]:
+def spread(work: Work[Task, Result], items: Sequence[Task], force: Workforce) -> Generator[Result]:
     """Do the work on all items and yield the results in their order.
 
     Raises:
@@ -96,14 +96,14 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _singly(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def _singly(items: Sequence[Task]) -> Iterator[Sequence[Task]]:
     return (items[place : place + 1] for place in range(len(items)))
 
 
 def _in_order(
-    submit: Callable[[Sequence[Item]], Any],
+    submit: Callable[[Sequence[Task]], Any],
     wait: Callable[[Any], Sequence[Result]],
-    batches: Sequence[Sequence[Item]],
+    batches: Sequence[Sequence[Task]],
     ahead: int,
 ) -> Generator[Result]:
     """The results of all batches in their order, never more than `ahead` batches being under way."""
@@ -116,7 +116,7 @@ def _in_order(
         yield from wait(under_way.popleft())
 
 
-def _on_cores(work: Work[Item, Result], batches: Sequence[Sequence[Item]], workers: int) -> Generator[Result]:
+def _on_cores(work: Work[Task, Result], batches: Sequence[Sequence[Task]], workers: int) -> Generator[Result]:
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -125,7 +125,7 @@ def _on_cores(work: Work[Item, Result], batches: Sequence[Sequence[Item]], worke
     with _signals_held_back():  # it starts a process that looks after what the others share
         pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _end_with_parent)
 
-    def submit(batch: Sequence[Item]) -> Future[Sequence[Result]]:
+    def submit(batch: Sequence[Task]) -> Future[Sequence[Result]]:
         with _signals_held_back():  # it starts a process where one is wanting
             return pool.submit(work, batch)
 
@@ -172,11 +172,11 @@ def _signals_held_back() -> Iterator[None]:
 
 
 def _on_dask(
-    work: Work[Item, Result], batches: Sequence[Sequence[Item]], scheduler: str
+    work: Work[Task, Result], batches: Sequence[Sequence[Task]], scheduler: str
 ) -> Generator[Result]:
     with _client(scheduler) as client:
 
-        def submit(batch: Sequence[Item]) -> Future:
+        def submit(batch: Sequence[Task]) -> Future:
             return client.submit(work, batch, pure=False)
 
         def wait(future: Future) -> Sequence[Result]:

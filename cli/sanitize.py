@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
 
-Value = TypeVar("Value")
+Shown = TypeVar("Shown")
 
 # C0 (but not tab and newline, which are white space), DEL and C1; marks, embeddings, overrides and isolates
 # of the bidirectional algorithm; line and paragraph separators; the byte order mark; lone surrogates, which
@@ -48,14 +48,14 @@ def plain_json(text: str) -> str:
     return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def plain_value(value: Value) -> Value:
+def plain_value(value: Shown) -> Shown:
     """A result, a plan or a part of one, in which every text has become a plain line.
 
     Args:
         value: named tuples, dataclasses, pydantic models, tuples, mappings and texts; anything else is left
             as it is.
     """
-    return cast("Value", _plain_value(value, {}))
+    return cast("Shown", _plain_value(value, {}))
 
 
 def _plain_value(value: Any, known: dict[int, Any]) -> Any:

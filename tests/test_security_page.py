@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.cli import errors, gold_files, parallel
+from plancmp.cli import error_line, gold_files, parallel
 from plancmp.plans import faults, nodes, opening
 from plancmp.plans.encoding import headings
 from plancmp.plans.encoding.limits import LIMITS
@@ -18,7 +18,7 @@ PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 ROWS = re.findall(r"^\| .+ \| ([\d,]+) \| `(\w+)\.(\w+)` \|$", PAGE, flags=re.MULTILINE)
 PLACES = {"LIMITS": LIMITS} | {
     module.__name__.rpartition(".")[2]: module
-    for module in (parallel, errors, faults, gold_files, headings, nodes, opening)
+    for module in (parallel, error_line, faults, gold_files, headings, nodes, opening)
 }
 
 

@@ -11,6 +11,7 @@ import typer
 
 from plancmp.cli import options
 from plancmp.cli.arrangement import By, Order, arrange
+from plancmp.cli.errors import CommandError, UnexpectedError
 from plancmp.cli.filters import Filters, parse_filters
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
@@ -101,7 +102,6 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     plan file with faults is told and left out. Many plans are spread over all cores.
     """
     from plancmp.alignment.coverage import coverage_matrix
-    from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.coverage import coverage_document
 
@@ -154,7 +154,6 @@ def _rows(
 def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
     """What kept a plan from having a row."""
     from plancmp.cli.commands.coverage_worker import FaultyPlan
-    from plancmp.cli.errors import UnexpectedError
     from plancmp.plans.faults import InvalidPlan
 
     if isinstance(found, FaultyPlan):
@@ -163,7 +162,7 @@ def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
 
 
 def _tell_left_out(errors: Sequence[Exception], covered: int, say: Words) -> None:
-    from plancmp.cli.errors import error_line
+    from plancmp.cli.error_line import error_line
 
     for error in errors:
         typer.echo(error_line(error, say), err=True)

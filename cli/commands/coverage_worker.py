@@ -36,10 +36,10 @@ class FailedPlan:
     trace: str
 
 
-Row = PlanCoverage | FaultyPlan | FailedPlan
+Covered = PlanCoverage | FaultyPlan | FailedPlan
 
 
-def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -> list[Row]:
+def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
     return [_cover_plan(path, _prepared(reference), blind=blind) for path in paths]
 
@@ -50,7 +50,7 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool) -> Row:
+def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool) -> Covered:
     try:
         return plan_coverage(compare_prepared(prepared, load_plan(path), blind=blind))
     except InvalidPlan as error:

@@ -72,10 +72,9 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     told on standard error, with line numbers. A plan file that is there already, and
     perhaps corrected, is only replaced with --force.
     """
-    from plancmp.cli.encoding_comments import comments_of
-    from plancmp.cli.encoding_report import report_lines
     from plancmp.cli.errors import CommandError, DocumentError
     from plancmp.cli.loading import keep_input
+    from plancmp.cli.views.encoding import comments_of, report_lines
     from plancmp.plans.encoding.encode import encode_document
     from plancmp.plans.encoding.errors import EncodingError
     from plancmp.plans.encoding.formats import read_file

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
+from plancmp.cli.errors import EndingError
+
 if TYPE_CHECKING:
     from plancmp.alignment.accuracy import AccuracyCard
     from plancmp.alignment.gaps import GapReport
@@ -56,20 +58,6 @@ _ENDINGS = {
 """What files of each format end in, the usual ending first."""
 # 6.5 in yicheng-6.5 is no ending: one begins with a letter.
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9-]*$")
-
-
-class EndingError(Exception):
-    """A file whose name does not go with its format.
-
-    Attributes:
-        file: the file, as named.
-        asked: the format asked for with --format; None where the ending alone was to tell.
-        endings: the endings that are possible: those of that format, else those of the command's formats.
-    """
-
-    def __init__(self, file: Path, asked: str | None, endings: tuple[str, ...]) -> None:
-        super().__init__(str(file))
-        self.file, self.asked, self.endings = file, asked, endings
 
 
 def settle_format(asked: AnyFormat | None, file: Path | None, default: AnyFormat) -> AnyFormat:

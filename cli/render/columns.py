@@ -119,7 +119,7 @@ def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted
     if left >= _SHORTEST_LABEL:
         return [[_narrowed(label, left), *others]]
     widest = max((column.width for column in others), default=0)
-    label = _narrowed(label, max(min(room // 2, room - widest - gap), 1))
+    label = _narrowed(label, max(min(room * 3 // 5, room - widest - gap), 1))
     return [[label, *page] for page in _deal(others, room - label.width, gap)]
 
 

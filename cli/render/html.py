@@ -13,22 +13,15 @@ from markupsafe import Markup
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Reason, Verdict
-from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
-from plancmp.cli.phrases import (
-    caveats,
-    describe_target,
-    explain_commitment,
-    explain_measure,
-    filters_in_force,
-    percent,
-    standing_of,
-    summary_figures,
-)
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.common import filters_in_force, percent, summary_figures
+from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
 from plancmp.cli.views.gaps import remarks_on
+from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 from plancmp.cli.views.report import target_rows
 from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
 from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title

@@ -9,7 +9,7 @@ from tabulate import tabulate
 
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.views import document as form
-from plancmp.cli.views.document import Block, Document, Figures, Heading, Item, Medium, Parties, Section
+from plancmp.cli.views.document import Block, Chapter, Document, Figures, Heading, Item, Medium, Parties
 
 if TYPE_CHECKING:
     from plancmp.cli.messages import Words
@@ -56,11 +56,11 @@ def _block(block: Block, say: Words) -> Iterable[str]:  # noqa: C901, PLR0911 - 
             return _point(block, say, max(block.depth - 1, 0)) if _is_point(block) else [_text(block)]
         case form.Facts() | form.Bullets():
             return [point for item in block.items for point in _point(item, say)]
-        case form.Line():
+        case form.Unbroken():
             return [escape(block.text)]
         case form.Gap():
             return []
-        case Section():
+        case Chapter():
             return [_heading(block.heading), *page_paragraphs(block.blocks, say)]
         case Parties():
             return [_parties(block)]

@@ -12,7 +12,7 @@ from plancmp.cli.render.columns import table_lines
 from plancmp.cli.render.lines import BLANK, Line, indented, line, paint, paragraph, width_of
 from plancmp.cli.sanitize import plain_value
 from plancmp.cli.views import document as form
-from plancmp.cli.views.document import Block, Document, Figures, Heading, Item, Medium, Parties, Section
+from plancmp.cli.views.document import Block, Chapter, Document, Figures, Heading, Item, Medium, Parties
 
 if TYPE_CHECKING:
     from plancmp.cli.messages import Words
@@ -32,7 +32,7 @@ def render(document: Document, view: RenderOptions) -> str:
 def page_lines(blocks: Sequence[Block], width: int, say: Words) -> Iterator[Line]:
     """The page's lines; an empty one stands before each heading but the first."""
     for place, block in enumerate(blocks):
-        if place and isinstance(block, Heading | Section):
+        if place and isinstance(block, Heading | Chapter):
             yield BLANK
         yield from _block_lines(block, width, say)
 
@@ -49,12 +49,12 @@ def _block_lines(  # noqa: C901, PLR0911 - one case for each kind of block
             return _facts(block.items, width)
         case form.Bullets():
             return _bullets(block.items, width, say)
-        case form.Line():
+        case form.Unbroken():
             return [line(block.text)]
         case form.Gap():
             return [BLANK]
-        case Section():
-            return _section(block, width, say)
+        case Chapter():
+            return _chapter(block, width, say)
         case Parties():
             return _parties(block, width)
         case Figures():
@@ -72,10 +72,10 @@ def _heading(heading: Heading, width: int) -> Iterator[Line]:
     yield from paragraph(lead, heading.text + remark, width, style)
 
 
-def _section(section: Section, width: int, say: Words) -> Iterator[Line]:
-    yield from _heading(section.heading, width)
-    indent = cell_len(section.heading.lead + _GAP) if section.heading.lead else 0
-    yield from indented(page_lines(section.blocks, width - indent, say), indent)
+def _chapter(chapter: Chapter, width: int, say: Words) -> Iterator[Line]:
+    yield from _heading(chapter.heading, width)
+    indent = cell_len(chapter.heading.lead + _GAP) if chapter.heading.lead else 0
+    yield from indented(page_lines(chapter.blocks, width - indent, say), indent)
 
 
 def _item(item: Item, width: int) -> Iterator[Line]:

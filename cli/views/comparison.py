@@ -7,21 +7,17 @@ from collections.abc import Iterator
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, ProgrammeResult, Verdict
 from plancmp.alignment.summary import summarise
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import (
-    caveats,
-    describe_target,
-    explain_commitment,
-    explain_measure,
-    filters_in_force,
-    gravest_change,
-    quoted_addition,
-    quoted_passages,
-    standing_of,
-    summary_figures,
-)
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, SIGNS
-from plancmp.cli.views.common import count_cells, filter_note, notes, parties, verdict_cell
+from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.common import (
+    count_cells,
+    filter_note,
+    notes,
+    parties,
+    summary_figures,
+    verdict_cell,
+)
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -38,6 +34,15 @@ from plancmp.cli.views.document import (
     RowGroup,
     Table,
     TableRow,
+)
+from plancmp.cli.views.reasons import (
+    describe_target,
+    explain_commitment,
+    explain_measure,
+    gravest_change,
+    quoted_addition,
+    quoted_passages,
+    standing_of,
 )
 
 
@@ -65,7 +70,7 @@ def comparison_page(comparison: Comparison, options: RenderOptions, medium: Medi
         yield Heading(say("diff.title", **names), level=1)
     headers = [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)]
     yield parties(headers, medium, say)
-    yield from filter_note(filters_in_force(options.filters, say))
+    yield from filter_note(options.filters, say)
     if on_paper:
         yield from _figures(comparison, say)
     yield Gap()

@@ -14,14 +14,8 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import summarise
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import (
-    caveats_on_coverage,
-    coded_caveats,
-    describe_target,
-    gravest_change,
-    telling_passages,
-)
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.caveats import caveats_on_coverage, coded_caveats
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     addition_list,
@@ -31,6 +25,7 @@ from plancmp.cli.views.fields import (
     reference_fields,
     summary_fields,
 )
+from plancmp.cli.views.reasons import describe_target, gravest_change, telling_passages
 
 _PROGRAMME = ("programme", "programme_title")
 _MEASURE = (

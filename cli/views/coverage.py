@@ -8,18 +8,17 @@ from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown, shown_measures
-from plancmp.cli.coverage_phrases import (
+from plancmp.cli.messages import Words
+from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.theme import COLOURS, HEAT, SIGNS
+from plancmp.cli.views.caveats import matrix_caveats
+from plancmp.cli.views.common import filter_note, parties, percent, verdict_cell
+from plancmp.cli.views.coverage_sentences import (
     closing_sentence,
     coverage_meanings,
     independent_share,
     marked_names,
-    matrix_caveats,
 )
-from plancmp.cli.messages import Words
-from plancmp.cli.phrases import filters_in_force, percent
-from plancmp.cli.render.options import RenderOptions
-from plancmp.cli.theme import COLOURS, HEAT, SIGNS
-from plancmp.cli.views.common import filter_note, parties, verdict_cell
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -62,7 +61,7 @@ def coverage_page(matrix: CoverageMatrix, options: RenderOptions, by: By, medium
         yield Heading(say("coverage.title", reference=matrix.reference.name), level=1)
     plans = [(say("coverage.plan"), row.plan) for row in matrix.plans if on_paper]
     yield parties([(say("diff.reference"), matrix.reference), *plans], medium, say)
-    yield from filter_note(filters_in_force(options.filters, say))
+    yield from filter_note(options.filters, say)
     yield Gap()
     if by is By.MEASURE:
         yield from _measures(matrix, options, medium)

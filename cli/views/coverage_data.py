@@ -11,9 +11,9 @@ from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutl
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown, shown_measures
-from plancmp.cli.coverage_phrases import closing_sentence, coded_matrix_caveats
-from plancmp.cli.phrases import caveats_on_coverage
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.caveats import caveats_on_coverage, coded_matrix_caveats
+from plancmp.cli.views.coverage_sentences import closing_sentence
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     caveat_fields,

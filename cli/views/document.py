@@ -116,7 +116,7 @@ class Bullets(NamedTuple):
     items: tuple[Item, ...]
 
 
-class Line(NamedTuple):
+class Unbroken(NamedTuple):
     """A line that no format may break, such as `file:line: fault`, which editors jump to."""
 
     text: str
@@ -126,7 +126,7 @@ class Gap(NamedTuple):
     """An empty line on a screen; on paper paragraphs stand apart anyway."""
 
 
-class Section(NamedTuple):
+class Chapter(NamedTuple):
     """Blocks under a heading; on a screen they stand below the heading's text, its number before them."""
 
     heading: Heading
@@ -203,7 +203,7 @@ class Table(NamedTuple):
         return (row for group in self.groups for row in group.rows)
 
 
-Block = Heading | Item | Facts | Bullets | Line | Gap | Section | Parties | Figures | Table
+Block = Heading | Item | Facts | Bullets | Unbroken | Gap | Chapter | Parties | Figures | Table
 
 Value = str | int | float | None
 """What a row of data holds in one column; None where there is nothing to say."""

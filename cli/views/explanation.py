@@ -9,14 +9,8 @@ from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.weighing import Standing, WeighedPassage
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import (
-    describe_target,
-    explain_commitment,
-    explain_measure,
-    note_in_words,
-    standing_of,
-)
 from plancmp.cli.theme import COLOURS, SIGNS
+from plancmp.cli.views.caveats import note_in_words
 from plancmp.cli.views.common import verdict_cell
 from plancmp.cli.views.document import (
     Block,
@@ -30,6 +24,7 @@ from plancmp.cli.views.document import (
     Table,
     plain_table,
 )
+from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 
 _PASSAGE_SIGNS = {
     Standing.DECISIVE: "»",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plancmp.alignment.explanation import ExplainedCommitment, Explanation, TriedWording
 from plancmp.alignment.weighing import WeighedPassage
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import Caveat, note_in_words
+from plancmp.cli.views.caveats import Caveat, note_in_words
 from plancmp.cli.views.document import Document, Grid, Value
 from plancmp.cli.views.explanation import explanation_page
 from plancmp.cli.views.fields import (

@@ -11,8 +11,8 @@ from plancmp.cli.views.document import (
     Document,
     Grid,
     Kind,
-    Line,
     Medium,
+    Unbroken,
     Value,
     grid_fields,
     grid_table,
@@ -28,7 +28,7 @@ def faults_document(faults: Sequence[Fault], plans: Sequence[Plan], say: Words) 
     """Every fault; where there are none, how much the sound `plans` hold."""
     grid = Grid(_COLUMNS, [_values(fault, say) for fault in faults])
     return Document(
-        page=lambda medium: _page(faults, grid, medium, say) if faults else [Line(_clean(plans, say))],
+        page=lambda medium: _page(faults, grid, medium, say) if faults else [Unbroken(_clean(plans, say))],
         grid=lambda: grid,
         data=lambda: grid_fields("plancmp/check/1", "faults", grid),
     )
@@ -37,10 +37,10 @@ def faults_document(faults: Sequence[Fault], plans: Sequence[Plan], say: Words) 
 def _page(faults: Sequence[Fault], grid: Grid, medium: Medium, say: Words) -> Iterator[Block]:
     """A line a fault that editors understand; a table on paper."""
     if medium is Medium.SCREEN:
-        yield from (Line(fault_line(fault, say)) for fault in faults)
+        yield from (Unbroken(fault_line(fault, say)) for fault in faults)
     else:
         yield grid_table(grid, _KINDS, say)
-    yield Line(say("check.faults", faults=len(faults), files=len({fault.file for fault in faults})))
+    yield Unbroken(say("check.faults", faults=len(faults), files=len({fault.file for fault in faults})))
 
 
 def _clean(plans: Sequence[Plan], say: Words) -> str:

@@ -1,22 +1,71 @@
-"""The parts that several JSON outputs are made of: one spelling of a header, a summary, a commitment."""
+"""JSON as a dump of results: which of their attributes the contracts publish, and the walk that writes them.
+
+What is published here keeps its name and its place; a contract that says something else besides puts it in its own
+view.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 
 from plancmp.alignment.gravity import losses_of
 from plancmp.alignment.result import (
     Addition,
     CommitmentResult,
+    Match,
     MeasureResult,
     Passage,
     PlanHeader,
     TargetChange,
 )
 from plancmp.alignment.summary import Summary, Tally
-from plancmp.cli.phrases import Caveat
+from plancmp.cli.views.caveats import Caveat
 
 _PLACES = 4
+_PUBLISHED: dict[type, tuple[str, ...]] = {
+    PlanHeader: ("id", "name", "title", "document_number", "issued"),
+    Match: ("id", "title", "score"),
+    Passage: ("measure", "quote", "score"),
+    TargetChange: ("indicator", "reference", "plan", "change"),
+    Addition: ("measure", "quote"),
+    CommitmentResult: (
+        "id",
+        "text",
+        "verdict",
+        "strengthened",
+        "independent",
+        "central",
+        "basis",
+        "score",
+        "reasons",
+        "evidence",
+        "nearest",
+        "targets",
+    ),
+}
+"""The attributes that JSON shows of a result, in this order."""
+
+
+def published(value: object) -> object:
+    """A result, or a part of one, as JSON has it.
+
+    Args:
+        value: results are objects with their published attributes, enums their values, tuples lists; scores and
+            shares are rounded to four places; anything else stays as it is.
+    """
+    if isinstance(value, float):
+        return rounded(value)
+    if isinstance(value, Enum):
+        return value.value
+    if type(value) in _PUBLISHED:
+        return {name: published(getattr(value, name)) for name in _PUBLISHED[type(value)]}
+    return [published(item) for item in value] if isinstance(value, tuple) else value
+
+
+def fields_of(value: object, names: Iterable[str]) -> dict[str, object]:
+    """The attributes of these names, published."""
+    return {name: published(getattr(value, name)) for name in names}
 
 
 def rounded(share: float | None) -> float | None:
@@ -26,13 +75,7 @@ def rounded(share: float | None) -> float | None:
 
 def header_fields(header: PlanHeader) -> dict[str, object]:
     """What identifies a document."""
-    return {
-        "id": header.id,
-        "name": header.name,
-        "title": header.title,
-        "document_number": header.document_number,
-        "issued": header.issued,
-    }
+    return fields_of(header, _PUBLISHED[PlanHeader])
 
 
 def reference_fields(header: PlanHeader) -> dict[str, object]:
@@ -51,8 +94,7 @@ def summary_fields(summary: Summary) -> dict[str, object]:
         "measures": summary.measures.total,
         **count_fields(summary.measures),
         "commitments": commitments,
-        "coverage": rounded(summary.coverage),
-        "coverage_independent": rounded(summary.coverage_independent),
+        **fields_of(summary, ("coverage", "coverage_independent")),
     }
 
 
@@ -64,17 +106,9 @@ def count_fields(tally: Tally) -> dict[str, object]:
 def measure_fields(measure: MeasureResult) -> dict[str, object]:
     """A measure with its commitments."""
     return {
-        "id": measure.id,
-        "title": measure.title,
-        "verdict": measure.verdict.value,
-        "score": rounded(measure.score),
-        "confidence": rounded(measure.confidence),
-        "reasons": [reason.value for reason in measure.reasons],
+        **fields_of(measure, ("id", "title", "verdict", "score", "confidence", "reasons")),
         "gravest": _gravest(measure),
-        "matches": [
-            {"id": match.id, "title": match.title, "score": rounded(match.score)} for match in measure.matches
-        ],
-        "commitments": [commitment_fields(commitment) for commitment in measure.commitments],
+        **fields_of(measure, ("matches", "commitments")),
     }
 
 
@@ -83,45 +117,22 @@ def _gravest(measure: MeasureResult) -> dict[str, object] | None:
     losses = losses_of(measure)
     if not losses:
         return None
-    return {
-        "commitment": losses[0].commitment.id,
-        "reason": losses[0].reason.value,
-        "central": losses[0].central,
-        "targets": [target_fields(target) for target in losses[0].targets],
-    }
+    return {"commitment": losses[0].commitment.id, **fields_of(losses[0], ("reason", "central", "targets"))}
 
 
 def commitment_fields(commitment: CommitmentResult) -> dict[str, object]:
     """A commitment with its evidence."""
-    return {
-        "id": commitment.id,
-        "text": commitment.text,
-        "verdict": commitment.verdict.value,
-        "strengthened": commitment.strengthened,
-        "independent": commitment.independent,
-        "central": commitment.central,
-        "basis": commitment.basis.value,
-        "score": rounded(commitment.score),
-        "reasons": [reason.value for reason in commitment.reasons],
-        "evidence": _passages(commitment.evidence),
-        "nearest": _passages(commitment.nearest),
-        "targets": [target_fields(target) for target in commitment.targets],
-    }
+    return fields_of(commitment, _PUBLISHED[CommitmentResult])
 
 
 def target_fields(target: TargetChange) -> dict[str, object]:
     """One target on both sides."""
-    return {
-        "indicator": target.indicator,
-        "reference": target.reference,
-        "plan": target.plan,
-        "change": target.change.value,
-    }
+    return fields_of(target, _PUBLISHED[TargetChange])
 
 
 def addition_list(additions: Iterable[Addition]) -> list[dict[str, object]]:
     """The local clauses that answer to nothing in the reference."""
-    return [{"measure": addition.measure, "quote": addition.quote} for addition in additions]
+    return [fields_of(addition, _PUBLISHED[Addition]) for addition in additions]
 
 
 def caveat_fields(caveats: Iterable[Caveat], further: Iterable[Caveat] = ()) -> dict[str, object]:
@@ -131,10 +142,3 @@ def caveat_fields(caveats: Iterable[Caveat], further: Iterable[Caveat] = ()) -> 
         "notes": [caveat.text for caveat in caveats],
         "caveats": [{"code": str(code), "text": text} for code, text in (*caveats, *further)],
     }
-
-
-def _passages(passages: Iterable[Passage]) -> list[dict[str, object]]:
-    return [
-        {"measure": passage.measure, "quote": passage.quote, "score": rounded(passage.score)}
-        for passage in passages
-    ]

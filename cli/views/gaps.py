@@ -9,7 +9,6 @@ from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import CommitmentResult, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import describe_target, explain_commitment, standing_of, telling_passages
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.views.common import verdict_cell
 from plancmp.cli.views.document import (
@@ -23,6 +22,7 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
+from plancmp.cli.views.reasons import describe_target, explain_commitment, standing_of, telling_passages
 
 
 def shown_gaps(report: GapReport, options: RenderOptions) -> tuple[Finding, ...]:

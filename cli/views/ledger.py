@@ -10,12 +10,14 @@ from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
 from plancmp.alignment.summary import Summary
-from plancmp.cli.coverage_phrases import coverage_meanings, independent_share
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import caveats, explain_commitment, filters_in_force, quoted_passages
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.common import filters_in_force
+from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
 from plancmp.cli.views.gaps import passage_lines, witness_lines
+from plancmp.cli.views.reasons import explain_commitment, quoted_passages
 from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 
 CellValue = str | int | float | None

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.plan_phrases import agency_lists, describe_stated, header_facts, note_on, witness_place
 from plancmp.cli.views.document import (
     Block,
     Cell,
+    Chapter,
     Document,
     Facts,
     Grid,
     Heading,
     Item,
     Kind,
-    Section,
     Value,
     grid_fields,
     grid_table,
 )
-from plancmp.plans.model import Agencies, Commitment, Measure, Plan, Programme
-from plancmp.plans.model import Section as PlanSection
+from plancmp.plans.model import (
+    Agencies,
+    Commitment,
+    CommitmentTarget,
+    Measure,
+    Plan,
+    Programme,
+    Section,
+    Witness,
+)
+from plancmp.plans.model import Document as ImplementedDocument
 
 _LISTED = (
     "id",
@@ -34,7 +43,7 @@ _LISTED = (
     "witnesses",
     "basis",
 )
-_KINDS = (Kind.LABEL, Kind.WORD, Kind.TEXT, Kind.WORD, *[Kind.NUMBER] * 4, Kind.WORD)
+_KINDS = (Kind.LABEL, Kind.WORD, Kind.WORD, Kind.WORD, *[Kind.NUMBER] * 4, Kind.WORD)
 _PART = (
     "programme",
     "programme_title",
@@ -99,11 +108,11 @@ def _only(programme: Programme, measure_id: str) -> Programme:
 def _page(plan: Plan, say: Words) -> Iterator[Block]:
     """The header, then each measure under its programme, then what stands outside the measures."""
     yield Heading(plan.title, level=1)
-    yield Facts(tuple(Item(value, label) for label, value in header_facts(plan, say)))
+    yield Facts(tuple(Item(value, label) for label, value in _header_facts(plan, say)))
     for programme in plan.programmes:
         yield Heading(programme.title, lead=str(programme.number))
         for measure in programme.measures:
-            yield Section(_measure_heading(measure, say), tuple(_measure(measure, say)))
+            yield Chapter(_measure_heading(measure, say), tuple(_measure(measure, say)))
     if plan.sections:
         yield Heading(say("plan.sections"))
     for section in plan.sections:
@@ -111,7 +120,7 @@ def _page(plan: Plan, say: Words) -> Iterator[Block]:
         remark = "" if kind == section.title else kind
         heading = Heading(section.title, level=3, lead=section.id, remark=remark)
         texts = (Item(text) for text in section.text.split("\n"))
-        yield Section(heading, (*texts, *_agencies(section.agencies, say)))
+        yield Chapter(heading, (*texts, *_agencies(section.agencies, say)))
 
 
 def _measure_heading(measure: Measure, say: Words) -> Heading:
@@ -127,24 +136,77 @@ def _measure(measure: Measure, say: Words) -> Iterator[Block]:
 
 
 def _agencies(agencies: Agencies, say: Words) -> Iterator[Item]:
-    return (Item(names, role) for role, names in agency_lists(agencies, say))
+    return (Item(names, role) for role, names in _agency_lists(agencies, say))
 
 
 def _commitment(commitment: Commitment, say: Words) -> Item:
     """A commitment with its target, its witnesses and the editor's note below it."""
     below = [
-        Item(describe_stated(commitment.target, say)),
+        Item(_describe_stated(commitment.target, say)),
         *(
-            Item(say("quote", text=witness.quote), witness_place(witness, say), style="dim")
+            Item(say("quote", text=witness.quote), _witness_place(witness, say), style="dim")
             for witness in commitment.witnesses
         ),
-        Item(note_on(commitment, say), style="yellow"),
+        Item(_note_on(commitment, say), style="yellow"),
     ]
     return Item(
         commitment.text,
         name=Cell(commitment.id, style="cyan"),
         below=tuple(item for item in below if item.text),
     )
+
+
+def _header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
+    """Label and value of every header field that the plan has, in reading order; a label may come twice."""
+    names = list(dict.fromkeys([plan.name, *plan.aliases, plan.id]))
+    fields = [
+        ("names", say.listed(names)),
+        ("level", say(f"level.{plan.level}") if plan.level else None),
+        ("issuer", plan.issuer),
+        ("document_number", plan.document_number),
+        ("issued", plan.issued),
+        ("period", f"{plan.period.start}-{plan.period.end}" if plan.period else None),
+        *(("implements", _implemented(document, say)) for document in plan.implements),
+        ("basis", say("plan.reconstructed" if plan.basis == "reconstructed" else f"basis.{plan.basis}")),
+        ("source", plan.source),
+        ("schemes", say.listed([scheme.text for scheme in plan.schemes])),
+        *(("facts", say("remark", text=fact.text, remark=fact.source)) for fact in plan.facts),
+    ]
+    return [(say(f"plan.{name}"), value) for name, value in fields if value]
+
+
+def _agency_lists(agencies: Agencies, say: Words) -> list[tuple[str, str]]:
+    """Role and names, for each role that somebody has."""
+    roles = {"lead": agencies.lead, "supporting": agencies.supporting, "responsible": agencies.responsible}
+    return [(say(f"agencies.{role}"), say.listed(list(names))) for role, names in roles.items() if names]
+
+
+def _describe_stated(target: CommitmentTarget | None, say: Words) -> str:
+    """A commitment's target and what each witness states; empty without a target."""
+    if target is None:
+        return ""
+    value = f"{target.indicator} {target.value or ''}".strip()
+    stated = say.listed([f"{say.witness(plan)} {said}" for plan, said in target.stated.items()])
+    return say("plan.target", target=say("remark", text=value, remark=stated) if stated else value)
+
+
+def _note_on(commitment: Commitment, say: Words) -> str:
+    """The editor's note on a commitment, where it is in the language of the output; empty elsewhere."""
+    note = commitment.note or ""
+    letters = [each.isascii() for each in note if each.isalpha()]
+    english = sum(letters) * 2 > len(letters)
+    return note if english is (say.language is Language.ENGLISH) else ""
+
+
+def _witness_place(witness: Witness, say: Words) -> str:
+    """Where a witness speaks: plan and, where it has any, the measure or section."""
+    name = say.witness(witness.plan)
+    return f"{name} {witness.place}" if witness.place else name
+
+
+def _implemented(document: ImplementedDocument, say: Words) -> str:
+    title = say("title", text=document.title)
+    return say("remark", text=title, remark=document.document_number) if document.document_number else title
 
 
 def _grid(plan: Plan) -> Grid:
@@ -164,7 +226,7 @@ def _grid(plan: Plan) -> Grid:
     return Grid((*_PART, *(_COMMITMENT if listed else ())), rows)
 
 
-def _text(part: Measure | PlanSection) -> tuple[str, ...]:
+def _text(part: Measure | Section) -> tuple[str, ...]:
     agencies = (part.agencies.lead, part.agencies.supporting, part.agencies.responsible)
     return (part.text, *("、".join(names) for names in agencies))
 

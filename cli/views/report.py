@@ -12,22 +12,15 @@ from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.arrangement import By
-from plancmp.cli.coverage_phrases import closing_sentence, independent_share
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import (
-    caveats,
-    describe_target,
-    filters_in_force,
-    names_apart,
-    percent,
-    quoted_addition,
-)
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import COLOURS, SIGNS
 from plancmp.cli.version import VERSION
-from plancmp.cli.views.common import filter_note, parties, verdict_cell
+from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.common import filter_note, names_apart, parties, percent, verdict_cell
 from plancmp.cli.views.coverage import matrix_legend, measure_table, programme_table, programme_titles
+from plancmp.cli.views.coverage_sentences import closing_sentence, independent_share
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -45,6 +38,7 @@ from plancmp.cli.views.document import (
     plain_table,
 )
 from plancmp.cli.views.gaps import gap_blocks, gap_lines, passage_lines
+from plancmp.cli.views.reasons import describe_target, quoted_addition
 from plancmp.cli.views.report_data import report_data, report_grid
 from plancmp.cli.views.report_sentences import (
     conclusion,
@@ -142,7 +136,7 @@ def _head(reports: Sequence[GapReport], options: RenderOptions, medium: Medium) 
     version = None if medium is Medium.SCREEN else f"plancmp {VERSION}"
     facts = [(say("report.based_on"), first.reference_source), (say("report.version"), version)]
     yield Facts(tuple(Item(value, label) for label, value in facts if value))
-    yield from filter_note(filters_in_force(options.filters, say))
+    yield from filter_note(options.filters, say)
 
 
 def _of_one(report: GapReport, options: RenderOptions, medium: Medium) -> _Content:

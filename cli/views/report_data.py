@@ -10,9 +10,9 @@ from dataclasses import asdict
 
 from plancmp.alignment.accuracy import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.cli.phrases import caveats_on_coverage, coded_caveats, describe_target
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.version import VERSION
+from plancmp.cli.views.caveats import caveats_on_coverage, coded_caveats
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     addition_list,
@@ -25,6 +25,7 @@ from plancmp.cli.views.fields import (
     target_fields,
 )
 from plancmp.cli.views.gaps import passage_lines, remarks_on, shown_gaps, witness_lines
+from plancmp.cli.views.reasons import describe_target
 from plancmp.cli.views.report_sentences import conclusion
 
 _COLUMNS = (

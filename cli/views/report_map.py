@@ -20,7 +20,7 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.summary import Summary, Tally, tally
 from plancmp.cli.filters import Filters
-from plancmp.cli.phrases import telling_passages
+from plancmp.cli.views.reasons import telling_passages
 
 _LONGEST = 2000
 """Characters of one passage that the page shows and marks; a document's longest clauses have a few hundred."""

@@ -10,7 +10,8 @@ from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import Change, PlanHeader, Reason, Verdict
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import movements, percent
+from plancmp.cli.views.common import percent
+from plancmp.cli.views.reasons import movements
 
 _MOST_REASONS = 3
 _MOST_COMMITMENTS = 8

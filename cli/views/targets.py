@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable, Standing
 from plancmp.alignment.quantities import Kind
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import names_apart, note_in_words
+from plancmp.cli.views.caveats import note_in_words
+from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.document import (
     Block,
     Bullets,

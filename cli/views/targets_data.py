@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import Caveat, note_in_words
+from plancmp.cli.views.caveats import Caveat, note_in_words
 from plancmp.cli.views.document import Document, Grid, Value
 from plancmp.cli.views.fields import caveat_fields, header_fields, reference_fields
 from plancmp.cli.views.targets import targets_page

@@ -15,13 +15,14 @@ from rich.cells import cell_len
 from plancmp.alignment.coverage import CoverageMatrix, matrix_of
 from plancmp.alignment.result import Comparison, Note, Reason, Verdict
 from plancmp.cli.arrangement import By
-from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.options import RenderOptions
+from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.coverage_sentences import closing_sentence
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -18,11 +18,11 @@ from plancmp.alignment.result import Change, Comparison, Note, Passage, Reason, 
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import describe_target
 from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.theme import SIGNS
 from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.reasons import describe_target
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
 SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"

@@ -15,13 +15,13 @@ from rich.cells import cell_len
 from plancmp.alignment.result import Comparison
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import names_apart
 from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.escaping import escape
 from plancmp.cli.render.markdown import table
 from plancmp.cli.render.options import RenderOptions
 from plancmp.cli.sanitize import plain, plain_line
+from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.document import Grid, worded_rows
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancmp.cli.output import OutputError, line_width, wants_colour, write_output
+from plancmp.cli.errors import OutputError
+from plancmp.cli.output import line_width, wants_colour, write_output
 from plancmp.cli.render import Format, ReportFormat, settle_format
 
 if TYPE_CHECKING:

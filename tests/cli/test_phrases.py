@@ -7,8 +7,8 @@ import pytest
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Passage, Reason, Verdict
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import explain_commitment, explain_measure, gravest_change, quoted_passages
 from plancmp.cli.views.fields import commitment_fields
+from plancmp.cli.views.reasons import explain_commitment, explain_measure, gravest_change, quoted_passages
 from tests.cli.conftest import ADOPTED, OMITTED
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)

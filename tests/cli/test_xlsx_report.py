@@ -13,7 +13,8 @@ import pytest
 
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.errors import CommandError, error_line
+from plancmp.cli.error_line import error_line
+from plancmp.cli.errors import CommandError
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
 from plancmp.cli.messages import Words

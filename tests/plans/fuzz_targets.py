@@ -9,10 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from plancmp.cli.encoding_comments import comments_of
-from plancmp.cli.encoding_report import report_lines
 from plancmp.cli.language import Language
 from plancmp.cli.messages import CATALOGUE, Words
+from plancmp.cli.views.encoding import comments_of, report_lines
 from plancmp.cli.views.faults import fault_line
 from plancmp.plans.checking import check_file
 from plancmp.plans.encoding.document import squeeze

@@ -1,27 +1,22 @@
-"""What several outputs say of a comparison in the same words: reasons, figures, caveats, filters."""
+"""Why a measure or a commitment has its verdict, in words: reasons, numbers, local passages."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.result import (
     Addition,
     Basis,
     CommitmentResult,
-    Comparison,
     MeasureResult,
-    Note,
     Passage,
-    PlanHeader,
     Reason,
     TargetChange,
     Verdict,
 )
-from plancmp.alignment.summary import Summary, tally
+from plancmp.alignment.summary import tally
 from plancmp.alignment.thresholds import TELLING
-from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 
 if TYPE_CHECKING:
@@ -154,97 +149,7 @@ def describe_target(target: TargetChange, say: Words) -> str:
     return say("target", indicator=target.indicator, reference=reference, plan=local)
 
 
-def summary_figures(comparison: Comparison, summary: Summary, say: Words) -> list[tuple[str, str, str]]:
-    """Label, value and meaning of the figures that need a word of explanation: coverages and additions."""
-    share = percent(summary.coverage_independent if summary.independent else None)
-    key = "summary.independent_means" if summary.independent else "summary.no_independent"
-    independent = (say("summary.coverage_independent"), share, say(key, independent=summary.independent))
-    return [
-        (
-            say("summary.coverage"),
-            percent(summary.coverage),
-            say("summary.coverage_means", total=summary.commitments.total),
-        ),
-        *([independent] if comparison.reference.has_witnesses else []),
-        (say("additions"), str(len(comparison.additions)), say("additions.means")),
-    ]
-
-
-def percent(share: float | None) -> str:
-    """A share (0-1) as it is shown: with one decimal place, a dash for None."""
-    return "-" if share is None else f"{share:.1%}"
-
-
-class Caveat(NamedTuple):
-    """A caveat for programs and people: a code that stays, and its words."""
-
-    code: str
-    text: str
-
-
-def caveats(comparison: Comparison, say: Words) -> list[str]:
-    """The notes of a comparison, in words."""
-    return [caveat.text for caveat in coded_caveats(comparison, say)]
-
-
-def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
-    """The same with their codes."""
-    reference, plan = comparison.reference, comparison.plan
-    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.notes]
-
-
-def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
-    """What a program must know that reads both coverages, where the reference has but one."""
-    return [] if reference.has_witnesses else [Caveat("single_coverage", say("caveat.single_coverage"))]
-
-
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
     """That the plan itself attests a commitment, and that it does not count for independent coverage."""
     attested = [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
     return attested + ([] if commitment.independent else [say("diff.not_independent")])
-
-
-def note_in_words(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
-    """One caveat about a pair of documents."""
-    return say(
-        f"note.{note}",
-        reference=reference.name,
-        plan=plan.name,
-        plan_id=plan.id,
-        reference_id=reference.id,
-        plan_issued=plan.issued,
-        reference_issued=reference.issued,
-        witness=plan.witness,
-        parent=_parent(note, reference, plan, say),
-    )
-
-
-def _parent(note: Note, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
-    from plancmp.alignment.notes import common_parent
-
-    return say("title", text=common_parent(reference, plan)) if note is Note.SAME_PARENT else ""
-
-
-def names_apart(headers: Sequence[PlanHeader], say: Words) -> list[str]:
-    """The plans' names; where two plans bear one name, each with its id."""
-    counts = Counter(header.name for header in headers)
-    return [
-        say("remark", text=header.name, remark=header.id) if counts[header.name] > 1 else header.name
-        for header in headers
-    ]
-
-
-def filters_in_force(filters: Filters, say: Words) -> str:
-    """The filters in words; empty when there are none."""
-    parts = []
-    if filters.measures:
-        parts.append(say("filters.measures", ids=say.listed(list(filters.measures))))
-    if filters.only:
-        verdicts = say.listed([say(f"verdict.{verdict}") for verdict in filters.only])
-        parts.append(say("filters.verdicts", verdicts=verdicts))
-    if filters.reasons:
-        reasons = say.listed([say(f"reason.{reason}") for reason in filters.reasons])
-        parts.append(say("filters.reasons", reasons=reasons))
-    if not parts:
-        return ""
-    return say("label", label=say("filters"), value=say("semicolon").join([*parts, say("filters.scope")]))

@@ -1,4 +1,7 @@
-"""The report of `encode` in words: what was taken from the text, what was left out, what to verify."""
+"""What `encode` says of a document: a report line by line, and the comments in the plan file.
+
+Both tell what was taken from the text, what was left out and what a person should verify.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from plancmp.plans.encoding.extracted import Aside
 from plancmp.plans.encoding.header import Found, Header
 from plancmp.plans.encoding.report import EncodingReport, LeftOut
 from plancmp.plans.model import Document, Period, Plan
+from plancmp.plans.writing import Comments
 
 Field = Found[str] | Found[Period] | Found[Document] | None
 
@@ -153,3 +157,38 @@ def _text(value: str | Period | Document) -> str:
             return f"《{value.title}》{value.document_number or ''}"
         case _:
             return value
+
+
+def comments_of(encoded: Encoded, say: Words) -> Comments:
+    """What to verify in general above the plan, and every doubt above the value it is about."""
+    doubts = encoded.report.doubts
+    places: dict[str, list[str]] = {}
+    for doubt in doubts:
+        if doubt.line and doubt.path:
+            text = say("comment.doubt", line=doubt.line, doubt=doubt_text(doubt, say))
+            places.setdefault(doubt.path, []).append(text)
+    general = (doubt_text(doubt, say) for doubt in doubts if not (doubt.line and doubt.path))
+    head = [say("comment.head", source=plain_line(encoded.plan.source or "-"))]
+    head += [f"- {line}" for line in (*_comment_head(encoded, say), *general)]
+    return Comments(tuple(head), {path: tuple(lines) for path, lines in places.items()})
+
+
+def _comment_head(encoded: Encoded, say: Words) -> Iterator[str]:
+    report = encoded.report
+    fields = [
+        say("comment.field", label=say(f"plan.{name}"), line=found.line)
+        for name, found in header_fields(report.header)
+        if found
+    ]
+    yield say("comment.fields", fields=say.listed(list(dict.fromkeys(fields))))
+    counts = [str(len(programme.measures)) for programme in report.programmes]
+    yield say("comment.counts", programmes=len(counts), measures=say.listed(counts))
+    if report.sections:
+        titles = [plain_line(section.title) for section in report.sections]
+        yield say("comment.sections", sections=say.listed(titles))
+    stretches = [
+        say("comment.stretch", lines=lines_of(stretch, say), kind=say(kind))
+        for kind, stretch in named_stretches(report)
+    ]
+    if stretches:
+        yield say("comment.left_out", stretches=say.listed(stretches))

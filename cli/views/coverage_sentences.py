@@ -1,25 +1,16 @@
-"""What several outputs say of a coverage matrix in the same words: its closing sentence and its caveats."""
+"""What a coverage matrix comes to, in words: its closing sentence, what its figures mean, how its plans are called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline
-from plancmp.alignment.result import Note, PlanHeader, Verdict
+from plancmp.alignment.result import PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.messages import Words
-from plancmp.cli.phrases import Caveat, names_apart, note_in_words, percent
+from plancmp.cli.views.common import names_apart, percent, some_of
 
-_NAMED = 3
 _MOST = {Verdict.WEAKENED: "coverage.most_weakened", Verdict.OMITTED: "coverage.most_omitted"}
-_OF_SEVERAL = {
-    Note.ATTESTED: "coverage.attested",
-    Note.IMPLEMENTS_OTHER: "coverage.implement_other",
-    Note.SAME_PARENT: "coverage.same_parent",
-    Note.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
-    Note.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
-    Note.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
-}
 _NEVER = {Verdict.WEAKENED: "coverage.never_weakened", Verdict.OMITTED: "coverage.never_omitted"}
 
 
@@ -38,26 +29,6 @@ def closing_sentence(matrix: CoverageMatrix, say: Words) -> str:
         key = "coverage.one_plan" if len(matrix.plans) > 1 else "coverage.single_plan"
         return say(key, plan=counted[0].plan.name, findings=joined)
     return say("coverage.conclusion", plans=len(counted), findings=joined)
-
-
-def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
-    """The notes of all comparisons in the matrix; one that holds for several plans is said once for all."""
-    return [caveat.text for caveat in coded_matrix_caveats(matrix, say)]
-
-
-def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
-    """The same with their codes."""
-    return [Caveat(note, text) for note in Note for text in _caveats(note, matrix, say)]
-
-
-def _caveats(note: Note, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
-    rows = [row for row in matrix.plans if note in row.notes]
-    if len(rows) > 1 and note in _OF_SEVERAL:
-        names = _listed([row.plan.name for row in rows], "coverage.plans_and_more", say)
-        yield say(_OF_SEVERAL[note], reference=matrix.reference.name, plans=names)
-    else:
-        sentences = (note_in_words(note, matrix.reference, row.plan, say) for row in rows)
-        yield from dict.fromkeys(sentences)
 
 
 def coverage_meanings(reference: PlanHeader, say: Words) -> list[tuple[str, str]]:
@@ -94,14 +65,7 @@ def _most_often(matrix: CoverageMatrix, verdict: Verdict, say: Words) -> str:
 
 
 def _named(measures: Sequence[MeasureOutline], say: Words) -> str:
-    return _listed([f"{measure.id} {measure.title}" for measure in measures], "coverage.and_more", say)
-
-
-def _listed(names: list[str], and_more: str, say: Words) -> str:
-    """The names, or the first of them and how many there are."""
-    if len(names) <= _NAMED:
-        return say.listed(names)
-    return say(and_more, names=say.listed(names[:_NAMED]), count=len(names))
+    return some_of([f"{measure.id} {measure.title}" for measure in measures], "coverage.and_more", say)
 
 
 def _extremes(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
