@@ -23,7 +23,7 @@ from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
 from plancmp.cli.render.lines import BLANK, Line, Part, line
 from plancmp.cli.views.document import Cell, Heading, Kind, RowGroup, Table, TableRow
 
-_LONGEST_HEAD = 10
+_LONGEST_HEAD = 12
 """The heading of figures, such as a plan's name, is cut down to this many cells."""
 
 _SHORTEST_LABEL = 20

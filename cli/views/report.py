@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import NamedTuple
 
 from plancmp.alignment.accuracy import AccuracyCard
@@ -15,10 +14,10 @@ from plancmp.alignment.summary import Summary
 from plancmp.cli.filters import Filters
 from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import SYMBOLS
+from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
-from plancmp.cli.views.common import filter_note, names_apart, parties, percent
+from plancmp.cli.views.common import filter_note, names_apart, parties, percent, verdict_cell
 from plancmp.cli.views.coverage import matrix_legend, measure_table, programme_table, programme_titles
 from plancmp.cli.views.coverage_sentences import closing_sentence, independent_share
 from plancmp.cli.views.document import (
@@ -49,20 +48,19 @@ from plancmp.cli.views.report_sentences import (
     section_number,
 )
 
-Part = tuple[str, Iterable[Block]]
+_STYLES = {"lower": "red", "missing": "red", "higher": "green"}
+"""How a screen shows what became of a target."""
+
+ReportPart = tuple[str, Iterable[Block]]
 """A part of the report: its title and what stands below it."""
 
 
 class _Content(NamedTuple):
     """What a report tells of its plans: the conclusion, then tables of figures, then what it lists."""
 
-    conclusion: Part
-    figures: Part
-    lists: tuple[Part, ...]
-
-
-_STYLES = {"lower": "red", "missing": "red", "higher": "green"}
-"""How a screen shows what became of a target."""
+    conclusion: ReportPart
+    figures: ReportPart
+    lists: tuple[ReportPart, ...]
 
 
 def report_document(
@@ -145,7 +143,7 @@ def _of_one(report: GapReport, options: RenderOptions, medium: Medium) -> _Conte
     say = options.say
     return _Content(
         (say("report.conclusion"), [_conclusion(report, options, medium)]),
-        (say("report.programmes"), [_programmes(report, say)]),
+        (say("report.programmes"), [_programmes(report, medium, say)]),
         (
             *_lists(report, options, medium, alone=True),
             (say("report.targets"), _targets([report], say, medium)),
@@ -166,7 +164,7 @@ def _of_several(reports: Sequence[GapReport], options: RenderOptions, medium: Me
     )
 
 
-def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iterator[Part]:
+def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iterator[ReportPart]:
     """All that the comparative report says of one plan alone: on a screen each part names the plan."""
     say, name = options.say, report.comparison.plan.name
     parts = (
@@ -179,14 +177,14 @@ def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iter
         yield from ((say("label", label=name, value=title), blocks) for title, blocks in parts)
 
 
-def _subsections(parts: Iterable[Part], say: Words) -> Iterator[Block]:
+def _subsections(parts: Iterable[ReportPart], say: Words) -> Iterator[Block]:
     for number, (title, blocks) in enumerate(parts, start=1):
         numbered = say("report.subsection", number=section_number(number, say), title=title)
         yield Heading(numbered, level=3)
         yield from blocks
 
 
-def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: bool) -> Iterator[Part]:
+def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: bool) -> Iterator[ReportPart]:
     """Gaps, what is firmer, what is only local; on a screen the last, as everywhere there, with -v alone."""
     say = options.say
     if medium is Medium.PAPER:
@@ -197,7 +195,7 @@ def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: 
     if firmer or medium is Medium.PAPER:
         yield (
             say("report.strengthened"),
-            list(map(_firmer, firmer, repeat(say))) or [Item(say("report.none"))],
+            [_firmer(item, say) for item in firmer] or [Item(say("report.none"))],
         )
     if options.shows_additions or medium is Medium.PAPER:
         yield say("report.additions"), [_additions(report, options)]
@@ -210,15 +208,17 @@ def _by_programme(matrix: CoverageMatrix, medium: Medium, say: Words) -> Iterato
     yield Item(say("label", label=label, value=titles))
 
 
-def _programmes(report: GapReport, say: Words) -> Table:
-    attested = report.comparison.reference.has_witnesses
+def _programmes(report: GapReport, medium: Medium, say: Words) -> Table:
+    """The figures of each programme and of all; the headings of a screen are short."""
+    attested, short = report.comparison.reference.has_witnesses, medium is Medium.SCREEN
+    independent = say("coverage.independent" if short else "summary.coverage_independent")
     columns = (
         Column(say("html.programme"), Kind.LABEL),
         Column(say("summary.measures")),
-        *(Column(f"{SYMBOLS[verdict]} {say(f'verdict.{verdict}')}") for verdict in Verdict),
+        *(Column(SYMBOLS[each] if short else str(verdict_cell(each, say))) for each in Verdict),
         Column(say("summary.commitments")),
         Column(say("summary.coverage")),
-        *([Column(say("summary.coverage_independent"))] if attested else []),
+        *([Column(independent)] if attested else []),
     )
     rows = [
         TableRow(_figures(Cell(programme.title, str(programme.number)), programme.summary, attested))
@@ -229,14 +229,14 @@ def _programmes(report: GapReport, say: Words) -> Table:
 
 
 def _figures(label: Cell, summary: Summary, attested: bool) -> tuple[Cell, ...]:
-    figures = [
-        str(summary.measures.total),
-        *map(str, summary.measures.verdicts.values()),
-        str(summary.commitments.total),
-        percent(summary.coverage),
-        *([percent(independent_share(summary))] if attested else []),
-    ]
-    return (label, *map(Cell, figures))
+    return (
+        label,
+        Cell(str(summary.measures.total)),
+        *(Cell(str(count), style=COLOURS[each]) for each, count in summary.measures.verdicts.items()),
+        Cell(str(summary.commitments.total)),
+        Cell(percent(summary.coverage)),
+        *([Cell(percent(independent_share(summary)))] if attested else []),
+    )
 
 
 def _firmer(finding: Finding, say: Words) -> Item:
