@@ -51,7 +51,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     from plancmp.alignment.evaluation import evaluate as run_evaluation
     from plancmp.cli.gold_files import read_golds
     from plancmp.cli.loading import find_id, keep_input, load_named, open_library, with_names
-    from plancmp.cli.views.evaluation_data import evaluation_document
+    from plancmp.cli.views.evaluation import evaluation_document
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color)

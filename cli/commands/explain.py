@@ -39,7 +39,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.explanation import explain_measure
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
-    from plancmp.cli.views.explanation_data import explanation_document
+    from plancmp.cli.views.explanation import explanation_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)

@@ -38,7 +38,7 @@ def targets(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.indicators import align_indicators
     from plancmp.cli.loading import Gathering, keep_input, open_library
-    from plancmp.cli.views.targets_data import targets_document
+    from plancmp.cli.views.targets import targets_document
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)

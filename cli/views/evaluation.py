@@ -11,7 +11,20 @@ from plancmp.alignment.measure_evaluation import MeasureEvaluation, MethodFigure
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
 from plancmp.cli.messages import Words
-from plancmp.cli.views.document import Block, Heading, Item, Table, plain_table
+from plancmp.cli.views.document import Block, Document, Heading, Item, Table, plain_table
+
+
+def evaluation_document(
+    evaluation: Evaluation, reference: str, say: Words, *, verbose: bool = False
+) -> Document:
+    """The evaluation for every format: one row a figure; data always lists the differences; `plancmp/evaluate/1`."""
+    from plancmp.cli.views.evaluation_data import evaluation_fields, evaluation_grid
+
+    return Document(
+        page=lambda _: evaluation_page(evaluation, reference, say, verbose=verbose),
+        grid=lambda: evaluation_grid(evaluation, say),
+        data=lambda: evaluation_fields(evaluation, reference),
+    )
 
 
 def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:

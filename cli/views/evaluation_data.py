@@ -11,28 +11,21 @@ from plancmp.alignment.measure_evaluation import MeasureEvaluation
 from plancmp.alignment.metrics import Agreement, Calibration, Retrieval
 from plancmp.alignment.result import Verdict
 from plancmp.cli.messages import Words
-from plancmp.cli.views.document import Document, Grid, Value
-from plancmp.cli.views.evaluation import evaluation_page
+from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import rounded
 
 _SCHEMA = "plancmp/evaluate/1"
 _COLUMNS = ("scope", "method", "left_out", "figure", "value")
 
 
-def evaluation_document(
-    evaluation: Evaluation, reference: str, say: Words, *, verbose: bool = False
-) -> Document:
-    """The evaluation for every format; data always lists the differences."""
+def evaluation_grid(evaluation: Evaluation, say: Words) -> Grid:
+    """One row a figure of a method."""
     rows = (
         (scope, method, say("yes" if left_out else "no"), name, f"{value:.4f}")
         for scope, method, left_out, figures in _all_figures(evaluation)
         for name, value in _figures(figures).items()
     )
-    return Document(
-        page=lambda _: evaluation_page(evaluation, reference, say, verbose=verbose),
-        grid=lambda: Grid(_COLUMNS, rows, frozenset({"scope", "method"})),
-        data=lambda: _data(evaluation, reference),
-    )
+    return Grid(_COLUMNS, rows, frozenset({"scope", "method"}))
 
 
 def _all_figures(evaluation: Evaluation) -> Iterator[tuple[Value, Value, bool, Figures]]:
@@ -63,7 +56,8 @@ def _figures(figures: Figures) -> Mapping[str, float]:
     }
 
 
-def _data(evaluation: Evaluation, reference: str) -> dict[str, object]:
+def evaluation_fields(evaluation: Evaluation, reference: str) -> dict[str, object]:
+    """The fields of the contract."""
     gold = evaluation.gold
     return {
         "schema": _SCHEMA,

@@ -17,6 +17,7 @@ from plancmp.cli.views.document import (
     Bullets,
     Cell,
     Column,
+    Document,
     Facts,
     Heading,
     Item,
@@ -33,6 +34,17 @@ _STANDING_SYMBOLS = {
     Standing.TOO_FAR: "-",
     Standing.GENERAL: "-",
 }
+
+
+def explanation_document(explanation: Explanation, say: Words) -> Document:
+    """The explanation for every format: one row a passage weighed; schema `plancmp/explain/1`."""
+    from plancmp.cli.views.explanation_data import explanation_fields, explanation_grid
+
+    return Document(
+        page=lambda _: explanation_page(explanation, say),
+        grid=lambda: explanation_grid(explanation, say),
+        data=lambda: explanation_fields(explanation, say),
+    )
 
 
 def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:

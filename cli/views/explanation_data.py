@@ -6,8 +6,7 @@ from plancmp.alignment.explanation import ExplainedCommitment, Explanation, Trie
 from plancmp.alignment.weighing import WeighedPassage
 from plancmp.cli.messages import Words
 from plancmp.cli.views.caveats import Caveat, note_in_words
-from plancmp.cli.views.document import Document, Grid, Value
-from plancmp.cli.views.explanation import explanation_page
+from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     caveat_fields,
     commitment_fields,
@@ -36,18 +35,14 @@ _COLUMNS = (
 )
 
 
-def explanation_document(explanation: Explanation, say: Words) -> Document:
-    """The explanation for every format."""
+def explanation_grid(explanation: Explanation, say: Words) -> Grid:
+    """One row a passage weighed."""
     rows = (
         (*_commitment_cells(each), *_passage_cells(passage, say))
         for each in explanation.commitments
         for passage in each.passages or (None,)
     )
-    return Document(
-        page=lambda _: explanation_page(explanation, say),
-        grid=lambda: Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"})),
-        data=lambda: _data(explanation, say),
-    )
+    return Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"}))
 
 
 def _commitment_cells(each: ExplainedCommitment) -> tuple[Value, ...]:
@@ -71,7 +66,8 @@ def _passage_cells(passage: WeighedPassage | None, say: Words) -> tuple[Value, .
     )
 
 
-def _data(explanation: Explanation, say: Words) -> dict[str, object]:
+def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object]:
+    """The fields of the contract."""
     reference, plan, cuts = explanation.reference, explanation.plan, explanation.thresholds
     return {
         "schema": _SCHEMA,

@@ -13,6 +13,7 @@ from plancmp.cli.views.document import (
     Block,
     Bullets,
     Cell,
+    Document,
     Heading,
     Item,
     Table,
@@ -20,6 +21,17 @@ from plancmp.cli.views.document import (
 )
 
 _STYLES = {Standing.BELOW: "red", Standing.ABOVE: "green"}
+
+
+def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Document:
+    """These indicators of the table for every format: one row a statement; schema `plancmp/targets/1`."""
+    from plancmp.cli.views.targets_data import targets_fields, targets_grid
+
+    return Document(
+        page=lambda _: targets_page(table, indicators, say),
+        grid=lambda: targets_grid(indicators, say),
+        data=lambda: targets_fields(table, indicators, say),
+    )
 
 
 def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Iterator[Block]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from plancmp.alignment.indicators import Entry, Indicator, IndicatorTable
 from plancmp.cli.messages import Words
 from plancmp.cli.views.caveats import Caveat, note_in_words
-from plancmp.cli.views.document import Document, Grid, Value
+from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import caveat_fields, header_fields, reference_fields
-from plancmp.cli.views.targets import targets_page
 
 _SCHEMA = "plancmp/targets/1"
 _COLUMNS = (
@@ -27,14 +26,10 @@ _COLUMNS = (
 )
 
 
-def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Document:
-    """These indicators of the table for every format."""
+def targets_grid(indicators: Sequence[Indicator], say: Words) -> Grid:
+    """One row for each indicator and document."""
     rows = (_row(indicator, entry, say) for indicator in indicators for entry in indicator.entries)
-    return Document(
-        page=lambda _: targets_page(table, indicators, say),
-        grid=lambda: Grid(_COLUMNS, rows, frozenset({"kind", "standing"})),
-        data=lambda: _data(table, indicators, say),
-    )
+    return Grid(_COLUMNS, rows, frozenset({"kind", "standing"}))
 
 
 def _row(indicator: Indicator, entry: Entry, say: Words) -> tuple[Value, ...]:
@@ -58,7 +53,8 @@ def _number(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
-def _data(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> dict[str, object]:
+def targets_fields(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> dict[str, object]:
+    """The fields of the contract."""
     caveats = [
         Caveat(note, note_in_words(note, table.reference, plan, say))
         for plan, found in zip(table.plans, table.notes, strict=True)
