@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -110,6 +111,7 @@ def compare_prepared(
     results: dict[str, list[CommitmentResult]] = defaultdict(list)
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
+        passages = apply_concepts(each.commitment, passages, index, thresholds)
         result = judge_commitment(each, passages, index, thresholds, quoted)
         if measure in trace:
             search = Search(each, quoted, passages, index, header.witness)
