@@ -105,13 +105,15 @@ def compare_prepared(
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
-    candidates = rerank(commitments, found, index)
+    candidates = [
+        apply_concepts(commitment, passages, index, thresholds)
+        for commitment, passages in zip(commitments, rerank(commitments, found, index), strict=True)
+    ]
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
-        passages = apply_concepts(each.commitment, passages, index, thresholds)
         result = judge_commitment(each, passages, index, thresholds, quoted)
         if measure in trace:
             search = Search(each, quoted, passages, index, header.witness)

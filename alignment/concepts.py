@@ -15,7 +15,7 @@ from functools import cache
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
-from plancmp.alignment.thresholds import BY_CONCEPTS, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
+from plancmp.alignment.thresholds import BY_CONCEPTS, LEAST_SIMILAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
 
 _GAP = ".{0,8}?"
 _SEPARATOR, _ELLIPSIS = "、", "…"
@@ -86,8 +86,9 @@ def _clause_with_all(
     for number, text in enumerate(index.texts[place]):
         if all(any(_stands_in(expression, text) for expression in each) for each in concepts):
             variant, similarity = _most_similar(commitment.variants, index.segments[place][number])
-            words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
-            yield Candidate(index.sentences[place], number, number, variant, words, words, lacking="")
+            if similarity >= LEAST_SIMILAR:
+                words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
+                yield Candidate(index.sentences[place], number, number, variant, words, words, lacking="")
             return
 
 

@@ -17,7 +17,12 @@ _YEAR = re.compile(r"(?:在|[^,]{0,4})?(20\d\d)年(?!起|到|至|前|底前|以�
 
 
 def promises(passage: Candidate, year: int | None) -> bool:
-    """Whether one clause of a passage promises something, in a plan issued in this year (None: not known)."""
+    """Whether one clause of a passage promises something, in a plan issued in this year (None: not known).
+
+    What is worded like that by the reference itself is taken for a promise.
+    """
+    if _nothing().search(normalise(passage.variant.text)):
+        return True
     return any(
         _promises(normalise(passage.sentence.quote(number, number)), year)
         for number in range(passage.first, passage.last + 1)
