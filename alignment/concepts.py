@@ -9,13 +9,13 @@ does not answer it when a concept is lacking, and a clause that holds every conc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
-from plancmp.alignment.thresholds import BY_CONCEPTS, LEAST_SIMILAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
+from plancmp.alignment.thresholds import BY_CONCEPTS, NEAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
 
 _GAP = ".{0,8}?"
 _SEPARATOR, _ELLIPSIS = "、", "…"
@@ -37,13 +37,21 @@ def apply_concepts(
     marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
-    known = {each.sentence: each for each in marked if not each.lacking}
-    found = {each.sentence: each for each in _find(commitment, index)}
-    for sentence, passage in known.items():
-        if sentence in found and passage.score >= found[sentence].score:
-            del found[sentence]
-    others = (each for each in marked if each.sentence not in found)
-    return sorted([*others, *found.values()], key=best_first)
+    return sorted(_joined(marked, _find(commitment, index)), key=best_first)
+
+
+def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates and the clauses found by concepts, one of each sentence: the better, with all that both quote."""
+    joined = {each.sentence: each for each in candidates}
+    for clause in found:
+        known = joined.get(clause.sentence, clause)
+        better = max(known, clause, key=lambda each: (not each.lacking, each.score))
+        joined[clause.sentence] = (
+            clause
+            if known.lacking or known.words < NEAR
+            else better._replace(first=min(known.first, clause.first), last=max(known.last, clause.last))
+        )
+    return joined.values()
 
 
 def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
@@ -86,9 +94,8 @@ def _clause_with_all(
     for number, text in enumerate(index.texts[place]):
         if all(any(_stands_in(expression, text) for expression in each) for each in concepts):
             variant, similarity = _most_similar(commitment.variants, index.segments[place][number])
-            if similarity >= LEAST_SIMILAR:
-                words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
-                yield Candidate(index.sentences[place], number, number, variant, words, words, lacking="")
+            words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
+            yield Candidate(index.sentences[place], number, number, variant, words, words, lacking="")
             return
 
 

@@ -70,9 +70,6 @@ VERBATIM = 0.75
 BY_CONCEPTS = 0.5
 """What a clause that holds every concept of a commitment is worth, whatever words it shares with its wordings."""
 
-LEAST_SIMILAR = 0.0
-"""Such a clause shares at least this much with a wording: everyday words of every concept may meet by chance."""
-
 SIMILAR_BY_CONCEPTS = 0.3
 """How much of its similarity to a wording is added to that."""
 
