@@ -12,6 +12,7 @@ from plancmp.alignment.checks import assess
 from plancmp.alignment.checks.condition import condition_on, is_asked_conditionally
 from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
@@ -34,6 +35,8 @@ class CandidateStatus(StrEnum):
     DECISIVE = "decisive"
     OUTDONE = "outdone"
     CONTRADICTS = "contradicts"
+    NO_PROMISE = "no_promise"
+    LACKS_CONCEPT = "lacks_concept"
     TOO_FAR = "too_far"
     GENERAL = "general"
 
@@ -156,7 +159,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
 def _trace_candidate(
     candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
 ) -> CandidateTrace:
-    status = _status(search.demand, candidate, result, thresholds)
+    status = _status(search.demand, candidate, result, thresholds, search.index.year)
     carries = status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
     held = grams(candidate.quote)
     return CandidateTrace(
@@ -229,14 +232,18 @@ def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
 
 
 def _status(
-    demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
+    demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds, year: int | None
 ) -> CandidateStatus:
-    if candidate.score < thresholds.present:
+    if candidate.lacking and candidate.score >= thresholds.spoken_of:
+        return CandidateStatus.LACKS_CONCEPT
+    if candidate.score < (thresholds.present if candidate.lacking is None else thresholds.spoken_of):
         return CandidateStatus.TOO_FAR
     if not candidate.answers(thresholds):
         return CandidateStatus.GENERAL
     if contradicts(demand, candidate):
         return CandidateStatus.CONTRADICTS
+    if not promises(candidate, year):
+        return CandidateStatus.NO_PROMISE
     return CandidateStatus.DECISIVE if _decides(candidate, result) else CandidateStatus.OUTDONE
 
 
