@@ -18,7 +18,7 @@ class Thresholds(NamedTuple):
     spoken_of: float = 0.24
     """The same for a passage that has an expression of each of the commitment's concepts."""
 
-    whole: float = 0.43
+    whole: float = 0.46
     """A passage whose words reach this carries the whole commitment, one below only a part (partial_match).
 
     Words alone decide: the same text counts the same wherever it stands.

@@ -25,6 +25,7 @@ from plancmp.alignment.verdict import reasons_against
 _SHOWN = 5
 _REJECTED = 3
 _WORDS = 4
+_EXPRESSIONS = 3
 _BARELY_NEAR = 0.1
 """Below this score a rejected passage proves nothing by being shown, unless it is the nearest there is."""
 
@@ -54,8 +55,9 @@ class CandidateTrace(NamedTuple):
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
         paraphrases: words of the wording that it puts otherwise, each with the way it does.
         lacking: the stretches of the wording it lacks, likewise.
-        status: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
-            or has only part of the words in a section.
+        status: whether it decides, is outdone by another passage, says the contrary, promises nothing, lacks a
+            concept, lies too far off to count, or has only part of the words in a section.
+        concept: the first expressions of the concept it lacks; empty where it lacks none.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
@@ -69,6 +71,7 @@ class CandidateTrace(NamedTuple):
     paraphrases: tuple[tuple[str, str], ...]
     lacking: tuple[str, ...]
     status: CandidateStatus
+    concept: str
     reasons: tuple[Reason, ...]
 
 
@@ -159,7 +162,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
 def _trace_candidate(
     candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
 ) -> CandidateTrace:
-    status = _status(search.demand, candidate, result, thresholds, search.index.year)
+    status = _status(search.demand, candidate, result, thresholds, search.plan.year)
     carries = status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
     held = grams(candidate.quote)
     return CandidateTrace(
@@ -173,6 +176,7 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
+        concept="、".join((candidate.lacking or "").split("、")[:_EXPRESSIONS]),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),

@@ -21,6 +21,7 @@ DIFF: dict[str, tuple[str, str]] = {
     "diff.reason": ("主要理由", "Main reason"),
     "diff.nearest": ("最近 {measure}（{score:.2f}）{quote}", "nearest {measure} ({score:.2f}) {quote}"),
     "diff.nothing_near": ("全文未见", "not found anywhere in the plan"),
+    "diff.theme": ("仅存主题", "only its theme is kept"),
     "diff.attested": ("§ 见证", "§ attested"),
     "diff.not_independent": ("不计入独立覆盖率", "not in independent coverage"),
     "diff.nothing_selected": ("没有符合筛选条件的措施。", "No measure passes these filters."),

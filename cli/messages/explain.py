@@ -54,9 +54,10 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "witnesses (documents that state it) besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
     "explain.marked_weights_mean": (
-        "权重：参照方案标明的核心承诺为 4，其余为 1，除本方案外见证不足两处的从轻。计分：采纳 1，弱化 0.5，缺失 0。",
-        "Weight: a commitment that the reference marks as central has 4, any other 1; one without two witnesses "
-        "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
+        "权重：参照方案标明的核心承诺为 2，其余为 1，除本方案外见证不足两处的从轻。"
+        "计分：采纳 1，弱化 0.5，缺失 0；缺失而仍谈及其主题的 0.5。",
+        "Weight: a commitment that the reference marks as central has 2, any other 1; one without two witnesses "
+        "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its theme is kept.",
     ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
@@ -72,14 +73,7 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "explain.unused": ("{quote}（未用）", "{quote} (not used)"),
     "explain.standing": ("{standing}（{reasons}）", "{standing} ({reasons})"),
     "explain.candidates": ("候选段落", "Passages weighed"),
-    "explain.nearest": (
-        "最近段落（得分均未达 {cut:.2f}，不足以认定承接）",
-        "Nearest passages (none reaches {cut:.2f}, the score that counts as carried)",
-    ),
-    "explain.nearest_general": (
-        "最近段落（措施内得分均未达 {cut:.2f}，措施以外的部分所合文字未达 {section:.2f}，不足以认定承接）",
-        "Nearest passages (no measure's reaches {cut:.2f}, no other section's words reach {section:.2f}: not carried)",
-    ),
+    "explain.nearest": ("最近段落（均不足以认定承接）", "Nearest passages (none carries it)"),
     "explain.further": (
         "另有 {count} 处得分更低，从略。",
         "{count:more passage|more passages} scored lower.",
@@ -104,10 +98,11 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "explain.deadline": ("期限", "Deadline"),
     "explain.deadlines": ("参照 {asked}，本地 {promised}", "reference {asked}, local {promised}"),
     "explain.cuts": (
-        "门槛：段落得分达 {present:.2f} 认定承接，不计所在措施加分仍达 {whole:.2f} 认定完整承接；"
+        "门槛：段落得分达 {present:.2f} 认定承接，参照列明要素且段落逐项说到的，达 {spoken_of:.2f} 即可；"
+        "不计所在措施加分仍达 {whole:.2f} 认定完整承接；"
         "得分为用语中带权字对的重合比重，罕见用语权重大，同义用语先行统一。",
-        "Cuts: a passage carries a commitment from {present:.2f} on, the whole of it from {whole:.2f} on "
-        "by its words alone. The "
+        "Cuts: a passage carries a commitment from {present:.2f} on, from {spoken_of:.2f} on where it speaks of each "
+        "concept that the reference names, and the whole of it from {whole:.2f} on by its words alone. The "
         "score is the weighted share of a wording's character pairs that a passage holds; rare words weigh more, "
         "and synonyms are brought to one form first.",
     ),
@@ -117,6 +112,14 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "carries it too, but promises no more or answers less well",
     ),
     "weighed.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
+    "weighed.lacks_concept": (
+        "不取：全句没有说到“{concept}”一类内容",
+        "rejected: nothing in its sentence is about {concept}",
+    ),
+    "weighed.no_promise": (
+        "不取：说的是现状、他处之事或外围事务，并非承诺",
+        "rejected: tells how things are, what others do or what surrounds the thing; it promises nothing",
+    ),
     "weighed.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
     "weighed.general": (
         "不取：措施以外的一般表述，只合部分文字",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancmp.alignment.checks import OVERRIDING
 from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
-from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.trace import CandidateStatus, CandidateTrace, Force, TriedWording
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, SYMBOLS
@@ -31,6 +31,8 @@ _STANDING_SYMBOLS = {
     CandidateStatus.DECISIVE: "»",
     CandidateStatus.OUTDONE: "+",
     CandidateStatus.CONTRADICTS: "!",
+    CandidateStatus.NO_PROMISE: "!",
+    CandidateStatus.LACKS_CONCEPT: "-",
     CandidateStatus.TOO_FAR: "-",
     CandidateStatus.GENERAL: "-",
 }
@@ -68,7 +70,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     cuts = explanation.thresholds
     plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
     notes = [
-        say("explain.cuts", present=cuts.present, whole=cuts.whole),
+        say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
         say("explain.marked_weights_mean" if explanation.measure.marked else plain),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
     ]
@@ -126,7 +128,9 @@ def _conclusion(explanation: Explanation, say: Words) -> str:
     if verdict is Verdict.WEAKENED and explanation.measure.share >= cut:
         if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
             return say("explain.none_whole", **figures)
-        central = next((each for each in explanation.measure.central if each.reasons), None)
+        central = next(
+            (each for each in explanation.measure.central if not OVERRIDING.isdisjoint(each.reasons)), None
+        )
         if central:
             key = "explain.central_marked" if explanation.measure.marked else "explain.central"
             return say(key, central=central.id, reasons=_reasons(central.reasons, say), **figures)
@@ -144,7 +148,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     for wording in explained.trace.wordings:
         yield _wording(wording, whole.plan.witness, say)
     if result.verdict is Verdict.OMITTED:
-        yield from _nearest(explained, whole.thresholds, say)
+        yield from _nearest(explained, say)
     else:
         yield Item(say("explain.candidates"), depth=1, style="bold")
         yield from _passages(explained, say)
@@ -159,13 +163,11 @@ def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
     return Item(quote, place, 2, "" if wording.used else "dim")
 
 
-def _nearest(explained: ExplainedCommitment, cuts: Thresholds, say: Words) -> Iterator[Block]:
+def _nearest(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
     if not explained.trace.passages:
         yield Item(say("diff.nothing_near"), depth=1)
         return
-    general = any(passage.status is CandidateStatus.GENERAL for passage in explained.trace.passages)
-    heading = "explain.nearest_general" if general else "explain.nearest"
-    yield Item(say(heading, cut=cuts.present, section=cuts.section), depth=1, style="bold")
+    yield Item(say("explain.nearest"), depth=1, style="bold")
     yield from _passages(explained, say)
 
 
@@ -180,7 +182,7 @@ def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
 
 
 def _remarks(passage: CandidateTrace, say: Words) -> str:
-    standing = say(f"weighed.{passage.status}")
+    standing = say(f"weighed.{passage.status}", concept=passage.concept)
     if passage.reasons:
         standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
     parts = [standing]

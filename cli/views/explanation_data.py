@@ -84,6 +84,7 @@ def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object
         ),
         "cuts": {
             "present": cuts.present,
+            "spoken_of": cuts.spoken_of,
             "whole": cuts.whole,
             "adopted": explanation.measure.threshold,
             "link": cuts.link,

@@ -33,6 +33,7 @@ _PUBLISHED: dict[type, tuple[str, ...]] = {
         "id",
         "text",
         "verdict",
+        "theme",
         "strengthened",
         "independent",
         "central",
@@ -46,7 +47,7 @@ _PUBLISHED: dict[type, tuple[str, ...]] = {
 }
 """The attributes that JSON shows of a result, in this order."""
 
-_ATTRIBUTES = {(CommitmentResult, "central"): "marked"}
+_ATTRIBUTES: dict[tuple[type, str], str] = {(CommitmentResult, "central"): "marked"}
 """Where JSON's name is not the attribute's: its `central` is the reference's own mark."""
 
 

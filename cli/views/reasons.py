@@ -150,6 +150,7 @@ def describe_target(target: TargetChange, say: Words) -> str:
 
 
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
-    """That the plan itself attests a commitment, and that it does not count for independent coverage."""
+    """That the plan itself attests a commitment, keeps its theme only, or that it does not count as independent."""
     attested = [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
+    attested += [say("diff.theme")] if commitment.theme else []
     return attested + ([] if commitment.independent else [say("diff.not_independent")])

@@ -263,7 +263,9 @@ def order(value: Any) -> Any:
 COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
 PASSAGE = dict.fromkeys(["measure", "quote", "score"])
 COMMITMENT: dict[str, Any] = {
-    **dict.fromkeys(["id", "text", "verdict", "strengthened", "independent", "central", "basis", "score"]),
+    **dict.fromkeys(
+        ["id", "text", "verdict", "theme", "strengthened", "independent", "central", "basis", "score"]
+    ),
     "reasons": None,
     "evidence": PASSAGE,
     "nearest": [],
