@@ -29,29 +29,30 @@ from plancmp.alignment.result import (
     Verdict,
     header_of,
 )
-from plancmp.alignment.thresholds import DEFAULT, SECOND_HOME, TITLE_AT_HOME, Thresholds
+from plancmp.alignment.thresholds import SECOND_HOME, TITLE_AT_HOME, Thresholds, chosen_for
 from plancmp.alignment.verdict import confidence_of, judge_commitment, judge_measure, share_carried
 from plancmp.alignment.weights import commitment_weights, has_marks
 from plancmp.plans.model import Measure, Plan
 
 
 def compare_plans(
-    reference: Plan, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+    reference: Plan, plan: Plan, thresholds: Thresholds | None = None, *, blind: bool = False
 ) -> Comparison:
     """Compare a plan with a reference, measure by measure and commitment by commitment.
 
     Nothing depends on the order of the plan's measures. Where the plan is a witness of a commitment and still holds
     the words quoted from it, these are the evidence; all else must be found, never by the plan's own words.
-    `blind` sets what it attests aside.
+    `blind` sets what it attests aside. Without `thresholds` those chosen for the reference's basis hold.
     """
     return compare_prepared(PreparedReference(reference), plan, thresholds, blind=blind)
 
 
 def compare_prepared(
-    prepared: PreparedReference, plan: Plan, thresholds: Thresholds = DEFAULT, *, blind: bool = False
+    prepared: PreparedReference, plan: Plan, thresholds: Thresholds | None = None, *, blind: bool = False
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
-    reference, header = prepared.reference, prepared.header_of(plan)
+    thresholds = thresholds or chosen_for(prepared.given.basis)
+    header, asking = prepared.header_of(plan), header_of(prepared.given)
     asked = prepared.asked_of(header.witness)
     commitments = [each.commitment for each in asked]
     index = index_plan(plan)
@@ -70,12 +71,12 @@ def compare_prepared(
 
     by_its_words = any(result.basis is Basis.ATTESTED for result in results.values())
     return Comparison(
-        reference=header_of(reference),
+        reference=asking,
         plan=header,
-        notes=find_notes(header_of(reference), header, attested=by_its_words),
+        notes=find_notes(asking, header, attested=by_its_words),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(roll_up, programme.measures)))
-            for programme in reference.programmes
+            for programme in prepared.reference.programmes
         ),
         additions=_additions(index, [*candidates, *attested], thresholds),
     )

@@ -14,7 +14,7 @@ from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Note, PlanHeader
 from plancmp.alignment.summary import tally
 from plancmp.alignment.targets import deadline_of
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.weighing import WeighedPassage, decides, weigh_passages
 from plancmp.alignment.weights import central_places, commitment_weights, has_marks
 from plancmp.plans.model import Plan
@@ -139,7 +139,7 @@ def explain_measure(
     reference: Plan,
     plan: Plan,
     measure_id: str,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
 ) -> Explanation:
@@ -147,6 +147,7 @@ def explain_measure(
 
     `blind` sets aside what the plan attests as a witness.
     """
+    thresholds = thresholds or chosen_for(reference.basis)
     comparison = compare_plans(reference, plan, thresholds, blind=blind)
     measure = next(measure for measure in comparison.measures if measure.id == measure_id)
     judged = comparison.plan.witness or ""

@@ -30,7 +30,7 @@ def find_notes(reference: PlanHeader, plan: PlanHeader, *, attested: bool = Fals
     related = not answers and common_parent(plan, reference) is not None
     silent = not plan.implements and not answers and not related
     found = {
-        Note.RECONSTRUCTED: reference.basis == "reconstructed",
+        Note.RECONSTRUCTED: reference.has_witnesses,
         Note.WITNESS_TEXT: plan.witness not in (None, plan.id),
         Note.ATTESTED: attested,
         Note.IMPLEMENTS_OTHER: not answers and not silent,
@@ -38,6 +38,8 @@ def find_notes(reference: PlanHeader, plan: PlanHeader, *, attested: bool = Fals
         Note.NOT_BELOW_REFERENCE: silent and is_above(reference, plan) is False,
         Note.IMPLEMENTS_UNSTATED: silent and is_above(reference, plan) is not False,
         Note.OLDER_THAN_REFERENCE: _is_older(plan, reference),
+        Note.DRAFTED: not reference.has_witnesses and not reference.lists,
+        Note.LISTED: not reference.has_witnesses and reference.lists,
     }
     return tuple(note for note, holds in found.items() if holds)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from plancmp.alignment.drafting.draft import to_compare
 from plancmp.alignment.facets import Asked
 from plancmp.alignment.recognition import WitnessQuotes, quotes_by_witness, recognise_witness
 from plancmp.alignment.reference import prepare_reference
@@ -17,7 +18,12 @@ from plancmp.plans.model import Plan
 class PreparedReference:
     """A reference to compare plans with, one after the other; what does not depend on the plan is done once."""
 
-    reference: Plan
+    given: Plan
+
+    @cached_property
+    def reference(self) -> Plan:
+        """The reference with what it asks: its commitments as listed, else as drafted."""
+        return to_compare(self.given)
 
     def header_of(self, plan: Plan) -> PlanHeader:
         """What identifies a plan that is judged, and which of the witnesses it is."""

@@ -1,26 +1,24 @@
 """The reference prepared for comparing: its commitments as weighted wordings.
 
 A reconstructed reference lists commitments with witnesses; "no plan is judged by its own words", so the
-wordings used for a plan are those of the other witnesses. For a reference with official text the commitments
-are the clauses of that text.
+wordings used for a plan are those of the other witnesses. A reference with official text that lists none is drafted.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
+from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting.wordings import ways_to_put
 from plancmp.alignment.grams import boilerplate, bridges, grams, unify
 from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, ECHO_WEIGHT
 from plancmp.plans.model import Commitment, Measure, Plan
-
-_SHORTEST_CLAUSE = 6
-"""A segment with fewer bigrams (以点带面) is joined to the next one."""
 
 
 class Wording(NamedTuple):
@@ -60,7 +58,11 @@ class ReferenceCommitment(NamedTuple):
 
 def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
     """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
-    listed = [(measure, commitment) for measure in reference.measures for commitment in _commitments(measure)]
+    listed = [
+        (measure, commitment)
+        for measure in to_compare(reference).measures
+        for commitment in measure.commitments
+    ]
     texts = [_texts(commitment, judged) for _, commitment in listed]
     rarity = _rarity(texts)
     return tuple(
@@ -74,32 +76,11 @@ def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment
     )
 
 
-def _commitments(measure: Measure) -> tuple[Commitment, ...]:
-    if measure.commitments:
-        return measure.commitments
-    return tuple(
-        Commitment(id=f"{measure.id}.{number}", text=text)
-        for number, text in enumerate(_clauses(measure), start=1)
-    )
-
-
-def _clauses(measure: Measure) -> Iterator[str]:
-    for sentence in split_sentences(measure.id, measure.text):
-        yield from _joined_segments(sentence)
-
-
-def _joined_segments(sentence: Sentence) -> Iterator[str]:
-    first, last_segment = 0, len(sentence.spans) - 1
-    for last in range(last_segment + 1):
-        clause = sentence.quote(first, last)
-        if last == last_segment or len(grams(clause)) >= _SHORTEST_CLAUSE:
-            yield clause
-            first = last + 1
-
-
 def _texts(commitment: Commitment, judged: str) -> list[str]:
     others = [witness.quote for witness in commitment.attesting if witness.plan != judged]
-    return others or [commitment.text]
+    if others or commitment.witnesses:
+        return others or [commitment.text]
+    return ways_to_put(commitment.text)
 
 
 def _is_independent(commitment: Commitment, judged: str) -> bool:

@@ -58,6 +58,10 @@ PROOF_WORDS: dict[str, tuple[str, str]] = {
         "Weight: a commitment that the reference marks as central has 4, any other 1; one without two witnesses "
         "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
+    "explain.plain_marked_weights_mean": (
+        "权重：核心承诺为 4，其余为 1。计分：采纳 1，弱化 0.5，缺失 0。",
+        "Weight: a central commitment has 4, any other 1. Points: adopted 1, weakened 0.5, omitted 0.",
+    ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is. Points: adopted 1, weakened "

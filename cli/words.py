@@ -9,6 +9,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plancmp.cli.drafting_words import DRAFTING_WORDS
 from plancmp.cli.encoding_words import ENCODING_WORDS
 from plancmp.cli.fault_words import FAULT_WORDS
 from plancmp.cli.language import Language
@@ -244,6 +245,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{faults:fault|faults} in {files:file|files}.",
     ),
     **FAULT_WORDS,
+    **DRAFTING_WORDS,
     **ENCODING_WORDS,
     **REPORT_WORDS,
     **PAGE_WORDS,

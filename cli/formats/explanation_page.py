@@ -47,10 +47,15 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Heading(say("notes"))
     cuts = explanation.thresholds
     yield Item(say("explain.cuts", present=cuts.present, whole=cuts.whole), depth=1)
-    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
-    yield Item(say("explain.marked_weights_mean" if explanation.marked else plain), depth=1)
+    yield Item(_weights_mean(explanation, say), depth=1)
     for note in explanation.notes:
         yield Item(note_in_words(note, reference, plan, say), depth=1)
+
+
+def _weights_mean(explanation: Explanation, say: Words) -> str:
+    if explanation.reference.has_witnesses:
+        return say("explain.marked_weights_mean" if explanation.marked else "explain.weights_mean")
+    return say("explain.plain_marked_weights_mean" if explanation.marked else "explain.plain_weights_mean")
 
 
 def _document(header: PlanHeader, say: Words) -> str:

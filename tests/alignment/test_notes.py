@@ -69,7 +69,7 @@ def test_a_plan_that_names_nothing_is_counted_and_told_where_it_may_answer() -> 
         update={"implements": (), "issued": None, "title": "聊城市实施方案"}
     )
     assert notes(PROVINCE, silent) == (Note.RECONSTRUCTED, Note.IMPLEMENTS_UNSTATED)
-    assert notes(PLANS["yicheng"], silent) == (Note.NOT_BELOW_REFERENCE,)
+    assert notes(PLANS["yicheng"], silent) == (Note.NOT_BELOW_REFERENCE, Note.DRAFTED)
     assert notes(PLANS["yicheng"], PROVINCE)[0] is Note.NOT_BELOW_REFERENCE
 
 

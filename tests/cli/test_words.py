@@ -12,6 +12,7 @@ import pytest
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, weighing
 from plancmp.alignment.baselines import Baseline
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.result import Change, Note, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
@@ -50,6 +51,8 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "stretch": {kind.value for kind in Kind if not kind.landed},
     "aside": set(AsideKind),
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 
