@@ -42,7 +42,7 @@ def compare_plans(
 
     Nothing depends on the order of the plan's measures. Where the plan is a witness of a commitment and still holds
     the words quoted from it, these are the evidence; all else must be found, never by the plan's own words.
-    `blind` sets what it attests aside. Without `thresholds` those chosen for the reference's basis hold.
+    `blind` sets what it attests aside. Without `thresholds` those chosen for the reference hold.
     """
     return compare_prepared(PreparedReference(reference), plan, thresholds, blind=blind)
 
@@ -51,7 +51,7 @@ def compare_prepared(
     prepared: PreparedReference, plan: Plan, thresholds: Thresholds | None = None, *, blind: bool = False
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
-    thresholds = thresholds or chosen_for(prepared.given.basis)
+    thresholds = thresholds or chosen_for(prepared.given)
     header, asking = prepared.header_of(plan), header_of(prepared.given)
     asked = prepared.asked_of(header.witness)
     commitments = [each.commitment for each in asked]

@@ -147,7 +147,7 @@ def explain_measure(
 
     `blind` sets aside what the plan attests as a witness.
     """
-    thresholds = thresholds or chosen_for(reference.basis)
+    thresholds = thresholds or chosen_for(reference)
     comparison = compare_plans(reference, plan, thresholds, blind=blind)
     measure = next(measure for measure in comparison.measures if measure.id == measure_id)
     judged = comparison.plan.witness or ""

@@ -6,7 +6,10 @@ scorers use the constants below them, verdicts the cuts. Scores are 0-1.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # start-up needs the cuts, not the plans' model
+    from plancmp.plans.model import Plan
 
 
 class Thresholds(NamedTuple):
@@ -56,9 +59,10 @@ cuts .41 and .21.
 """
 
 
-def chosen_for(basis: str) -> Thresholds:
-    """The cuts for a reference of this basis, official or reconstructed."""
-    return DEFAULT if basis == "reconstructed" else RUNNING_TEXT
+def chosen_for(reference: Plan) -> Thresholds:
+    """The cuts for a reference: whether witnesses state its commitments, each in its way, or the text alone."""
+    witnessed = any(commitment.witnesses for commitment in reference.commitments)
+    return DEFAULT if witnessed else RUNNING_TEXT
 
 
 BOILERPLATE_WEIGHT = 0.3

@@ -8,7 +8,7 @@ from plancmp.alignment.facets import Asked, Facets, contradicts, judge_facets
 from plancmp.alignment.grams import grams
 from plancmp.alignment.matching import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.reference import ReferenceCommitment, Wording
-from plancmp.alignment.result import POINTS, Basis, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.result import POINTS, Basis, Change, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.thresholds import (
     CLEAR_CONFIDENCE,
     CLEAR_MARGIN,
@@ -80,13 +80,16 @@ def _passage_with(found: FoundTarget, wording: Wording) -> Candidate:
     return Candidate(found.sentence, found.segment, found.segment, wording, words=held, score=held)
 
 
-def _rank(answer: Candidate, facets: Facets, thresholds: Thresholds) -> tuple[bool, int, bool, float, str]:
-    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score.
+def _rank(
+    answer: Candidate, facets: Facets, thresholds: Thresholds
+) -> tuple[bool, int, bool, float, int, str]:
+    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score, then numbers.
 
     Of a measure and a section that promise as much the measure speaks.
     """
     part, general = answer.words < thresholds.whole, bool(answer.sentence.section)
-    return (part, len(facets.reasons), general, -answer.score, answer.quote)
+    other_numbers = sum(target.change is not Change.EQUAL for target in facets.targets)
+    return (part, len(facets.reasons), general, -answer.score, other_numbers, answer.quote)
 
 
 def _result(

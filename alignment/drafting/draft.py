@@ -23,6 +23,9 @@ from plancmp.plans.model import Commitment, CommitmentTarget, Plan
 _SHARED = 2
 """So many pairs of characters that no boilerplate and no title holds make two clauses speak of one thing."""
 
+_LOOKS_BACK = 3
+"""So many clauses back a clause may name the thing of again."""
+
 _LAST_RESORT = frozenset({Kind.PURPOSE, Kind.OPENING, Kind.SLOGAN})
 """What a measure that promises nothing else is held to."""
 
@@ -121,45 +124,40 @@ def _draft_measure(identity: str, title: str, text: str, level: str | None) -> M
         judge_sentence(sentence, title, level, follows=number > 0)
         for number, sentence in enumerate(split_sentences(identity, text))
     ]
-    promises = [promise for clauses in sentences for promise in _promises(clauses, title)]
+    runs = [(clauses, run) for clauses in sentences for run in _runs(clauses, title)]
+    promises = [promise for clauses, run in runs for promise in _promises(clauses, run)]
+    said = {id(clauses[place]) for clauses, run in runs for place in run}
+    others = [clause for clauses in sentences for clause in clauses if id(clause) not in said]
     if not promises:
-        promises = [
-            (clause.text, Why.NOTHING_ELSE)
-            for clauses in sentences
-            for clause in clauses
-            if clause.kind in _LAST_RESORT
-        ]
-    said = "\0".join(text for text, _ in promises)
-    passed = [clause for clauses in sentences for clause in clauses if not _is_said(clause, said)]
+        promises = [(clause.text, Why.NOTHING_ELSE) for clause in others if clause.kind in _LAST_RESORT]
+        others = [clause for clause in others if clause.kind not in _LAST_RESORT]
     return MeasureDraft(
         identity,
         title,
         tuple(_commitments(identity, title, promises)),
-        tuple(PassedOver(clause.text, clause.kind, clause.why) for clause in passed),
+        tuple(PassedOver(clause.text, clause.kind, clause.why) for clause in others),
     )
 
 
-def _is_said(clause: Clause, said: str) -> bool:
-    return clause.kind is Kind.COMMITMENT or clause.text in said
-
-
-def _promises(clauses: Sequence[Clause], title: str) -> Iterator[tuple[str, Why]]:
-    """Each promise of a sentence, verbatim: its clauses, whom it deals with before them, its numbers behind."""
-    for run in _runs(clauses, title):
-        stretch = clauses[0].sentence.quote(run[0], run[-1])
-        things = split_list(stretch) if len(run) == 1 else (stretch,)
-        why = next(clauses[place].why for place in run if clauses[place].kind is Kind.COMMITMENT)
-        yield from ((thing, why) for thing in things)
+def _promises(clauses: Sequence[Clause], run: range) -> Iterator[tuple[str, Why]]:
+    """The promises in a run of clauses, verbatim: one, or each thing of a list with numbers."""
+    stretch = clauses[0].sentence.quote(run[0], run[-1])
+    things = split_list(stretch) if len(run) == 1 else (stretch,)
+    why = next(clauses[place].why for place in run if clauses[place].kind is Kind.COMMITMENT)
+    yield from ((thing, why) for thing in things)
 
 
 def _runs(clauses: Sequence[Clause], title: str) -> Iterator[range]:
-    """The clauses of each promise: one that goes on with the same thing is no promise of its own."""
+    """The clauses of each promise: whom it deals with first, then what goes on with the same thing, and its numbers."""
     run: range | None = None
     for place, clause in enumerate(clauses):
         if (
             run
             and run.stop == place
-            and (clause.kind is Kind.FIGURE or _goes_on(clauses[run[0] : place], clause, title))
+            and (
+                clause.kind is Kind.FIGURE
+                or _goes_on(clauses[max(run[0], place - _LOOKS_BACK) : place], clause, title)
+            )
         ):
             run = range(run.start, place + 1)
         elif clause.kind is Kind.COMMITMENT:

@@ -21,7 +21,8 @@ def split_list(text: str) -> tuple[str, ...]:
 
 
 def _ends_with_number(thing: str) -> bool:
-    return any(thing.endswith(target.phrase) for target in find_targets(thing))
+    """Whether it ends with a number that says of what it is."""
+    return any(target.indicator and thing.endswith(target.phrase) for target in find_targets(thing))
 
 
 def _things(text: str) -> Iterator[str]:
