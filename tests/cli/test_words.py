@@ -11,6 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.cli.commands.encode import PlanLevel
@@ -50,6 +51,8 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 
