@@ -54,6 +54,10 @@ def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iter
     return joined.values()
 
 
+def _speaks_of(concept: str, text: str) -> bool:
+    return any(_stands_in(expression, text) for expression in _expressions(concept))
+
+
 def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     """The first concept that a passage's sentence lacks; "" where it lacks none or needs no proof."""
     if passage.sentence.section or passage.words >= VERBATIM:
@@ -63,7 +67,7 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     text = ""
     for concept in missing:
         text = text or canonicalise(verbatim)
-        if not any(_stands_in(expression, text) for expression in _expressions(concept)):
+        if not _speaks_of(concept, text):
             return concept
     return ""
 
