@@ -171,8 +171,8 @@ def _runs(clauses: Sequence[Clause], title: str) -> Iterator[range]:
 def _goes_on(before: Sequence[Clause], clause: Clause, title: str) -> bool:
     """Whether a promise goes on with the one that these clauses make.
 
-    It says how that is carried out (实行动态管理), what the scheme that it names consists of, or it names its thing again
-    (落实权责清单制度,动态调整权责清单).
+    It says how that is carried out (实行动态管理), what the scheme that it names consists of, or it names its thing
+    again (落实权责清单制度,动态调整权责清单).
     """
     if clause.kind is not Kind.COMMITMENT:
         return False

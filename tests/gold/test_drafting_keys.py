@@ -6,7 +6,6 @@ import pytest
 
 from tests.gold.drafting import keys, pairs, score, text_of
 
-
 FLOORS = {"official-dev-6": (0.70, 0.92), "official-dev-7": (0.60, 0.91)}
 """Precision and recall of the two stand-ins whose promises run over several clauses; these are cut too finely."""
 
