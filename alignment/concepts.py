@@ -62,7 +62,7 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     text = ""
     for concept in missing:
         text = text or canonicalise(verbatim)
-        if not _is_spoken_of(_expressions(concept), text):
+        if not _first_said(_expressions(concept), text):
             return concept
     return ""
 
@@ -70,10 +70,7 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
 def spoken_of(concepts: Iterable[str], text: str) -> tuple[str, ...]:
     """The first expression of each concept that a text has, in the form that is compared; none for one it lacks."""
     said = canonicalise(text)
-    found = (
-        next((each for each in _expressions(concept) if _stands_in(each, said)), "") for concept in concepts
-    )
-    return tuple(filter(None, found))
+    return tuple(filter(None, (_first_said(_expressions(concept), said) for concept in concepts)))
 
 
 def _says_literally(concept: str, text: str) -> bool:
@@ -86,9 +83,9 @@ def _as_written(concept: str) -> tuple[str, ...]:
     return tuple(concept.split(_SEPARATOR))
 
 
-def _is_spoken_of(expressions: Sequence[str], text: str) -> bool:
-    """Whether a text in the form that is compared has one of these expressions."""
-    return any(find_way(expression, text) >= 0 for expression in expressions)
+def _first_said(expressions: Iterable[str], text: str) -> str:
+    """The first of these expressions that a text in the form that is compared has; "" where it has none."""
+    return next((each for each in expressions if find_way(each, text) >= 0), "")
 
 
 def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
@@ -110,7 +107,7 @@ def _clause_with_all(
 ) -> Iterator[Candidate]:
     """The first clause of a sentence that holds every concept, if there is one."""
     for number, text in enumerate(index.texts[position]):
-        if all(_is_spoken_of(each, text) for each in concepts):
+        if all(_first_said(each, text) for each in concepts):
             variant, similarity = _most_similar(commitment.variants, index.segments[position][number])
             words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
             yield Candidate(index.sentences[position], number, number, variant, words, words, lacking="")
