@@ -108,22 +108,22 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "score is the weighted share of a wording's character pairs that a passage holds; rare words weigh more, "
         "and synonyms are brought to one form first.",
     ),
-    "weighed.decisive": ("据此判定", "decides"),
-    "weighed.outdone": (
+    "candidate.decisive": ("据此判定", "decides"),
+    "candidate.outdone": (
         "另可佐证，承诺程度或贴合程度不及前者",
         "carries it too, but promises no more or answers less well",
     ),
-    "weighed.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
-    "weighed.lacks_concept": (
+    "candidate.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
+    "candidate.lacks_concept": (
         "不取：全句没有说到“{concept}”一类内容",
         "rejected: nothing in its sentence is about {concept}",
     ),
-    "weighed.no_promise": (
+    "candidate.no_promise": (
         "不取：说的是现状、他处之事或外围事务，并非承诺",
         "rejected: tells how things are, what others do or what surrounds the thing; it promises nothing",
     ),
-    "weighed.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
-    "weighed.general": (
+    "candidate.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
+    "candidate.general": (
         "不取：措施以外的一般表述，只合部分文字",
         "rejected: general words outside the measures that hold only part of it",
     ),

@@ -185,7 +185,7 @@ def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
 
 
 def _remarks(passage: CandidateTrace, say: Words) -> str:
-    standing = say(f"weighed.{passage.status}", concept=passage.concept)
+    standing = say(f"candidate.{passage.status}", concept=passage.concept)
     if passage.reasons:
         standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
     parts = [standing]

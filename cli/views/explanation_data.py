@@ -23,7 +23,7 @@ _COLUMNS = (
     "verdict",
     "weight",
     "points",
-    "weighed",
+    "candidate",
     "local_measure",
     "score",
     "quote",
@@ -42,7 +42,7 @@ def explanation_grid(explanation: Explanation, say: Words) -> Grid:
         for each in explanation.commitments
         for passage in each.trace.passages or (None,)
     )
-    return Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"}))
+    return Grid(_COLUMNS, rows, frozenset({"verdict", "candidate"}))
 
 
 def _commitment_cells(each: ExplainedCommitment) -> tuple[Value, ...]:

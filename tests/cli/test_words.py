@@ -30,25 +30,27 @@ SOURCE = "\n".join(
     for pattern in ("*.py", "*.j2")
     for path in Path(plancmp.cli.__path__[0]).rglob(pattern)
 )
+SAID_AT_ONCE = {*CaveatCode} - {CaveatCode.RECONSTRUCTED, CaveatCode.WITNESS_TEXT}
+"""What may hold for several plans; the others are of the reference, or of one plan's text."""
 FAMILIES: dict[str, set[str]] = {
     "verdict": set(Verdict),
     "reason": set(Reason),
     "change": set(Change),
-    "note": set(CaveatCode),
+    "caveat": {*CaveatCode, "single_coverage", *(f"{code}.several" for code in SAID_AT_ONCE)},
     "fault": set(FaultKind),
     "basis": set(get_args(PlanBasis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
-    "weighed": {str(standing) for standing in trace.CandidateStatus},
+    "candidate": {str(standing) for standing in trace.CandidateStatus},
     "standing": {str(standing) for standing in indicators.Standing},
     "kind": {str(kind) for kind in quantities.QuantityKind},
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
     "format": set(source_formats.SourceFormat),
-    "doubt": set(ReviewKind),
+    "review_item": set(ReviewKind),
     "problem": set(Problem),
-    "stretch": {kind.value for kind in RegionKind if not kind.landed},
+    "region": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
