@@ -67,10 +67,15 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     for commitment in explanation.commitments:
         yield from _commitment(commitment, explanation, say)
     yield Heading(say("notes"))
-    cuts = explanation.thresholds
+    thresholds = explanation.thresholds
     plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
     notes = [
-        say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
+        say(
+            "explain.thresholds",
+            present=thresholds.present,
+            spoken_of=thresholds.spoken_of,
+            whole=thresholds.whole,
+        ),
         say("explain.marked_weights_mean" if explanation.measure.marked else plain),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
     ]
@@ -116,16 +121,16 @@ def _weights(explanation: Explanation, say: Words) -> Table:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
-    verdict, cut = explanation.measure.verdict, explanation.measure.threshold
+    verdict, threshold = explanation.measure.verdict, explanation.measure.threshold
     if verdict is Verdict.OMITTED or not explanation.measure.central:
         return say("explain.omitted")
     figures = {
         "points": explanation.measure.points,
         "weight": explanation.measure.weight,
         "share": explanation.measure.share,
-        "cut": cut,
+        "threshold": threshold,
     }
-    if verdict is Verdict.WEAKENED and explanation.measure.share >= cut:
+    if verdict is Verdict.WEAKENED and explanation.measure.share >= threshold:
         if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
             return say("explain.none_whole", **figures)
         central = next(
