@@ -68,7 +68,6 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
         yield from _commitment(commitment, explanation, say)
     yield Heading(say("notes"))
     thresholds = explanation.thresholds
-    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
     notes = [
         say(
             "explain.thresholds",
@@ -76,10 +75,18 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
             spoken_of=thresholds.spoken_of,
             whole=thresholds.whole,
         ),
-        say("explain.marked_weights_mean" if explanation.measure.marked else plain),
+        _weights_mean(explanation, say),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
     ]
     yield Bullets(tuple(map(Item, notes)))
+
+
+def _weights_mean(explanation: Explanation, say: Words) -> str:
+    if explanation.reference.has_witnesses:
+        return say("explain.marked_weights_mean" if explanation.measure.marked else "explain.weights_mean")
+    return say(
+        "explain.plain_marked_weights_mean" if explanation.measure.marked else "explain.plain_weights_mean"
+    )
 
 
 def _document(header: PlanHeader, say: Words) -> str:

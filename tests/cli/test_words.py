@@ -11,6 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.cli.commands.encode import PlanLevel
@@ -30,13 +31,12 @@ SOURCE = "\n".join(
     for pattern in ("*.py", "*.j2")
     for path in Path(plancmp.cli.__path__[0]).rglob(pattern)
 )
-SAID_AT_ONCE = {*CaveatCode} - {CaveatCode.RECONSTRUCTED, CaveatCode.WITNESS_TEXT}
-"""What may hold for several plans; the others are of the reference, or of one plan's text."""
+SAID_AT_ONCE = {f"{code}.several" for code in CaveatCode if f"caveat.{code}.several" in CATALOGUE}
 FAMILIES: dict[str, set[str]] = {
     "verdict": set(Verdict),
     "reason": set(Reason),
     "change": set(Change),
-    "caveat": {*CaveatCode, "single_coverage", *(f"{code}.several" for code in SAID_AT_ONCE)},
+    "caveat": {*CaveatCode, "single_coverage", *SAID_AT_ONCE},
     "fault": set(FaultKind),
     "basis": set(get_args(PlanBasis)),
     "evidence_basis": {"attested", "found"},
@@ -52,6 +52,8 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "region": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 
