@@ -94,7 +94,11 @@ def plancmp(
     ] = False,
     language: Annotated[
         Language | None,
-        typer.Option("--lang", metavar="LANG", help="zh or en, here or behind a command; else the locale's."),
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help=f"{' or '.join(Language)}, here or behind a command; else the locale's.",
+        ),
     ] = None,
 ) -> None:
     """Compare official policy plans: what did each place adopt, weaken or omit?
