@@ -74,7 +74,7 @@ def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) ->
 
 def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
     """What the parser is made of: its own classes speak English."""
-    if language is Language.ENGLISH:
+    if language is not Language.CHINESE:
         return TyperGroup, TyperCommand
     from plancmp.cli.help import ChineseCommand, ChineseGroup
 
