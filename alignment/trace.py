@@ -168,7 +168,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     )
     return CommitmentTrace(
         wordings=tuple(_wordings(search.demand.commitment, search.witness)),
-        concepts=tuple(map(_beginning, search.demand.commitment.commitment.concepts)),
+        concepts=tuple(map(_beginning, search.demand.commitment.concepts)),
         passages=passages,
         further=len(candidates) - len(passages),
         force=_force(search.demand, next((each for each in candidates if _decides(each, result)), None)),
@@ -193,7 +193,7 @@ def _trace_candidate(
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
         concept=_beginning(candidate.lacking or ""),
-        expressions=spoken_of(search.demand.commitment.commitment.concepts, candidate.sentence.text),
+        expressions=spoken_of(search.demand.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),

@@ -58,7 +58,7 @@ def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
     """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
     return (
         bool(passage.lacking)
-        and passage.lacking != commitment.commitment.concepts[0]
+        and passage.lacking != commitment.concepts[0]
         and passage.score >= THEME
     )
 
