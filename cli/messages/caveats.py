@@ -60,8 +60,8 @@ CAVEATS: dict[str, tuple[str, str]] = {
         "请先审阅草稿：plancmp commitments {reference_id}。",
         "The reference ({reference}) lists no commitments; they were drafted from its text by rule. What the issuer "
         "does itself, aims, background and slogans do not count, and a measure with nothing to be copied is left out. "
-        "A promise that the shipped reconstruction makes too is also looked for by its wordings and concepts there (see "
-        "explain). Read the draft first: plancmp commitments {reference_id}.",
+        "A promise that the shipped reconstruction makes too is also looked for by its wordings and concepts there "
+        "(see explain). Read the draft first: plancmp commitments {reference_id}.",
     ),
     "note.listed": (
         "各项承诺取自参照方案（{reference}）文件中所列，不另草拟；没有列出承诺的措施不计。"
