@@ -283,7 +283,7 @@ def _stretches(variant: QueryVariant, held: frozenset[str], *, shared: bool) -> 
 
 
 def _covered(length: int, pairs: Sequence[bool]) -> list[bool]:
-    """For each of `length` characters whether it lies in a marked bigram; `pairs` tells for each bigram if it is marked."""
+    """Whether each of `length` characters lies in a marked bigram; `pairs` has a mark for each bigram."""
     return [any(pairs[max(0, index - 1) : index + 1]) for index in range(length)]
 
 
