@@ -31,7 +31,7 @@ def apply_concepts(
     A passage that holds nearly all of a wording needs no proof of its concepts, nor does one in a section, which counts
     only when it does. The plan is searched for the concepts where no passage carries the whole commitment by its words.
     """
-    if not commitment.commitment.concepts:
+    if not commitment.concepts:
         return list(candidates)
     marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
@@ -58,7 +58,7 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     if passage.sentence.section or passage.words >= VERBATIM:
         return ""
     verbatim = passage.sentence.text
-    missing = (each for each in commitment.commitment.concepts if not _says_literally(each, verbatim))
+    missing = (each for each in commitment.concepts if not _says_literally(each, verbatim))
     text = ""
     for concept in missing:
         text = text or canonicalise(verbatim)
@@ -90,7 +90,7 @@ def _first_said(expressions: Iterable[str], text: str) -> str:
 
 def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
     """The clauses of measures that hold every concept, one of each sentence."""
-    concepts = [_expressions(concept) for concept in commitment.commitment.concepts]
+    concepts = [_expressions(concept) for concept in commitment.concepts]
     positions: set[int] | None = None
     for expressions in concepts:
         holding = set().union(*map(index.holding, expressions))

@@ -75,6 +75,10 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "{quote} (left out: no plan is judged by its own words)",
     ),
     "explain.statement": ("承诺表述", "the commitment itself"),
+    "explain.borrowed": (
+        "{place}（借自重构参照 {commitment}）",
+        "{place} (borrowed from {commitment} of the reconstruction)",
+    ),
     "explain.unused": ("{quote}（未用）", "{quote} (not used)"),
     "explain.standing": ("{standing}（{reasons}）", "{standing} ({reasons})"),
     "explain.candidates": ("候选段落", "Passages weighed"),

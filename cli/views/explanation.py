@@ -158,7 +158,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
         yield Item(say("semicolon").join(filter(None, remarks)))
     yield Item(say("explain.wordings"), depth=1, style="bold")
     for wording in explained.trace.wordings:
-        yield _wording(wording, whole.plan.witness, say)
+        yield _wording(wording, whole.plan.witness or whole.plan.id, say)
     if explained.trace.concepts:
         concepts = say("semicolon").join(f"{concept}…" for concept in explained.trace.concepts)
         yield Item(concepts, say("explain.concepts"), 1)
@@ -172,6 +172,8 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
 
 def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
     place = f"{say.witness(wording.plan)} {wording.measure or ''}".strip() or say("explain.statement")
+    if wording.lender:
+        place = say("explain.borrowed", place=place, commitment=wording.lender)
     quote = say("quote", text=wording.text)
     if not wording.used:
         quote = say("explain.own_words" if wording.plan == judged else "explain.unused", quote=quote)

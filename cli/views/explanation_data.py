@@ -122,6 +122,7 @@ def _wording(wording: TriedWording) -> dict[str, object]:
         "measure": wording.measure,
         "text": wording.text,
         "used": wording.used,
+        **({"lender": wording.lender} if wording.lender else {}),
     }
 
 
