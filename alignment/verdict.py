@@ -56,11 +56,7 @@ def judge_commitment(
 
 def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
     """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
-    return (
-        bool(passage.lacking)
-        and passage.lacking != commitment.concepts[0]
-        and passage.score >= THEME
-    )
+    return bool(passage.lacking) and passage.lacking != commitment.concepts[0] and passage.score >= THEME
 
 
 def _judge(
