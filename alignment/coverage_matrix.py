@@ -196,7 +196,7 @@ def coverage_matrix(reference: Plan, rows: Iterable[PlanCoverage]) -> CoverageMa
 
 
 def _sharing_cells(rows: Iterable[PlanCoverage]) -> Iterator[PlanCoverage]:
-    """The same rows with equal cells held once: a measure has few different cells in thousands of plans."""
+    """The same rows, equal cells being one object: saves memory over thousands of plans."""
     known: dict[CoverageCell, CoverageCell] = {}
     for row in rows:
         cells = tuple(tuple(known.setdefault(cell, cell) for cell in cells) for cells in row.cells)

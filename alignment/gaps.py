@@ -133,7 +133,7 @@ class GapReport:
         return tuple(measure for measure in self.comparison.measures if measure.verdict is verdict)
 
     def lead_agencies(self, finding: Finding) -> tuple[str, ...]:
-        """Who leads, else who is responsible: in the measure that carries the commitment; () if nobody is named.
+        """The lead agencies, else the responsible ones, of the local measure that carries the commitment; () if none.
 
         For an omission that is the home of its measure; there is nobody to name where the whole measure is omitted.
         """

@@ -152,7 +152,7 @@ def _rows(
 
 
 def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
-    """What kept a plan from having a row."""
+    """The error to tell for a plan without a row: its faults, or the defect it brought out."""
     from plancmp.cli.commands.coverage_worker import FaultyPlan
     from plancmp.plans.faults import InvalidPlan
 

@@ -45,7 +45,7 @@ def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -
 
 @lru_cache(maxsize=1)
 def _prepared(reference: str) -> PreparedReference:
-    """The reference made ready, once in each process: it comes anew with every batch of plans."""
+    """Prepare the reference, given as JSON; cached, because every batch of plans brings it again."""
     return PreparedReference(Plan.model_validate_json(reference))
 
 

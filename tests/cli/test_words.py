@@ -52,7 +52,7 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "region": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
-    "clause": set(drafting.Kind),
+    "clause": set(drafting.ClauseKind),
     "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
