@@ -96,7 +96,7 @@ def _weigh_measure(measure: Measure, judged: str) -> Iterator[ReferenceCommitmen
     measure's own title. One that is not independent weighs less: what is in the reference because this very plan
     says it proves little about what the plan took over.
     """
-    commitments = _commitments(measure)
+    commitments = commitments_of(measure)
     marked = any(each.central for each in commitments)
     independent = [_is_independent(each, judged) for each in commitments]
     weights = [
@@ -119,7 +119,8 @@ def _title_weight(title: str, text: str) -> float:
     return 1 + TITLE_WEIGHT * len(grams(text) & content) / (len(content) or 1)
 
 
-def _commitments(measure: Measure) -> tuple[Commitment, ...]:
+def commitments_of(measure: Measure) -> tuple[Commitment, ...]:
+    """The commitments a measure lists; the clauses of its text where it lists none."""
     if measure.commitments:
         return measure.commitments
     return tuple(
