@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "coverage": ("coverage", "coverage"),
     "report": ("report", "report"),
+    "peers": ("peers", "peers"),
     "explain": ("explain", "explain"),
     "targets": ("targets", "targets"),
     "list": ("list", "list_plans"),

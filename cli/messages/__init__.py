@@ -20,6 +20,7 @@ from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
 from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
+from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
 from plancmp.cli.messages.targets import TARGETS
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **ENCODE,
     **COVERAGE,
     **COMMITMENTS,
+    **PEERS,
     **REPORT,
     **EXPLAIN,
     **TARGETS,

@@ -28,6 +28,8 @@ OUTPUTS = (
     ("diff", "province", "liaocheng", "--only", "omitted"),
     ("coverage",),
     ("coverage", "--by", "programme"),
+    ("coverage", "--by", "commitment"),
+    ("peers", "qingzhou"),
     ("coverage", "--reference", "yicheng"),
     ("report", "yicheng"),
     ("report", "binzhou", "qingzhou"),

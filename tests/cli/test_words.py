@@ -50,6 +50,8 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "relation": {"behind", "alone"},
+    "peer_verdict": {"adopted", "weakened"},
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 
