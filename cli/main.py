@@ -24,6 +24,7 @@ COMMANDS = {
     "coverage": ("coverage", "coverage"),
     "report": ("report", "report"),
     "peers": ("peers", "peers"),
+    "changes": ("changes", "changes"),
     "explain": ("explain", "explain"),
     "targets": ("targets", "targets"),
     "list": ("list", "list_plans"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from plancmp.cli.language import Language
 from plancmp.cli.messages.caveats import CAVEATS
+from plancmp.cli.messages.changes import CHANGES
 from plancmp.cli.messages.columns import COLUMNS
 from plancmp.cli.messages.commitments import COMMITMENTS
 from plancmp.cli.messages.coverage import COVERAGE
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **COVERAGE,
     **COMMITMENTS,
     **PEERS,
+    **CHANGES,
     **REPORT,
     **EXPLAIN,
     **TARGETS,

@@ -30,6 +30,7 @@ OUTPUTS = (
     ("coverage", "--by", "programme"),
     ("coverage", "--by", "commitment"),
     ("peers", "qingzhou"),
+    ("changes", "qingzhou", "yicheng"),
     ("coverage", "--reference", "yicheng"),
     ("report", "yicheng"),
     ("report", "binzhou", "qingzhou"),

@@ -301,6 +301,8 @@ def test_encode_replaces_a_file_only_by_force(real: Command, tmp_path: Path) -> 
         ("coverage", "qingzhou", "-r", "{plan}"),
         ("coverage", "--plans-dir", "{folder}"),
         ("report", "{plan}"),
+        ("changes", "{plan}", "qingzhou"),
+        ("changes", "qingzhou", "qingzhou", "-r", "{plan}"),
         ("peers", "{plan}"),
         ("peers", "qingzhou", "{plan}"),
         ("targets", "{plan}"),

@@ -12,7 +12,9 @@ import pytest
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
 from plancmp.alignment.evaluation.baselines import Baseline
+from plancmp.alignment.number_changes import NumberStep
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
+from plancmp.alignment.versions import Step
 from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.messages import CATALOGUE, Words
@@ -50,6 +52,8 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "step": {*map(str, Step), *map(str, NumberStep)},
+    "subject": {"number", "clause", "commitment"},
     "relation": {"behind", "alone"},
     "peer_verdict": {"adopted", "weakened"},
 }
