@@ -6,7 +6,7 @@ What a higher plan asks for may be looked at beside: how the verdicts on its com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations_with_replacement
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from plancmp.alignment.compare import PreparedReference, compare_plans, compare_
 from plancmp.alignment.normal import bare
 from plancmp.alignment.number_changes import NumberChange, NumberStep, number_changes, phrases_step
 from plancmp.alignment.peers import goes_further
+from plancmp.alignment.plan_targets import PlanTarget
 from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
@@ -25,6 +26,12 @@ from plancmp.alignment.result import (
     header_of,
 )
 from plancmp.plans.model import Measure, Plan, Programme
+
+_REASONS = {
+    NumberStep.LOWERED: Reason.TARGET_LOWERED,
+    NumberStep.DROPPED: Reason.TARGET_DROPPED,
+    NumberStep.LATER: Reason.DEADLINE_LATER,
+}
 
 _LONGEST_RUN = 4
 """Clauses of one sentence that are read as one at most: short ones are joined to the next."""
@@ -119,9 +126,9 @@ def compare_versions(
         reference: a plan that both answer to; None to compare them with each other alone.
         blind: set aside what the versions attest as witnesses of the reference.
     """
-    changes = VersionChanges(
-        header_of(old), header_of(new), number_changes(old, new), _clause_changes(old, new)
-    )
+    numbers = number_changes(old, new)
+    clauses = _clause_changes(old, new, numbers)
+    changes = VersionChanges(header_of(old), header_of(new), numbers, clauses)
     if reference is None:
         return changes
     prepared = PreparedReference(reference)
@@ -180,11 +187,15 @@ def _number_steps(old: CommitmentResult, new: CommitmentResult) -> Iterator[Numb
             yield phrases_step(target.indicator, target.plan, now[target.indicator])
 
 
-def _clause_changes(old: Plan, new: Plan) -> tuple[ClauseChange, ...]:
+def _clause_changes(old: Plan, new: Plan, numbers: Sequence[NumberChange]) -> tuple[ClauseChange, ...]:
     """The old version's clauses in the new one, and the new one's that the old one does not have."""
     before, after = _Version(old), _Version(new)
     changes = [
-        *(change for each in before.judge(after) if (change := _change_of(*each, after))),
+        *(
+            _with_numbers(change, numbers)
+            for each in before.judge(after)
+            if (change := _change_of(*each, after))
+        ),
         *(
             ClauseChange(Step.APPEARED, "", "", place, result.text)
             for place, result in after.judge(before)
@@ -206,6 +217,25 @@ def _change_of(place: str, result: CommitmentResult, after: _Version) -> ClauseC
         return ClauseChange(Step.WEAKENED, place, result.text, where, words, result.reasons)
     step = Step.STRENGTHENED if result.strengthened else Step.REWORDED
     return ClauseChange(step, place, result.text, where, words)
+
+
+def _with_numbers(clause: ClauseChange, numbers: Iterable[NumberChange]) -> ClauseChange:
+    """A clause by what became of its numbers where its words alone tell nothing: amounts compare between versions."""
+    if clause.step is not Step.REWORDED:
+        return clause
+    steps = [each.step for each in numbers if each.old and _states(clause, each.old)]
+    reasons = tuple(dict.fromkeys(_REASONS[step] for step in steps if step in _REASONS))
+    if reasons:
+        return clause._replace(step=Step.WEAKENED, reasons=reasons)
+    return clause._replace(step=Step.STRENGTHENED) if steps else clause
+
+
+def _states(clause: ClauseChange, stated: PlanTarget) -> bool:
+    return (
+        stated.measure == clause.old_place
+        and stated.target.phrase in clause.old
+        and clause.old in stated.sentence
+    )
 
 
 class _Version:
