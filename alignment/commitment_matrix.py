@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plancmp.alignment.reference import commitments_of
+from plancmp.alignment.drafting.draft import to_compare
 from plancmp.alignment.result import (
     POINTS,
     CaveatCode,
@@ -139,9 +139,9 @@ def _is_short_for(short: str, name: str) -> bool:
 def _lines(reference: Plan) -> Iterator[CommitmentLine]:
     listed = (
         (programme, measure, commitment)
-        for programme in reference.programmes
+        for programme in to_compare(reference).programmes
         for measure in programme.measures
-        for commitment in commitments_of(measure)
+        for commitment in measure.commitments
     )
     for place, (programme, measure, commitment) in enumerate(listed):
         yield CommitmentLine(

@@ -6,13 +6,14 @@ What a higher plan asks for may be looked at beside: how the verdicts on its com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.compare import PreparedReference, compare_plans, compare_prepared
+from plancmp.alignment.grams import grams
 from plancmp.alignment.normal import bare
 from plancmp.alignment.number_changes import NumberChange, NumberStep, number_changes, phrases_step
 from plancmp.alignment.peers import goes_further
@@ -25,13 +26,17 @@ from plancmp.alignment.result import (
     Verdict,
     header_of,
 )
-from plancmp.plans.model import Measure, Plan, Programme
+from plancmp.alignment.thresholds import DEFAULT
+from plancmp.plans.model import Commitment, Measure, Plan, Programme
 
 _REASONS = {
     NumberStep.LOWERED: Reason.TARGET_LOWERED,
     NumberStep.DROPPED: Reason.TARGET_DROPPED,
     NumberStep.LATER: Reason.DEADLINE_LATER,
 }
+
+_SHORTEST_CLAUSE = 6
+"""A clause with fewer bigrams is joined to the next one."""
 
 _LONGEST_RUN = 4
 """Clauses of one sentence that are read as one at most: short ones are joined to the next."""
@@ -244,19 +249,18 @@ class _Version:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._segments = frozenset(_segments(plan))
-        self._sections: Mapping[str, str] = {}
-        self._reference = plan
-        if plan.sections:
-            number = max(programme.number for programme in plan.programmes) + 1
-            self._sections = {
-                f"{number}.{place}": each.id for place, each in enumerate(plan.sections, start=1)
-            }
-            measures = tuple(
-                Measure(id=measure, title=section.title, text=section.text)
-                for measure, section in zip(self._sections, plan.sections, strict=True)
-            )
-            sections = Programme(number=number, title=plan.title, measures=measures)
-            self._reference = plan.model_copy(update={"programmes": (*plan.programmes, sections)})
+        number = max(programme.number for programme in plan.programmes) + 1
+        self._sections = {f"{number}.{place}": each.id for place, each in enumerate(plan.sections, start=1)}
+        measures = tuple(
+            _with_clauses(Measure(id=measure, title=section.title, text=section.text))
+            for measure, section in zip(self._sections, plan.sections, strict=True)
+        )
+        sections = (Programme(number=number, title=plan.title, measures=measures),) if measures else ()
+        programmes = (
+            each.model_copy(update={"measures": tuple(map(_with_clauses, each.measures))})
+            for each in plan.programmes
+        )
+        self._reference = plan.model_copy(update={"programmes": (*programmes, *sections)})
 
     def says(self, words: str) -> bool:
         """Whether it has a clause of just these words, whatever the punctuation."""
@@ -264,7 +268,8 @@ class _Version:
 
     def judge(self, other: _Version) -> Iterator[tuple[str, CommitmentResult]]:
         """Each clause with its place and what became of it in another version."""
-        comparison = compare_plans(self._reference, other.plan)
+        # Versions share their words: what only the looser cuts for other places' words find is another thing.
+        comparison = compare_plans(self._reference, other.plan, DEFAULT)
         for measure in comparison.measures:
             for each in measure.commitments:
                 yield self._sections.get(measure.id, measure.id), each
@@ -277,3 +282,25 @@ def _segments(plan: Plan) -> Iterator[str]:
             for first, last in combinations_with_replacement(range(len(sentence.spans)), 2):
                 if last - first < _LONGEST_RUN:
                     yield bare(sentence.quote(first, last))
+
+
+def _with_clauses(measure: Measure) -> Measure:
+    """The measure with every clause of its text as a commitment; with those it lists where it has no text."""
+    if not measure.text:
+        return measure
+    commitments = (
+        Commitment(id=f"{measure.id}.{number}", text=clause)
+        for number, clause in enumerate(_clauses(measure), start=1)
+    )
+    return measure.model_copy(update={"commitments": tuple(commitments)})
+
+
+def _clauses(measure: Measure) -> Iterator[str]:
+    """The text clause by clause, verbatim; one with few bigrams (以点带面) is joined to the next."""
+    for sentence in split_sentences(measure.id, measure.text):
+        first = 0
+        for last in range(len(sentence.spans)):
+            clause = sentence.quote(first, last)
+            if last == len(sentence.spans) - 1 or len(grams(clause)) >= _SHORTEST_CLAUSE:
+                yield clause
+                first = last + 1

@@ -32,6 +32,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
+    "commitments": ("commitments", "commitments"),
 }
 """The module and function of each command, in the order of the help."""
 

@@ -11,6 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.number_changes import NumberStep
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
@@ -56,6 +57,8 @@ FAMILIES: dict[str, set[str]] = {
     "subject": {"number", "clause", "commitment"},
     "relation": {"behind", "alone"},
     "peer_verdict": {"adopted", "weakened"},
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 
