@@ -199,7 +199,7 @@ def _clause_changes(old: Plan, new: Plan, numbers: Sequence[NumberChange]) -> tu
         *(
             _with_numbers(change, numbers)
             for each in before.judge(after)
-            if (change := _change_of(*each, after))
+            if (change := _change_of(*each, before, after))
         ),
         *(
             ClauseChange(Step.APPEARED, "", "", place, result.text)
@@ -211,12 +211,15 @@ def _clause_changes(old: Plan, new: Plan, numbers: Sequence[NumberChange]) -> tu
     return tuple(sorted(changes, key=lambda change: order.index(change.step)))
 
 
-def _change_of(place: str, result: CommitmentResult, after: _Version) -> ClauseChange | None:
+def _change_of(
+    place: str, result: CommitmentResult, before: _Version, after: _Version
+) -> ClauseChange | None:
+    """What became of a clause; what was said before already does not stand in for what is said no more."""
     if after.says(result.text):
         return None
     found = next(iter(result.carrying), None)
     where, words = (found.measure, found.quote) if found else ("", "")
-    if result.verdict is Verdict.OMITTED:
+    if result.verdict is Verdict.OMITTED or before.says(words):
         return ClauseChange(Step.VANISHED, place, result.text, where, words)
     if result.verdict is Verdict.WEAKENED:
         return ClauseChange(Step.WEAKENED, place, result.text, where, words, result.reasons)
