@@ -50,6 +50,11 @@ class PlanCommitments(NamedTuple):
         """Whether the plan carries out the reference; one that does not stays out of every count."""
         return shows_compliance(self.caveats)
 
+    @property
+    def coverage(self) -> float:
+        """Share of all commitments that is carried, a weakened one counting half (0-1)."""
+        return sum(POINTS[cell.verdict] for cell in self.cells) / (len(self.cells) or 1)
+
 
 class CommitmentLine(NamedTuple):
     """A commitment of the reference, and the measure and programme it stands in.
@@ -99,7 +104,7 @@ class CommitmentMatrix(NamedTuple):
 
     def sorted_by_coverage(self) -> CommitmentMatrix:
         """The same matrix with the plan that carries most first; equals stay as they are."""
-        plans = sorted(self.plans, key=lambda row: -sum(POINTS[cell.verdict] for cell in row.cells))
+        plans = sorted(self.plans, key=lambda row: -row.coverage)
         return self._replace(plans=tuple(plans))
 
 

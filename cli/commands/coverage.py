@@ -17,6 +17,7 @@ from plancmp.cli.commitment_selection import (
 )
 from plancmp.cli.errors import CommandError, UnexpectedError
 from plancmp.cli.filters import Filters, parse_filters
+from plancmp.cli.gates import below, tell_below
 from plancmp.cli.matrix_layout import By, Layout, Order, sort_matrix
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from plancmp.alignment.commitment_matrix import PlanCommitments
     from plancmp.alignment.coverage_matrix import PlanCoverage
     from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
+    from plancmp.cli.gates import Matrix
     from plancmp.cli.loading import Gathering
     from plancmp.cli.messages import Words
     from plancmp.cli.parallel import Workforce
@@ -43,6 +45,7 @@ EXAMPLES = (
     "plancmp coverage --by commitment --omitted-by 2 --sort gaps",
     "plancmp coverage --agency 发改局 --only omitted",
     "plancmp coverage --format csv -o coverage.csv",
+    "plancmp coverage --fail-under 70",
     "plancmp coverage --strict --jobs 2",
 )
 
@@ -88,6 +91,16 @@ OmittedByOption = Annotated[
 AdoptedByNoneOption = Annotated[
     bool, typer.Option("--adopted-by-none", help="By commitment: only what no plan adopts whole.")
 ]
+FailUnderOption = Annotated[
+    float | None,
+    typer.Option(
+        "--fail-under",
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="Exit 1 if a plan that implements the reference is covered under PERCENT.",
+    ),
+]
 
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Stop at a plan file that cannot be compared (exit 2).")
@@ -129,6 +142,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     omitted_by: OmittedByOption = 0,
     adopted_by_none: AdoptedByNoneOption = False,
     sort: SortOption = None,
+    fail_under: FailUnderOption = None,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -161,8 +175,12 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     keep_input(settled.file, gathering.files)
     rows = _rows(gathering, force, settled.say, strict=strict, blind=blind, by_commitment=by is By.COMMITMENT)
     shown = settled.render_options(selection.filters)
-    document = _document(gathering.base, rows, selection, Layout(by, tuple(sort or ())), settled)
+    matrix, document = _matrix_and_document(
+        gathering.base, rows, selection, Layout(by, tuple(sort or ())), settled
+    )
     write_output(renderer(settled.format)(document, shown), settled.file)
+    if fail_under is not None:
+        tell_below(below(matrix, fail_under), fail_under, settled.say)
 
 
 def _settle_by(by: By | None, selection: CommitmentSelection) -> By | None:
@@ -180,14 +198,14 @@ def _settle_by(by: By | None, selection: CommitmentSelection) -> By | None:
     return by
 
 
-def _document(
+def _matrix_and_document(
     base: Plan,
     rows: Iterator[Any],
     selection: CommitmentSelection,
     layout: Layout,
     settled: options.OutputOptions,
-) -> Document:
-    """The matrix as asked for; a row is of the kind that the layout asks for."""
+) -> tuple[Matrix, Document]:
+    """The matrix as asked for, and how it is shown; a row is of the kind that the layout asks for."""
     options = settled.render_options(selection.filters)
     by, orders = layout
     if by is By.COMMITMENT:
@@ -195,13 +213,13 @@ def _document(
         from plancmp.cli.views.commitments import commitments_document
 
         matrix = sort_matrix(commitment_matrix(base, rows), orders)
-        return commitments_document(matrix, selection, options, sorted_by_gaps=Order.GAPS in orders)
+        return matrix, commitments_document(matrix, selection, options, sorted_by_gaps=Order.GAPS in orders)
     from plancmp.alignment.coverage_matrix import coverage_matrix
     from plancmp.cli.views.coverage import coverage_document
 
     measures = sort_matrix(coverage_matrix(base, rows), orders)
     shape = by or _default_shape(len(measures.plans), selection.filters, settled.format)
-    return coverage_document(measures, options, shape)
+    return measures, coverage_document(measures, options, shape)
 
 
 def _rows(  # noqa: PLR0913 - what is done, by whom, and how faults are met

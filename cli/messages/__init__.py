@@ -22,6 +22,7 @@ from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
 from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
+from plancmp.cli.messages.gates import GATES
 from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
@@ -41,6 +42,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **COVERAGE,
     **COMMITMENTS,
     **PEERS,
+    **GATES,
     **CHANGES,
     **REPORT,
     **EXPLAIN,

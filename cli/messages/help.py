@@ -90,6 +90,7 @@ NAMES: dict[str, str] = {
     "LANG": "语言",
     "LEVEL": "层级",
     "KEY": "依据",
+    "PERCENT": "百分数",
     "N": "数量",
     "ENGINE": "引擎",
     "ADDRESS": "地址",
@@ -126,6 +127,8 @@ _EXPLANATIONS: dict[str, str] = {
     "evaluate --verbose": "列出与细读结果的全部不一致之处。",
     "commitments --verbose": "一并列出略过的各处及所依规则。",
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
+    "--baseline": "先前 diff 的 JSON 输出：只有比其中更差的才算不合格（程度见 --fail-on，不指明时为弱化）。",
+    "--fail-under": "贯彻参照的方案中有覆盖率低于这个百分数的，退出码为 1。",
     "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
     "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
     "否则在终端上为 table，写入管道或文件时为 markdown。",
