@@ -129,9 +129,8 @@ _EXPLANATIONS: dict[str, str] = {
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
     "--baseline": "先前 diff 的 JSON 输出：只有比其中更差的才算不合格（程度见 --fail-on，不指明时为弱化）。",
     "--fail-under": "贯彻参照的方案中有覆盖率低于这个百分数的，退出码为 1。",
-    "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
-    "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
-    "否则在终端上为 table，写入管道或文件时为 markdown。",
+    "--format": "{formats}；不指明时依 -o 文件的后缀，否则为 table。",
+    "report --format": "{formats}；不指明时依 -o 文件的后缀，否则在终端上为 table，写入管道或文件时为 markdown。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",
