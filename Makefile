@@ -64,7 +64,7 @@ test: $(TOOLS) ## set up if needed and run all tests
 lint: $(TOOLS) build/names/plancmp ## ruff format --check, ruff check, mypy --strict, the layer rule
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy plans alignment cli plancmp tests
+	$(BIN)/mypy plans alignment cli plancmp tests tools
 	$(BIN)/lint-imports --no-cache
 
 format: $(TOOLS) ## let ruff format the code
@@ -95,27 +95,27 @@ accuracy: $(TOOLS) ## measure the verdicts against tests/gold and keep the figur
 	$(BIN)/plancmp evaluate $(GOLD) --leave-one-out --write-card
 
 docs: $(READY) ## rewrite docs/errors.md and the outputs shown in the guides
-	$(BIN)/python -m tests.errors.page
-	$(BIN)/python -m tests.cli.guide
+	$(BIN)/python -m tools.error_page
+	$(BIN)/python -m tools.guide
 
 variants: $(READY) ## print what encode finds in every variant of the real documents
-	@$(BIN)/python -m tests.plans.variants
+	@$(BIN)/python -m tools.variants
 
 SECONDS ?= 600
 fuzz: $(TOOLS) ## try random documents and plan files for SECONDS (600)
-	$(BIN)/python -m tests.plans.fuzz --seconds $(SECONDS)
+	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
 
 golden: $(TOOLS) ## rewrite the golden outputs (look at the difference before committing it)
 	$(BIN)/python -m pytest -q tests/golden --rewrite-golden
 
 figures: $(READY) ## draw docs/*.svg anew: what the commands print on a terminal
-	$(BIN)/python -m tests.figures
+	$(BIN)/python -m tools.figures
 
 mutations: $(TOOLS) ## print the mutation suite's table: kinds, cases, how many came out right
-	$(BIN)/python -m tests.alignment.mutations
+	$(BIN)/python -m tools.mutations
 
 bench: $(TOOLS) ## measure start-up, thousands of plans and other methods (docs/performance.md)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tools.benchmarks
 
 clean: ## remove everything that is built
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,7 +13,7 @@ from plancmp.alignment.thresholds import DEFAULT
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
     from plancmp.alignment.trace import CommitmentTrace
-    from plancmp.plans.model import Document, Plan
+    from plancmp.plans.model import ImplementedDocument, Plan
 
 
 class Verdict(StrEnum):
@@ -277,7 +277,7 @@ class PlanHeader(NamedTuple):
     issued: str | None
     basis: str
     level: str | None = None
-    implements: tuple[Document, ...] = ()
+    implements: tuple[ImplementedDocument, ...] = ()
     witness: str | None = None
 
     @property

@@ -46,7 +46,7 @@ def check(
     """
     from plancmp.cli.formats.grid import Grid
     from plancmp.cli.loading import keep_input, open_library
-    from plancmp.plans.checking import check_file
+    from plancmp.plans.checks import check_file
 
     settled = options.output_options(output_format, output, language, no_color=True)
     library = open_library(plans_directories, settled.say)

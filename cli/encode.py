@@ -76,10 +76,9 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.cli.encoding_report import report_lines
     from plancmp.cli.errors import CommandError, DocumentError
     from plancmp.cli.loading import keep_input
-    from plancmp.plans.encoding.encode import encode_document
-    from plancmp.plans.encoding.errors import EncodingError
-    from plancmp.plans.encoding.formats import read_file
-    from plancmp.plans.encoding.given import fit_name
+    from plancmp.plans.encoding.encoder import encode_document, fit_name
+    from plancmp.plans.encoding.problems import EncodingError
+    from plancmp.plans.encoding.source_formats import read_file
     from plancmp.plans.writing import dump_plan
 
     say = options.words_of(language)

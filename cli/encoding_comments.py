@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from plancmp.cli.encoding_report import doubt_text, header_fields, lines_of, named_stretches
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
-from plancmp.plans.encoding.encode import Encoded
+from plancmp.plans.encoding.encoder import Encoded
 from plancmp.plans.writing import Comments
 
 
 def comments_of(encoded: Encoded, say: Words) -> Comments:
     """What to verify in general above the plan, and every doubt above the value it is about."""
-    doubts = encoded.report.doubts
+    doubts = encoded.report.review_items
     places: dict[str, list[str]] = {}
     for doubt in doubts:
         if doubt.line and doubt.path:

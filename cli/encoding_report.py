@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from plancmp.cli.plain import plain_line
 from plancmp.cli.words import Words
-from plancmp.plans.encoding.doubts import Doubt, DoubtKind
-from plancmp.plans.encoding.encode import Encoded
+from plancmp.plans.encoding.encoder import Encoded
+from plancmp.plans.encoding.encoder_report import EncodingReport, LeftOut
 from plancmp.plans.encoding.extracted import Aside
-from plancmp.plans.encoding.header import Found, Header
-from plancmp.plans.encoding.report import EncodingReport, LeftOut
-from plancmp.plans.model import Document, Period, Plan
+from plancmp.plans.encoding.header import DocumentHeader, Located
+from plancmp.plans.encoding.review import ReviewItem, ReviewKind
+from plancmp.plans.model import ImplementedDocument, Period, Plan
 
-Field = Found[str] | Found[Period] | Found[Document] | None
+Field = Located[str] | Located[Period] | Located[ImplementedDocument] | None
 
 
 def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iterator[str]:
@@ -36,7 +36,7 @@ def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iter
     yield from _doubt_lines(report, say)
 
 
-def header_fields(header: Header) -> Iterator[tuple[str, Field]]:
+def header_fields(header: DocumentHeader) -> Iterator[tuple[str, Field]]:
     """What was found for each field of the header, under the field's name; none where nothing was."""
     yield "title", header.title
     yield "issuer", header.issuer
@@ -46,9 +46,9 @@ def header_fields(header: Header) -> Iterator[tuple[str, Field]]:
     yield from (("implements", found) for found in header.implements or (None,))
 
 
-def doubt_text(doubt: Doubt, say: Words) -> str:
+def doubt_text(doubt: ReviewItem, say: Words) -> str:
     """Why a place should be looked at."""
-    if doubt.kind is DoubtKind.FIELD_NOT_FOUND:
+    if doubt.kind is ReviewKind.FIELD_NOT_FOUND:
         return say(f"doubt.{doubt.kind}", label=say(f"plan.{doubt.found}"), field=doubt.found)
     return say(f"doubt.{doubt.kind}", found=plain_line(doubt.found))
 
@@ -130,11 +130,11 @@ def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:
 
 
 def _doubt_lines(report: EncodingReport, say: Words) -> Iterator[str]:
-    if not report.doubts:
+    if not report.review_items:
         yield say("encode.sure")
         return
-    yield say("label", label=say("encode.verify", places=len(report.doubts)), value="").rstrip()
-    for doubt in report.doubts:
+    yield say("label", label=say("encode.verify", places=len(report.review_items)), value="").rstrip()
+    for doubt in report.review_items:
         text = doubt_text(doubt, say)
         yield "  " + (say("encode.at_line", line=doubt.line, text=text) if doubt.line else text)
 
@@ -145,11 +145,11 @@ def _value(found: Field, say: Words) -> str:
     return say("encode.line", value=plain_line(_text(found.value)), line=found.line)
 
 
-def _text(value: str | Period | Document) -> str:
+def _text(value: str | Period | ImplementedDocument) -> str:
     match value:
         case Period():
             return f"{value.start}-{value.end}"
-        case Document():
+        case ImplementedDocument():
             return f"《{value.title}》{value.document_number or ''}"
         case _:
             return value

@@ -18,7 +18,7 @@ from plancmp.cli.selection import UnknownMeasureError, UnknownValueError, typed_
 from plancmp.cli.words import Words
 
 if TYPE_CHECKING:
-    from plancmp.plans.encoding.errors import EncodingError
+    from plancmp.plans.encoding.problems import EncodingError
     from plancmp.plans.faults import InvalidPlan
 
 

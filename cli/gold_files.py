@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plancmp.alignment.evaluation.gold import Gold, GoldError, join_golds, parse_gold
 from plancmp.cli.errors import CommandError
-from plancmp.plans.opening import UnreadableFile, read_bytes
+from plancmp.plans.files import UnreadableFile, read_bytes
 
 LARGEST = 20_000_000
 """Bytes. The readings of 140 commitments in four plans take some 300,000."""

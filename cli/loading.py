@@ -32,7 +32,7 @@ def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
 
 def with_names(say: Words, library: Library) -> Words:
     """The same words, which call the plans of a library by their names."""
-    return replace(say, names={header.id: header.name for _, header in library.headers})
+    return replace(say, names={identity.id: identity.name for _, identity in library.identities})
 
 
 def ids_beginning_with(start: str, directories: Sequence[Path] | None) -> list[str]:

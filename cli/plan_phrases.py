@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp.cli.language import Language
 from plancmp.cli.words import Words
-from plancmp.plans.model import Agencies, Commitment, CommitmentTarget, Document, Plan, Witness
+from plancmp.plans.model import Agencies, Commitment, CommitmentTarget, ImplementedDocument, Plan, Witness
 
 
 def header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
@@ -55,6 +55,6 @@ def witness_place(witness: Witness, say: Words) -> str:
     return f"{name} {witness.place}" if witness.place else name
 
 
-def _document(document: Document, say: Words) -> str:
+def _document(document: ImplementedDocument, say: Words) -> str:
     title = say("title", text=document.title)
     return say("remark", text=title, remark=document.document_number) if document.document_number else title

@@ -95,7 +95,7 @@ class Fault(NamedTuple):
         return f"{place}: {self.kind} (found {self.found!r}, expected {self.expected!r})"
 
 
-class Finding(NamedTuple):
+class Violation(NamedTuple):
     """What a rule finds in a plan: a fault that does not know its file and line yet."""
 
     path: str
@@ -118,9 +118,9 @@ def excerpt(text: str) -> str:
     return line if len(line) <= LONGEST_EXCERPT else line[: LONGEST_EXCERPT - 1] + "…"
 
 
-def locate(findings: Iterable[Finding], file: str, lines: Mapping[str, int]) -> tuple[Fault, ...]:
-    """The findings as faults of this file, each on the line of the deepest part of its path there is."""
-    return tuple(Fault(file, line_of(finding.path, lines), *finding) for finding in findings)
+def locate(violations: Iterable[Violation], file: str, lines: Mapping[str, int]) -> tuple[Fault, ...]:
+    """The violations as faults of this file, each on the line of the deepest part of its path there is."""
+    return tuple(Fault(file, line_of(violation.path, lines), *violation) for violation in violations)
 
 
 def line_of(path: str, lines: Mapping[str, int]) -> int:

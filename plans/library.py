@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plancmp.plans.faults import InvalidPlan
-from plancmp.plans.reading import Header, read_header
+from plancmp.plans.reading import PlanIdentity, read_identity
 
 DEFAULT_DIRECTORY = Path(__file__).parent
 _SUFFIXES = (".yaml", ".yml")
@@ -83,9 +83,9 @@ class Library:
             return None
 
     @cached_property
-    def headers(self) -> tuple[tuple[Path, Header], ...]:
-        """Each file with its plan's header; files whose header has faults are left out."""
-        return tuple(self._readable_headers())
+    def identities(self) -> tuple[tuple[Path, PlanIdentity], ...]:
+        """Each file with its plan's identity; files whose identity has faults are left out."""
+        return tuple(self._readable_identities())
 
     def find(self, name: str) -> Path:
         """The file of a plan by its id, by a path to a YAML file, or by its name or an alias in any case.
@@ -99,22 +99,22 @@ class Library:
             return path
         if _has_separator(name) or name.lower().endswith(_SUFFIXES):
             return Path(name)
-        matches = [(path, header) for path, header in self.headers if _key(name) in _keys(header)]
+        matches = [(path, identity) for path, identity in self.identities if _key(name) in _keys(identity)]
         if len(matches) == 1:
             return matches[0][0]
         if matches:
-            raise UnknownPlan(name, tuple(header.id for _, header in matches), several=True)
+            raise UnknownPlan(name, tuple(identity.id for _, identity in matches), several=True)
         raise UnknownPlan(name, self._suggestions(name))
 
-    def _readable_headers(self) -> Iterator[tuple[Path, Header]]:
+    def _readable_identities(self) -> Iterator[tuple[Path, PlanIdentity]]:
         for path in self.paths():
             try:
-                yield path, read_header(path)
+                yield path, read_identity(path)
             except InvalidPlan:
                 continue  # one faulty file must not hide the others; checking tells its faults
 
     def _suggestions(self, name: str) -> tuple[str, ...]:
-        labels = {_key(label): label for _, header in self.headers for label in labels_of(header)}
+        labels = {_key(label): label for _, identity in self.identities for label in labels_of(identity)}
         return tuple(labels[key] for key in difflib.get_close_matches(_key(name), labels, 3, 0.5))
 
 
@@ -129,9 +129,9 @@ def _same_bytes(one: Path, other: Path) -> bool:
         return False
 
 
-def labels_of(header: Header) -> tuple[str, ...]:
+def labels_of(identity: PlanIdentity) -> tuple[str, ...]:
     """What a plan goes by: its id, its name, its aliases."""
-    return (header.id, header.name, *header.aliases)
+    return (identity.id, identity.name, *identity.aliases)
 
 
 def same_label(one: str, other: str) -> bool:
@@ -139,8 +139,8 @@ def same_label(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-def _keys(header: Header) -> set[str]:
-    return {_key(label) for label in labels_of(header)}
+def _keys(identity: PlanIdentity) -> set[str]:
+    return {_key(label) for label in labels_of(identity)}
 
 
 def _key(label: str) -> str:

@@ -18,7 +18,7 @@ from plancmp.plans.scalars import plain_value
 SCHEMA = "plancmp/plan/1"
 
 Level = Literal["province", "prefecture", "county"]
-Basis = Literal["official", "reconstructed"]
+PlanBasis = Literal["official", "reconstructed"]
 TitleBasis = Literal["attested", "inferred"]
 SectionKind = Literal["goals", "tasks", "organisation", "preamble", "other"]
 Confidence = Literal["high", "medium", "low"]
@@ -51,7 +51,7 @@ class Period(_Frozen):
     end: Year
 
 
-class Document(_Frozen):
+class ImplementedDocument(_Frozen):
     """A document a plan says it implements; its number where the text gives one."""
 
     title: Text
@@ -148,7 +148,7 @@ class Commitment(_Frozen):
         return tuple(witness for witness in self.witnesses if witness.attests)
 
 
-class Item(_Frozen):
+class AttestedItem(_Frozen):
     """What a plan says outside its measures, as its witnesses attest it: a goal, a scheme, a rule of organisation."""
 
     text: Text
@@ -167,7 +167,7 @@ def _as_item(value: object) -> object:
     return value
 
 
-Scheme = Annotated[Item, BeforeValidator(_as_item, json_schema_input_type=Item | Text)]
+Scheme = Annotated[AttestedItem, BeforeValidator(_as_item, json_schema_input_type=AttestedItem | Text)]
 
 
 class Measure(_Frozen):
@@ -211,18 +211,18 @@ class Plan(_Frozen):
     name: Text
     aliases: tuple[Text, ...] = ()
     level: Level | None = None
-    basis: Basis = "official"
+    basis: PlanBasis = "official"
     title: Text
     issuer: Text | None = None
     document_number: Text | None = None
     issued: IsoDate | None = None
     period: Period | None = None
-    implements: tuple[Document, ...] = ()
+    implements: tuple[ImplementedDocument, ...] = ()
     source: Text | None = None
     facts: tuple[Fact, ...] = ()
-    goals: tuple[Item, ...] = ()
+    goals: tuple[AttestedItem, ...] = ()
     schemes: tuple[Scheme, ...] = ()
-    organisation: tuple[Item, ...] = ()
+    organisation: tuple[AttestedItem, ...] = ()
     programmes: Annotated[tuple[Programme, ...], Field(min_length=1)]
     sections: tuple[Section, ...] = ()
 
@@ -243,7 +243,7 @@ class Plan(_Frozen):
         return (commitment for measure in self.measures for commitment in measure.commitments)
 
     @property
-    def attested(self) -> Iterator[Commitment | Item]:
+    def attested(self) -> Iterator[Commitment | AttestedItem]:
         """Everything that has witnesses: commitments, then goals, schemes and organisation."""
         yield from self.commitments
         yield from (*self.goals, *self.schemes, *self.organisation)

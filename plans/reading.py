@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Finding, InvalidPlan, locate, upwards
+from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan, Violation, locate, upwards
+from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.nodes import Nodes, parse_nodes
-from plancmp.plans.opening import read_text
-from plancmp.plans.remains import remaining_plan
-from plancmp.plans.rules import rule_findings
-from plancmp.plans.shape import faulty_paths, shape_findings
+from plancmp.plans.validation import consistency_violations, faulty_paths, partial_plan, schema_violations
+from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
 _PLAN_SIGNS = re.compile(
     r"""^[{\s]*["']?(?:schema["']?\s*:\s*["']?plancmp/|programmes["']?\s*:)""", re.MULTILINE
@@ -49,7 +47,7 @@ class Examination(NamedTuple):
         return any(part in self.blanks for part in upwards(path))
 
 
-class Header(BaseModel):
+class PlanIdentity(BaseModel):
     """What a plan goes by."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
@@ -93,7 +91,7 @@ def examine_plan_file(path: Path) -> Examination:
     return examination
 
 
-def read_header(path: Path) -> Header:
+def read_identity(path: Path) -> PlanIdentity:
     """What a plan goes by, without reading its programmes where the header stands before them.
 
     Raises:
@@ -101,15 +99,15 @@ def read_header(path: Path) -> Header:
     """
     text = read_text(path)
     programmes = _PROGRAMMES.search(text)
-    header = _header(text[: programmes.start()], path) if programmes else None
-    return header or _header_of_any_layout(text, path)
+    identity = _identity(text[: programmes.start()], path) if programmes else None
+    return identity or _identity_in_any_layout(text, path)
 
 
 def _examine_text(text: str, path: Path) -> Examination:
-    nodes = parse_nodes(text, str(path))
-    if not nodes.complete:
-        return Examination(None, tuple(sorted(nodes.faults)))
-    return _examine_nodes(nodes, path)
+    parsed = read_yaml(text, str(path))
+    if not parsed.complete:
+        return Examination(None, tuple(sorted(parsed.faults)))
+    return _examine_parsed(parsed, path)
 
 
 def _without_quote(fault: Fault) -> Fault:
@@ -122,39 +120,40 @@ def _without_quote(fault: Fault) -> Fault:
     return fault._replace(found="text") if fault.kind is FaultKind.WRONG_TYPE else fault
 
 
-def _examine_nodes(nodes: Nodes, path: Path) -> Examination:
+def _examine_parsed(parsed: ParsedYaml, path: Path) -> Examination:
+    violations: list[Violation] = []
     try:
-        plan, blanks, shape = Plan.model_validate(nodes.data), frozenset[str](), list[Finding]()
+        plan, blanks = Plan.model_validate(parsed.data), frozenset[str]()
     except ValidationError as error:
-        blanks, shape = faulty_paths(error), list(islice(shape_findings(Plan, error), MOST_FAULTS + 1))
-        if not isinstance(nodes.data, dict):
-            return Examination(None, _sorted_faults(nodes, shape))
-        if len(shape) > MOST_FAULTS:  # more than are told: there is no need to look for those of what remains
-            return Examination(None, _sorted_faults(nodes, shape))
-        plan = remaining_plan(nodes.data, blanks)
-    examination = Examination(PlanFile(plan, path, nodes.lines), (), blanks)
-    rules = (finding for finding in rule_findings(plan) if not examination.is_blank(finding.path))
-    return examination._replace(faults=_sorted_faults(nodes, (*shape, *rules)))
+        violations += islice(schema_violations(Plan, error), MOST_FAULTS + 1)
+        # Of more than are told there is no need to look for those of the partial plan.
+        if not isinstance(parsed.data, dict) or len(violations) > MOST_FAULTS:
+            return Examination(None, _sorted_faults(parsed, violations))
+        blanks = faulty_paths(error)
+        plan = partial_plan(parsed.data, blanks)
+    examination = Examination(PlanFile(plan, path, parsed.lines), (), blanks)
+    violations += (each for each in consistency_violations(plan) if not examination.is_blank(each.path))
+    return examination._replace(faults=_sorted_faults(parsed, violations))
 
 
-def _sorted_faults(nodes: Nodes, findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    return tuple(sorted((*nodes.faults, *locate(findings, nodes.file, nodes.lines))))
+def _sorted_faults(parsed: ParsedYaml, violations: Iterable[Violation]) -> tuple[Fault, ...]:
+    return tuple(sorted((*parsed.faults, *locate(violations, parsed.file, parsed.lines))))
 
 
-def _header(text: str, path: Path) -> Header | None:
-    nodes = parse_nodes(text, str(path))
+def _identity(text: str, path: Path) -> PlanIdentity | None:
+    parsed = read_yaml(text, str(path))
     try:
-        return Header.model_validate(nodes.data) if nodes.complete and not nodes.faults else None
+        return PlanIdentity.model_validate(parsed.data) if parsed.complete and not parsed.faults else None
     except ValidationError:
         return None
 
 
-def _header_of_any_layout(text: str, path: Path) -> Header:
-    nodes = parse_nodes(text, str(path))
-    if not nodes.complete:
-        raise InvalidPlan(nodes.faults)
+def _identity_in_any_layout(text: str, path: Path) -> PlanIdentity:
+    parsed = read_yaml(text, str(path))
+    if not parsed.complete:
+        raise InvalidPlan(parsed.faults)
     try:
-        return Header.model_validate(nodes.data)
+        return PlanIdentity.model_validate(parsed.data)
     except ValidationError as error:
-        findings = shape_findings(Header, error)
-        raise InvalidPlan((*nodes.faults, *locate(findings, nodes.file, nodes.lines))) from error
+        violations = schema_violations(PlanIdentity, error)
+        raise InvalidPlan((*parsed.faults, *locate(violations, parsed.file, parsed.lines))) from error

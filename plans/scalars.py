@@ -1,4 +1,4 @@
-"""What YAML makes of a value without quotes, where that is not the text as written."""
+"""Values without quotes in YAML: text, an integer, or what YAML would make a number, flag, date or null."""
 
 from __future__ import annotations
 

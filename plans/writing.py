@@ -13,7 +13,7 @@ import yaml
 
 from plancmp.plans.faults import line_of
 from plancmp.plans.model import Plan
-from plancmp.plans.nodes import parse_nodes
+from plancmp.plans.yaml_reader import read_yaml
 
 _SCHEMA_LINE = "# yaml-language-server: $schema=plan.schema.json\n"
 # A longer string, or one of several lines, stands as a literal block on a line of its own: no quoting, no escapes,
@@ -63,7 +63,7 @@ def dump_plan(plan: Plan, comments: Comments = Comments()) -> str:
 def _with_comments(text: str, places: Mapping[str, tuple[str, ...]]) -> str:
     if not places:
         return text
-    known = parse_nodes(text, "").lines
+    known = read_yaml(text, "").lines
     above: dict[int, list[str]] = defaultdict(list)
     for path, comments in places.items():
         above[line_of(path, known)] += comments

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.figures import FIGURES, Figure, draw
+from tools.figures import FIGURES, Figure, draw
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)

@@ -252,7 +252,7 @@ def test_all_patterns_are_collected() -> None:
         "plancmp.plans.encoding.agencies._BRACKET[0]",
         "language.toml 支持(?!力度|政策|资金|体系)",
     } <= set(PATTERNS)
-    assert any(place.startswith("plancmp.plans.witnesses:") for place in PATTERNS)
+    assert any(place.startswith("plancmp.plans.checks.witnesses:") for place in PATTERNS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.cli import engine, error_log, gold_files
-from plancmp.plans import faults, nodes, opening
+from plancmp.plans import faults, files, yaml_reader
 from plancmp.plans.encoding import headings
 from plancmp.plans.encoding.limits import LIMITS
 
@@ -18,7 +18,7 @@ PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 ROWS = re.findall(r"^\| .+ \| ([\d,]+) \| `(\w+)\.(\w+)` \|$", PAGE, flags=re.MULTILINE)
 PLACES = {"LIMITS": LIMITS} | {
     module.__name__.rpartition(".")[2]: module
-    for module in (engine, error_log, faults, gold_files, headings, nodes, opening)
+    for module in (engine, error_log, faults, gold_files, headings, yaml_reader, files)
 }
 
 
@@ -34,7 +34,7 @@ def test_every_limit_is_on_the_page() -> None:
         (place, name) for place, module in PLACES.items() for name in dir(module) if public.fullmatch(name)
     }
     shown = {(place, name) for _, place, name in ROWS}
-    # `opening` and `nodes` import a limit of `faults`; it is shown where it is at home.
+    # `files` and `yaml_reader` import a limit of `faults`; it is shown where it is at home.
     assert {name for _, name in limits} == {name for _, name in shown}
     assert shown <= limits
 

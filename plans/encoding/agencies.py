@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from plancmp.plans.encoding.document import fold
+from plancmp.plans.encoding.source_document import fold
 from plancmp.plans.model import Agencies
 
 _Role = Literal["lead", "supporting", "responsible"]

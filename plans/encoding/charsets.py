@@ -1,11 +1,11 @@
-"""From bytes to characters: the charset asked for, announced by the bytes themselves, or detected."""
+"""Decoding bytes: by the charset asked for, by the one that the bytes announce, or by detection."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

@@ -1,4 +1,4 @@
-"""What a reader hands to the encoder: a document's text, and whatever else a person would see in the document.
+"""A document's text as a reader of its format extracts it, and asides: what a person sees in it besides.
 
 Together they hold every visible character of the document, so that none is lost without being told.
 """
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from plancmp.plans.encoding.document import count_characters, read_lines
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.source_document import count_characters, read_lines
 
 _OPENING = 24
 

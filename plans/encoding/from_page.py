@@ -1,4 +1,4 @@
-"""The main text of a saved HTML page, found among its navigation by readability; extra `html`."""
+"""The main text of a saved HTML page, found among its navigation by readability."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
-from plancmp.plans.encoding.page_source import refuse_crowded_tags
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")
@@ -36,6 +35,12 @@ _LEAST_PROSE = 0.8
 # Stands for the main text among what lies around it: no page holds this character.
 _MAIN = "\0"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_QUOTED = r"\"[^\"]*\"|'[^']*'"
+_TAG = re.compile(rf"<!--|<([a-z][a-z0-9]*)(?:[^>\"']|{_QUOTED})*")
+_VALUES = re.compile(_QUOTED)
+_BETWEEN = re.compile(r"[\s/]+")
+# Program code and comments may hold anything that looks like a tag.
+_ENDS = {None: "-->", "script": "</script", "style": "</style"}
 
 
 class _Apart(NamedTuple):
@@ -62,7 +67,7 @@ def read_page(page: str) -> Extracted:
     if len(page) > LIMITS.page_characters:
         found, expected = f"{len(page):,}", f"{LIMITS.page_characters:,}"
         raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
-    refuse_crowded_tags(page)
+    _refuse_crowded_tags(page)
     try:
         tree = _parse(page)
         main = _find_main(tree)
@@ -104,7 +109,7 @@ def _find_main(tree: Any) -> Any:
     elements = [node for node in nodes if isinstance(node.tag, str)]
     if _is_beyond_finding(tree, elements):
         return tree
-    # It tells its own troubles to whoever reads the log, which would be the terminal.
+    # readability logs to stderr; silence it.
     logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
     for number, element in enumerate(elements):
         element.set(_NUMBER, str(number))
@@ -246,3 +251,23 @@ def _around(tag: str) -> tuple[str, str]:
 
 def _flat(text: str | None) -> str:
     return _SPACES.sub(" ", text or "")
+
+
+def _refuse_crowded_tags(page: str) -> None:
+    """Accept a page that is parsed in time.
+
+    Raises:
+        EncodingError: A tag has too many attributes.
+    """
+    source = page.lower()
+    place = 0
+    while place >= 0 and (tag := _TAG.search(source, place)):
+        # An attribute takes two characters at least: only long tags are looked at.
+        if len(tag[0]) > 2 * LIMITS.page_attributes and _count_attributes(tag[0]) > LIMITS.page_attributes:
+            raise EncodingError(Problem.TOO_MANY_PARTS, expected=f"{LIMITS.page_attributes:,}")
+        place = source.find(_ENDS.get(tag[1], ""), tag.end())
+
+
+def _count_attributes(tag: str) -> int:
+    """At least as many as a tag has."""
+    return len(_BETWEEN.findall(_VALUES.sub(" ", tag)))

@@ -1,4 +1,4 @@
-"""The text of a .pdf file, read by pypdf; extra `pdf`."""
+"""The text of a .pdf file, read by pypdf: the characters that were written, in paragraphs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
-from plancmp.plans.encoding.glyphs import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -31,6 +30,21 @@ _FULL = 0.85
 _CLOSES = re.compile(r"(?:[。！？!?：:；;）)]|方案|计划|规划|意见|措施|办法|细则|通知)\s*$")
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*页)?[-—–－·•\s]*"
+)
+# Fonts share one glyph between a character and the radical that looks like it, and the PDF may name either.
+# Normalisation knows the first block of radicals; of the second it knows two.
+_RADICALS = "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"
+_CHARACTERS = "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"
+_WRITTEN: dict[int, str] = {
+    **{number: unicodedata.normalize("NFKC", chr(number)) for number in range(0x2F00, 0x2FD6)},
+    **{number: unicodedata.normalize("NFKC", chr(number)) for number in range(0xF900, 0xFB07)},
+    **{ord(radical): character for radical, character in zip(_RADICALS, _CHARACTERS, strict=True)},
+}
+_WIDE = r"[\u2010-\u201f\u2026\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_SIGNS = r"[,.;:!?()\[\]〔〕%−]"
+# Between a Chinese character and its neighbour no space is written; the printer's spacing becomes one or two.
+_SPACING = re.compile(
+    rf"(?<={_WIDE}) {{1,2}}(?=\S)|(?<=\S) {{1,2}}(?={_WIDE})|(?<=\d) (?={_SIGNS})|(?<={_SIGNS}) (?=\d)"
 )
 
 
@@ -207,3 +221,8 @@ def _is_margin(line: str, running: set[str]) -> bool:
 def _shape(line: str) -> str:
     """A line without what differs from page to page: its numbers."""
     return _NUMBER.sub("0", line.strip())
+
+
+def clean_glyphs(line: str) -> str:
+    """The line with characters for radicals and ligatures, without the spaces that come of printing."""
+    return _SPACING.sub("", line.translate(_WRITTEN))

@@ -14,10 +14,13 @@ from collections.abc import Callable, Iterator
 from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError
 
-from plancmp.plans.encoding.errors import EncodingError, Problem
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
-from plancmp.plans.encoding.word_elements import (
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.word_styles import AutomaticNumbers, Styles
+from plancmp.plans.encoding.word_xml import (
+    Relation,
+    WordPackage,
     all_words,
     as_box,
     attribute,
@@ -29,9 +32,6 @@ from plancmp.plans.encoding.word_elements import (
     is_on,
     read_words,
 )
-from plancmp.plans.encoding.word_numbers import AutomaticNumbers
-from plancmp.plans.encoding.word_package import Relation, WordPackage
-from plancmp.plans.encoding.word_styles import Styles
 
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"}
 _DELETIONS = frozenset(("del", "moveFrom"))

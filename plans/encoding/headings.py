@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.document import Document, Line
+from plancmp.plans.encoding.source_document import SourceDocument, SourceLine
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "一二三四五六七八九"
@@ -59,7 +59,7 @@ _BULLET = re.compile(r"^(?:-{2,}|[●•▪■◆○◇▶])\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class HeadingMark:
     """A heading's number and the offsets of the number with its signs; the heading's words follow."""
 
     style: Style
@@ -71,7 +71,7 @@ class Mark:
 
 # Many schemes read a document, and most of them look at the same places.
 @lru_cache(maxsize=256)
-def find_marks(document: Document, style: Style, start: int, end: int) -> tuple[Mark, ...]:
+def find_marks(document: SourceDocument, style: Style, start: int, end: int) -> tuple[HeadingMark, ...]:
     """The places in `[start, end)` where a heading of this style could stand, in order, at most `MOST_MARKS`.
 
     `start` is where the words of the heading above begin: its first child may follow them without any sign.
@@ -80,7 +80,7 @@ def find_marks(document: Document, style: Style, start: int, end: int) -> tuple[
     return tuple(islice(find(document, style, start, end), MOST_MARKS))
 
 
-def _find_numbered(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+def _find_numbered(document: SourceDocument, style: Style, start: int, end: int) -> Iterator[HeadingMark]:
     outermost = style in {Style.CHAPTER, Style.SECTION}
     first_punctuation = start if outermost else _search(_PUNCTUATION, document, start, end)
     for match in _PATTERNS[style].finditer(document.folded, start, end):
@@ -88,15 +88,15 @@ def _find_numbered(document: Document, style: Style, start: int, end: int) -> It
         opens_line = document.line_at(match.start()).start == match.start()
         runs_on = number == 1 and match.start() < first_punctuation
         if opens_line or runs_on or _follows_close(document.folded, match.start()):
-            yield Mark(style, number, match.start(), match.end(), opens_line)
+            yield HeadingMark(style, number, match.start(), match.end(), opens_line)
 
 
-def longest_run(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+def longest_run(marks: Iterable[HeadingMark]) -> tuple[HeadingMark, ...]:
     """The longest run of marks that counts up from one; of equals, the one with most marks opening a line.
 
     A number may be missing once in a while (offices miscount), but only before a mark that opens a line.
     """
-    best: dict[int, tuple[Mark, ...]] = {}
+    best: dict[int, tuple[HeadingMark, ...]] = {}
     for mark in marks:
         gaps = (1, 2) if mark.opens_line else (1,)
         before = max((best.get(mark.number - gap, ()) for gap in gaps), key=_weigh)
@@ -106,12 +106,12 @@ def longest_run(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return max(best.values(), key=_weigh, default=())
 
 
-def heading_end(document: Document, start: int, end: int) -> int:
+def heading_end(document: SourceDocument, start: int, end: int) -> int:
     """Where the words of a heading end that begin at `start`: at a full stop, a line break, or `end`."""
     return _search(_HEADING_END, document, start, end)
 
 
-def _find_plain(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+def _find_plain(document: SourceDocument, style: Style, start: int, end: int) -> Iterator[HeadingMark]:
     """The lines that stand right above an item, behind a line that is closed, numbered by their order."""
     lines = [*document.lines_between(start, end)]
     number = 0
@@ -119,16 +119,16 @@ def _find_plain(document: Document, style: Style, start: int, end: int) -> Itera
         closed = _follows_close(document.folded, line.start - 1) or _reads_like_heading(document, above)
         if closed and _reads_like_heading(document, line) and _opens_with_item(document, below):
             number += 1
-            yield Mark(style, number, line.start, line.start, opens_line=True)
+            yield HeadingMark(style, number, line.start, line.start, opens_line=True)
 
 
-def _find_bullets(document: Document, style: Style, start: int, end: int) -> Iterator[Mark]:
+def _find_bullets(document: SourceDocument, style: Style, start: int, end: int) -> Iterator[HeadingMark]:
     """The lines that a dash or dot opens, numbered by their order."""
     for number, match in enumerate(_BULLET.finditer(document.folded, start, end), 1):
-        yield Mark(style, number, match.start(), match.end(), opens_line=True)
+        yield HeadingMark(style, number, match.start(), match.end(), opens_line=True)
 
 
-def _reads_like_heading(document: Document, line: Line) -> bool:
+def _reads_like_heading(document: SourceDocument, line: SourceLine) -> bool:
     words = document.folded[line.start : line.end]
     return (
         len(words) <= _LONGEST_PLAIN_HEADING
@@ -138,15 +138,15 @@ def _reads_like_heading(document: Document, line: Line) -> bool:
     )
 
 
-def _opens_with_item(document: Document, line: Line) -> bool:
+def _opens_with_item(document: SourceDocument, line: SourceLine) -> bool:
     return bool(_PATTERNS[Style.ITEM].match(document.folded, line.start))
 
 
-def _weigh(run: tuple[Mark, ...]) -> tuple[int, int]:
+def _weigh(run: tuple[HeadingMark, ...]) -> tuple[int, int]:
     return len(run), sum(mark.opens_line for mark in run)
 
 
-def _search(pattern: re.Pattern[str], document: Document, start: int, end: int) -> int:
+def _search(pattern: re.Pattern[str], document: SourceDocument, start: int, end: int) -> int:
     match = pattern.search(document.folded, start, end)
     return match.start() if match else end
 

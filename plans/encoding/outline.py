@@ -2,7 +2,7 @@
 
 Offices number programmes and measures in many ways. Each way is a scheme; every scheme is tried, and the one
 is taken by which most measures name their agencies. A document may hold its text more than once, so its
-sections come as printings: each begins where the numbering of the sections begins again.
+sections come as copies: each begins where the numbering of the sections begins again.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancmp.plans.encoding.agencies import find_agencies
-from plancmp.plans.encoding.document import Document
-from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
-from plancmp.plans.encoding.parts import Part, Printing, Scheme, build_sections, is_general
-from plancmp.plans.encoding.tail import end_with_agencies, find_foreign
-from plancmp.plans.encoding.titles import has_title
+from plancmp.plans.encoding.back_matter import end_with_agencies, find_foreign
+from plancmp.plans.encoding.header import has_title
+from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, longest_run
+from plancmp.plans.encoding.parts import NumberingScheme, OutlinePart, build_sections, is_general
+from plancmp.plans.encoding.source_document import SourceDocument
 
 _MOST = 0.75
-_MOST_PRINTINGS = 20
+_MOST_COPIES = 20
 
 
 # Of schemes that read a document equally well the first is taken: the deepest, counted anew.
@@ -53,14 +53,14 @@ _FEWEST_ALONE = 2
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of the printing that is read, and the programmes among them or inside them."""
+    """The sections of the copy that is read, and the programmes among them or inside them."""
 
-    scheme: Scheme
-    sections: Printing
-    programmes: tuple[Part, ...]
+    scheme: NumberingScheme
+    sections: tuple[OutlinePart, ...]
+    programmes: tuple[OutlinePart, ...]
 
     @property
-    def bodies(self) -> tuple[Part, ...]:
+    def bodies(self) -> tuple[OutlinePart, ...]:
         """The sections that are programmes or hold some."""
         starts = {programme.start for programme in self.programmes}
         return tuple(
@@ -70,20 +70,20 @@ class Outline:
         )
 
     @property
-    def measures(self) -> tuple[Part, ...]:
+    def measures(self) -> tuple[OutlinePart, ...]:
         """The measures of all programmes."""
         return tuple(measure for programme in self.programmes for measure in programme.children)
 
 
-def read_outline(document: Document) -> Outline | None:
-    """The outline by the scheme and printing with most measures that name agencies, then with most measures.
+def read_outline(document: SourceDocument) -> Outline | None:
+    """The outline by the scheme and copy with most measures that name agencies, then with most measures.
 
     Measures without any heading above them are looked for last; they are believed where more of them name
     agencies than of those below headings, or where there are no others and a plan's title stands above.
     None when no scheme finds any measure.
     """
     below = _best(document, _schemes(_LEVELS)) or _best(document, _schemes(_LEVELS_WITHOUT_SECTIONS))
-    alone = _best(document, [Scheme(Style.NONE, None, style) for style in _MEASURES_ALONE])
+    alone = _best(document, [NumberingScheme(Style.NONE, None, style) for style in _MEASURES_ALONE])
     if not alone or len(alone.measures) < _FEWEST_ALONE:
         return below
     if below:
@@ -94,27 +94,27 @@ def read_outline(document: Document) -> Outline | None:
     )
 
 
-def _schemes(levels: Iterable[tuple[Style, Style | None, Style]]) -> list[Scheme]:
+def _schemes(levels: Iterable[tuple[Style, Style | None, Style]]) -> list[NumberingScheme]:
     return [
-        Scheme(*styles, through)
+        NumberingScheme(*styles, through)
         for styles in levels
         for through in (False, True)
         if not (through and styles[-1] is Style.BULLET)  # their order is all the number they have
     ]
 
 
-def _best(document: Document, schemes: Iterable[Scheme]) -> Outline | None:
+def _best(document: SourceDocument, schemes: Iterable[NumberingScheme]) -> Outline | None:
     outlines = [outline for scheme in schemes for outline in _read_by(scheme, document)]
     best = max(outlines, key=lambda outline: _weigh(document, outline.measures), default=None)
     return best if best and best.measures else None
 
 
-def _read_by(scheme: Scheme, document: Document) -> Iterator[Outline]:
-    """Every printing of the document read by a scheme; its last section ends where its text does."""
+def _read_by(scheme: NumberingScheme, document: SourceDocument) -> Iterator[Outline]:
+    """Every copy of the document read by a scheme; its last section ends where its text does."""
     outermost = scheme.measure if scheme.section is Style.NONE else scheme.section
-    printings = _split_at_restarts(find_marks(document, outermost, 0, len(document.text)))
-    limits = [*(marks[0].start for marks in printings[1:]), len(document.text)][: len(printings)]
-    for marks, limit in [*zip(printings, limits, strict=True)][:_MOST_PRINTINGS]:
+    copies = _split_at_restarts(find_marks(document, outermost, 0, len(document.text)))
+    limits = [*(marks[0].start for marks in copies[1:]), len(document.text)][: len(copies)]
+    for marks, limit in [*zip(copies, limits, strict=True)][:_MOST_COPIES]:
         run = longest_run(marks)
         sections = build_sections(document, run, limit, scheme)
         if not any(_measures(section, scheme) for section in sections):
@@ -123,8 +123,8 @@ def _read_by(scheme: Scheme, document: Document) -> Iterator[Outline]:
         yield Outline(scheme, sections, tuple(_choose_programmes(document, sections, scheme)))
 
 
-def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
-    starts: list[list[Mark]] = []
+def _split_at_restarts(marks: Iterable[HeadingMark]) -> list[list[HeadingMark]]:
+    starts: list[list[HeadingMark]] = []
     for mark in marks:
         if mark.number == 1 and (mark.opens_line or not starts):
             starts.append([])
@@ -133,7 +133,12 @@ def _split_at_restarts(marks: Iterable[Mark]) -> list[list[Mark]]:
     return starts
 
 
-def _text_end(document: Document, run: tuple[Mark, ...], sections: Printing, scheme: Scheme) -> int:
+def _text_end(
+    document: SourceDocument,
+    run: tuple[HeadingMark, ...],
+    sections: tuple[OutlinePart, ...],
+    scheme: NumberingScheme,
+) -> int:
     """The offset where the text of the last section ends: no heading of what is below it counts."""
     deeper = (scheme.programme or scheme.section is Style.NONE) and sections[-1].children
     last = sections[-1].children[-1] if deeper else sections[-1]
@@ -142,7 +147,9 @@ def _text_end(document: Document, run: tuple[Mark, ...], sections: Printing, sch
     return end_with_agencies(document, last_mark.start, end)
 
 
-def _choose_programmes(document: Document, sections: Printing, scheme: Scheme) -> Iterator[Part]:
+def _choose_programmes(
+    document: SourceDocument, sections: tuple[OutlinePart, ...], scheme: NumberingScheme
+) -> Iterator[OutlinePart]:
     """The programmes of the sections that are the plan's body.
 
     Where measures name agencies, that is every section in which most of them do, and what stands between
@@ -164,22 +171,22 @@ def _choose_programmes(document: Document, sections: Printing, scheme: Scheme) -
         yield from (programme for programme in body.children if programme.children)
 
 
-def _measures(section: Part, scheme: Scheme) -> tuple[Part, ...]:
+def _measures(section: OutlinePart, scheme: NumberingScheme) -> tuple[OutlinePart, ...]:
     if scheme.programme is None:
         return section.children
     return tuple(measure for programme in section.children for measure in programme.children)
 
 
-def _weigh(document: Document, measures: tuple[Part, ...]) -> tuple[int, bool, int]:
+def _weigh(document: SourceDocument, measures: tuple[OutlinePart, ...]) -> tuple[int, bool, int]:
     """More measures that name agencies; then most of them naming some, which parts of measures do not."""
     share = _share_of_agencies(document, measures)
     return round(share * len(measures)), share >= _MOST, len(measures)
 
 
-def _share_of_agencies(document: Document, measures: tuple[Part, ...]) -> float:
+def _share_of_agencies(document: SourceDocument, measures: tuple[OutlinePart, ...]) -> float:
     named = sum(bool(find_agencies(document.text[measure.start : measure.end])) for measure in measures)
     return named / len(measures) if measures else 0.0
 
 
-def _last_mark(part: Part) -> Mark:
+def _last_mark(part: OutlinePart) -> HeadingMark:
     return _last_mark(part.children[-1]) if part.children else part.mark

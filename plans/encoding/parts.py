@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from plancmp.plans.encoding.document import Document
-from plancmp.plans.encoding.headings import Mark, Style, find_marks, heading_end, longest_run
+from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, heading_end, longest_run
+from plancmp.plans.encoding.source_document import SourceDocument
 
 # Sections around the measures; they too are cut into numbered points.
 _GENERAL = re.compile(
@@ -20,12 +20,12 @@ _DEPTHS = (Style.CHAPTER, Style.SECTION, Style.GROUP, Style.ITEM, Style.POINT, S
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """A part of the document under a heading: its mark, the offset where it ends, the parts inside it."""
 
-    mark: Mark
+    mark: HeadingMark
     end: int
-    children: tuple[Part, ...] = ()
+    children: tuple[OutlinePart, ...] = ()
 
     @property
     def start(self) -> int:
@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
+class NumberingScheme:
     """One way to number: sections hold programmes (or, where none are named, are them), these hold measures.
 
     Without a section (`Style.NONE`) the measures stand below the plan's title, as one programme without a heading.
@@ -47,10 +47,9 @@ class Scheme:
     through: bool = False
 
 
-Printing = tuple[Part, ...]
-
-
-def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: Scheme) -> Printing:
+def build_sections(
+    document: SourceDocument, run: tuple[HeadingMark, ...], end: int, scheme: NumberingScheme
+) -> tuple[OutlinePart, ...]:
     """The sections that a run of marks opens, the last one ending at `end`, with all parts inside them."""
     sections = _make_parts(run, end)
     if scheme.section is Style.NONE:
@@ -60,13 +59,13 @@ def build_sections(document: Document, run: tuple[Mark, ...], end: int, scheme: 
         inside = [*chain.from_iterable(section.children for section in sections)]
         programmes = iter(_add_children(document, inside, scheme.measure, scheme.through))
         return tuple(
-            Part(section.mark, section.end, tuple(next(programmes) for _ in section.children))
+            OutlinePart(section.mark, section.end, tuple(next(programmes) for _ in section.children))
             for section in sections
         )
     return _add_children(document, sections, scheme.measure, scheme.through)
 
 
-def _gather_measures(document: Document, parts: Printing) -> Printing:
+def _gather_measures(document: SourceDocument, parts: tuple[OutlinePart, ...]) -> tuple[OutlinePart, ...]:
     """The parts as one section that holds them all, but for general ones in front of them and behind."""
     general = [is_general(document, part) for part in parts]
     first = next((place for place, found in enumerate(general) if not found), len(parts))
@@ -75,13 +74,15 @@ def _gather_measures(document: Document, parts: Printing) -> Printing:
     if not measures:
         return parts
     start = measures[0].start
-    whole = Part(Mark(Style.NONE, 1, start, start, measures[0].mark.opens_line), measures[-1].end, measures)
+    whole = OutlinePart(
+        HeadingMark(Style.NONE, 1, start, start, measures[0].mark.opens_line), measures[-1].end, measures
+    )
     return (*parts[:first], whole, *parts[last:])
 
 
 def _add_children(
-    document: Document, parents: Iterable[Part], style: Style, through: bool
-) -> tuple[Part, ...]:
+    document: SourceDocument, parents: Iterable[OutlinePart], style: Style, through: bool
+) -> tuple[OutlinePart, ...]:
     parents = tuple(parents)
     marks = [_find_children(document, style, parent) for parent in parents]
     if through:
@@ -93,12 +94,12 @@ def _add_children(
     else:
         runs = [longest_run(own) for own in marks]
     return tuple(
-        Part(parent.mark, parent.end, _make_parts(run, parent.end))
+        OutlinePart(parent.mark, parent.end, _make_parts(run, parent.end))
         for parent, run in zip(parents, runs, strict=True)
     )
 
 
-def _find_children(document: Document, style: Style, parent: Part) -> list[Mark]:
+def _find_children(document: SourceDocument, style: Style, parent: OutlinePart) -> list[HeadingMark]:
     """The marks of a style inside a part; none where headings of a level between the two come first."""
     found = [*find_marks(document, style, parent.mark.end, parent.end)]
     for between in _levels_between(parent.mark.style, style):
@@ -114,7 +115,7 @@ def _levels_between(outer: Style, inner: Style) -> tuple[Style, ...]:
     return _DEPTHS[_DEPTHS.index(outer) + 1 : _DEPTHS.index(inner)]
 
 
-def _count_through(marks: list[list[Mark]], specific: list[list[Mark]]) -> set[Mark]:
+def _count_through(marks: list[list[HeadingMark]], specific: list[list[HeadingMark]]) -> set[HeadingMark]:
     """One run through all parents, or through the specific ones alone: by which more of these are counted.
 
     General parents may have a count of their own, or the first numbers of the one count.
@@ -123,12 +124,12 @@ def _count_through(marks: list[list[Mark]], specific: list[list[Mark]]) -> set[M
     return max(runs, key=lambda run: sum(mark in run for mark in chain.from_iterable(specific)))
 
 
-def _make_parts(run: tuple[Mark, ...], end: int) -> tuple[Part, ...]:
+def _make_parts(run: tuple[HeadingMark, ...], end: int) -> tuple[OutlinePart, ...]:
     ends = [mark.start for mark in run[1:]] + [end]
-    return tuple(Part(mark, end) for mark, end in zip(run, ends, strict=False))
+    return tuple(OutlinePart(mark, end) for mark, end in zip(run, ends, strict=False))
 
 
-def is_general(document: Document, part: Part) -> bool:
+def is_general(document: SourceDocument, part: OutlinePart) -> bool:
     """Whether a part is about the plan as a whole, such as 总体要求 or 组织保障, and holds no measures."""
     heading = document.folded[part.mark.end : heading_end(document, part.mark.end, part.end)]
     return len(heading) <= _LONGEST_GENERAL and bool(_GENERAL.search(heading))

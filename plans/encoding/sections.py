@@ -10,16 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from plancmp.plans.encoding.document import Document, Line, fold
-from plancmp.plans.encoding.header import is_letterhead
-from plancmp.plans.encoding.headings import Mark, Style, find_marks, longest_run
-from plancmp.plans.encoding.headline import read_headline, without_agencies
+from plancmp.plans.encoding.back_matter import is_footer, opens_table
+from plancmp.plans.encoding.header import Title, is_letterhead
+from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks, longest_run
 from plancmp.plans.encoding.outline import Outline
-from plancmp.plans.encoding.parts import Part
-from plancmp.plans.encoding.programmes import agencies_in, headline_of
+from plancmp.plans.encoding.parts import OutlinePart
+from plancmp.plans.encoding.programmes import agencies_in, headline_of, read_headline, without_agencies
+from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold
 from plancmp.plans.encoding.tables import is_row, read_rows, states_targets
-from plancmp.plans.encoding.tail import is_footer, opens_table
-from plancmp.plans.encoding.titles import Title
 from plancmp.plans.model import Section, SectionKind
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -31,7 +29,10 @@ _POINTS = (Style.ITEM, Style.POINT)
 _BRACKETED_LINE = re.compile(r"\([^()]*\)")
 _PREAMBLE, _TABLE = "前言", "附表"
 # Below a heading of this style the headings of its parts have that one.
-_INNER = {Style.CHAPTER: (Style.SECTION, Style.GROUP), Style.SECTION: (Style.GROUP,)}
+_INNER = {
+    Style.CHAPTER: (Style.SECTION, Style.GROUP),
+    Style.SECTION: (Style.GROUP,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Place:
     title: str
 
 
-def find_places(document: Document, title: Title, outline: Outline) -> tuple[Place, ...]:
+def find_places(document: SourceDocument, title: Title, outline: Outline) -> tuple[Place, ...]:
     """Every place from the plan's title on that is no measure and no bare heading.
 
     Below the text these are the tables of targets.
@@ -59,7 +60,7 @@ def find_places(document: Document, title: Title, outline: Outline) -> tuple[Pla
     return tuple(place for place in found if document.text[place.text_start : place.end].strip())
 
 
-def read_sections(document: Document, places: Iterable[Place], since: int = 0) -> tuple[Section, ...]:
+def read_sections(document: SourceDocument, places: Iterable[Place], since: int = 0) -> tuple[Section, ...]:
     """The sections that stand at these places, numbered in their order.
 
     In a table of targets, values of years before `since` are what was there already.
@@ -72,7 +73,7 @@ def kind_of(heading: str, otherwise: SectionKind) -> SectionKind:
     return next((kind for kind, words in _KINDS if words.search(heading)), otherwise)
 
 
-def _preamble(document: Document, start: int, end: int) -> Iterator[Place]:
+def _preamble(document: SourceDocument, start: int, end: int) -> Iterator[Place]:
     """What a plan says before its first heading, in sentences, below what belongs to the letter."""
     lines = document.lines_between(start, end)
     first = next((line for line in lines if not _belongs_to_letter(line)), None)
@@ -80,7 +81,7 @@ def _preamble(document: Document, start: int, end: int) -> Iterator[Place]:
         yield Place(first.start, first.start, end, "preamble", _PREAMBLE)
 
 
-def _belongs_to_letter(line: Line) -> bool:
+def _belongs_to_letter(line: SourceLine) -> bool:
     words = fold(line.text)
     return (
         is_letterhead(line)
@@ -90,7 +91,7 @@ def _belongs_to_letter(line: Line) -> bool:
     )
 
 
-def _tables(document: Document, start: int) -> Iterator[Place]:
+def _tables(document: SourceDocument, start: int) -> Iterator[Place]:
     """The tables of targets below the text, each printed once, with the caption above it as heading."""
     lines = [*document.lines_between(start, len(document.text))]
     printed = set()
@@ -110,7 +111,7 @@ def _tables(document: Document, start: int) -> Iterator[Place]:
 
 
 def _below(
-    document: Document, part: Part, programmes: frozenset[int], inherited: SectionKind
+    document: SourceDocument, part: OutlinePart, programmes: frozenset[int], inherited: SectionKind
 ) -> Iterator[Place]:
     """The sections of a part: what introduces its measures, its parts that hold none, or the whole of it."""
     holds_programmes = any(child.start in programmes for child in part.children)
@@ -125,7 +126,9 @@ def _below(
         yield from _general(document, part, inherited)
 
 
-def _introduction(document: Document, part: Part, children: tuple[Part, ...]) -> Iterator[Place]:
+def _introduction(
+    document: SourceDocument, part: OutlinePart, children: tuple[OutlinePart, ...]
+) -> Iterator[Place]:
     if part.mark.style is Style.NONE:
         return
     headline = headline_of(document, part)
@@ -133,7 +136,7 @@ def _introduction(document: Document, part: Part, children: tuple[Part, ...]) ->
     yield Place(start, headline.text_start, children[0].start, "tasks", headline.title)
 
 
-def _general(document: Document, part: Part, inherited: SectionKind) -> Iterator[Place]:
+def _general(document: SourceDocument, part: OutlinePart, inherited: SectionKind) -> Iterator[Place]:
     """A part without measures: one section for each heading inside it, and one for what stands above these."""
     marks = _inner_marks(document, part)
     whole = _place(document, part.mark, marks[0].start if marks else part.end, inherited)
@@ -143,29 +146,29 @@ def _general(document: Document, part: Part, inherited: SectionKind) -> Iterator
         yield replace(whole, text_start=part.mark.end)  # a heading that stands alone is its own text
     ends = [mark.start for mark in marks[1:]] + [part.end]
     for mark, end in zip(marks, ends, strict=False):
-        yield from _general(document, Part(mark, end), whole.kind)
+        yield from _general(document, OutlinePart(mark, end), whole.kind)
 
 
-def _inner_marks(document: Document, part: Part) -> tuple[Mark, ...]:
+def _inner_marks(document: SourceDocument, part: OutlinePart) -> tuple[HeadingMark, ...]:
     styles = _INNER.get(part.mark.style, ())
     runs = (longest_run(find_marks(document, style, part.mark.end, part.end)) for style in styles)
     return next((run for run in runs if run), ())
 
 
-def _place(document: Document, mark: Mark, end: int, inherited: SectionKind) -> Place:
+def _place(document: SourceDocument, mark: HeadingMark, end: int, inherited: SectionKind) -> Place:
     headline = read_headline(document, mark.end, min(end, _first_item(document, mark.end, end)))
     title = headline.title or document.text[mark.start : mark.end].strip()
     return Place(mark.start, headline.text_start, end, kind_of(title, inherited), title)
 
 
-def _first_item(document: Document, start: int, end: int) -> int:
+def _first_item(document: SourceDocument, start: int, end: int) -> int:
     """Where the first numbered item directly behind a heading's words begins, `end` without one."""
     return next(
         (mark.start for mark in find_marks(document, Style.ITEM, start, end) if mark.number == 1), end
     )
 
 
-def _read(document: Document, place: Place, number: int, since: int) -> Section:
+def _read(document: SourceDocument, place: Place, number: int, since: int) -> Section:
     passage = document.text[place.text_start : place.end]
     lines = _without_numbers(document, place.text_start, place.end).split("\n")
     text = "\n".join(filter(None, _paragraphs(lines, since)))
@@ -178,7 +181,7 @@ def _read(document: Document, place: Place, number: int, since: int) -> Section:
     )
 
 
-def _without_numbers(document: Document, start: int, end: int) -> str:
+def _without_numbers(document: SourceDocument, start: int, end: int) -> str:
     """The text without the numbers of the points it is cut into: they are no words of the sentences."""
     runs = [longest_run(find_marks(document, style, start, end)) for style in _POINTS]
     # Articles are counted through the document: their numbers need not begin here.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancmp.plans.encoding.document import fold
+from plancmp.plans.encoding.source_document import fold
 
 # A line of text may hold one tab, behind its number.
 _MOST_CELLS_OF_TEXT = 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from plancmp.alignment.result import Verdict
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.model import Measure
 from tests.alignment.editing import plan_named, sentences_of, with_measures
 from tests.alignment.mutation_case import Case, Expected, closed, kept, make_case, sentences_in

@@ -9,7 +9,7 @@ from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.pair_caveats import common_parent, find_caveats, implements
 from plancmp.alignment.result import CaveatCode, header_of
 from plancmp.plans.library import Library
-from plancmp.plans.model import Document, Plan
+from plancmp.plans.model import ImplementedDocument, Plan
 from plancmp.plans.reading import load_plan
 
 LIBRARY = Library()
@@ -76,7 +76,9 @@ def test_a_document_named_inside_another_title_is_a_parent() -> None:
     plan = PLANS["liaocheng"].model_copy(
         update={
             "implements": (
-                Document(title="某市贯彻〈山东省县域经济高质量发展三年行动方案(2023—2025年)〉的方案"),
+                ImplementedDocument(
+                    title="某市贯彻〈山东省县域经济高质量发展三年行动方案(2023—2025年)〉的方案"
+                ),
             )
         }
     )

@@ -5,7 +5,7 @@ from plancmp.alignment.result import CaveatCode, CommitmentResult, Comparison, R
 from plancmp.plans.model import (
     Commitment,
     CommitmentTarget,
-    Document,
+    ImplementedDocument,
     Measure,
     Period,
     Plan,
@@ -137,7 +137,7 @@ def caveats(local: Plan) -> tuple[CaveatCode, ...]:
 
 class TestNotes:
     def test_another_plans_child_older_than_the_reference_is_said_to_be_so(self) -> None:
-        other = Document(title="突破三年行动计划", document_number="鲁政字〔2023〕18号")
+        other = ImplementedDocument(title="突破三年行动计划", document_number="鲁政字〔2023〕18号")
         local = plan("推进改革。", issued="2023-08-26", implements=(other,))
         assert caveats(local) == (
             CaveatCode.RECONSTRUCTED,
@@ -146,7 +146,7 @@ class TestNotes:
         )
 
     def test_a_plan_that_names_the_reference_inside_another_title_implements_it(self) -> None:
-        parent = Document(title="某市贯彻落实〈某省县域行动方案(2023−2025年)〉的工作方案")
+        parent = ImplementedDocument(title="某市贯彻落实〈某省县域行动方案(2023−2025年)〉的工作方案")
         assert caveats(plan("推进改革。", implements=(parent,))) == (CaveatCode.RECONSTRUCTED,)
 
 

@@ -1,6 +1,6 @@
 """Plans changed in one known way: the verdict and its reason must be the ones the change calls for.
 
-`python -m tests.alignment.mutations` prints the table of kinds, with `--show` also every case that came out wrong.
+`python -m tools.mutations` prints the table of kinds, with `--show` also every case that came out wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import pytest
 from plancmp.alignment.result import Verdict
 from tests.alignment.editing import IMPLEMENTING, measure_of, plan_named
 from tests.alignment.mutation_targets import unmutated
-from tests.alignment.mutations import CLAUSE_KINDS, KINDS, cases_of, describe, outcomes_of, row
+from tests.alignment.mutations import CLAUSE_KINDS, KINDS, cases_of, outcomes_of
+from tools.mutations import describe, row
 
 RIGHT = 0.93
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.result import Change, CommitmentResult, Comparison, Passage, Reason, Verdict
 from plancmp.alignment.summary import tally
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.model import Measure, Plan, Programme
 from tests.alignment.editing import (

@@ -16,7 +16,7 @@ from plancmp.alignment.thresholds import EXAMINED, NEAR, WINDOW_COST
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
-from tests.benchmarks.counties import generate_counties
+from tools.benchmarks.counties import generate_counties
 
 REFERENCE = load_plan(Library().find("province"))
 REAL = [load_plan(path) for path in Library().paths() if path.stem != REFERENCE.id]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.result import Comparison, Verdict
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.model import Plan
 from tests.alignment.editing import REFERENCE, plan_named
 

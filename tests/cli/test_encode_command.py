@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plancmp.cli.encoding_words import ENCODING_WORDS
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan

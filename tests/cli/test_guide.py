@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.guide import GUIDES, run_guide
+from tools.guide import GUIDES, run_guide
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)

@@ -237,7 +237,7 @@ def test_ctrl_c_at_work_ends_with_130_and_writes_nothing(tmp_path: Path) -> None
     document, target = tmp_path / "slow.txt", tmp_path / "out.yaml"
     document.write_text(read_source("binzhou") * 20, encoding="utf-8")
     code = (
-        "import sys, time; from plancmp.cli.main import run; import plancmp.plans.encoding.encode as e;"
+        "import sys, time; from plancmp.cli.main import run; import plancmp.plans.encoding.encoder as e;"
         "e.read_outline = lambda document: (print('ready', file=sys.stderr, flush=True), time.sleep(20));"
         "sys.exit(run())"
     )

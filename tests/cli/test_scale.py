@@ -22,8 +22,8 @@ import pytest
 from plancmp.alignment.compare import compare_prepared
 from plancmp.cli import covering, engine
 from plancmp.cli.main import run
-from tests.benchmarks.counties import write_counties
-from tests.benchmarks.throughput import family
+from tools.benchmarks.counties import write_counties
+from tools.benchmarks.throughput import family
 
 if TYPE_CHECKING:
     from plancmp.alignment.compare import PreparedReference

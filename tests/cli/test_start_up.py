@@ -10,7 +10,7 @@ import pytest
 from plancmp.cli.main import run
 
 ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
-READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encode"}
+READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encoder"}
 OTHERS = {
     "jinja2",
     "rich.console",

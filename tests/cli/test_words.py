@@ -16,13 +16,13 @@ from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.cli.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.words import CATALOGUE, Words
-from plancmp.plans.encoding import formats as encoding_formats
-from plancmp.plans.encoding.doubts import DoubtKind
-from plancmp.plans.encoding.errors import Problem
+from plancmp.plans.encoding import source_formats
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.problems import Problem
+from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewKind
 from plancmp.plans.faults import FaultKind
-from plancmp.plans.model import Basis, Level
+from plancmp.plans.model import Level, PlanBasis
 
 HAN = re.compile("[\u4e00-\u9fff]")
 SOURCE = "\n".join(
@@ -36,7 +36,7 @@ FAMILIES: dict[str, set[str]] = {
     "change": set(Change),
     "note": set(CaveatCode),
     "fault": set(FaultKind),
-    "basis": set(get_args(Basis)),
+    "basis": set(get_args(PlanBasis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
     "weighed": {str(standing) for standing in trace.CandidateStatus},
@@ -45,10 +45,10 @@ FAMILIES: dict[str, set[str]] = {
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
-    "format": set(encoding_formats.Format),
-    "doubt": set(DoubtKind),
+    "format": set(source_formats.SourceFormat),
+    "doubt": set(ReviewKind),
     "problem": set(Problem),
-    "stretch": {kind.value for kind in Kind if not kind.landed},
+    "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""

@@ -16,7 +16,7 @@ import pytest
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.evaluation.metrics import Agreement, Retrieval, measure_agreement, measure_retrieval
 from plancmp.alignment.result import Comparison, Verdict
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.model import Plan
 from tests.alignment.editing import REFERENCE, measure_of, plan_named
 

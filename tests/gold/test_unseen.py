@@ -17,7 +17,7 @@ from typing import Any
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.evaluation.metrics import measure_agreement, measure_retrieval
 from plancmp.alignment.result import Comparison, Verdict
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from tests.alignment.editing import REFERENCE, plan_named
 
 UNSEEN = Path(__file__).parent / "unseen"

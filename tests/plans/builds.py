@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from plancmp.plans.encoding.document import squeeze
-from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.source_document import squeeze
 from plancmp.plans.model import Measure, Section
 
 TITLE = "清河县推进县域经济高质量发展实施方案(2024—2026年)"

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from plancmp.plans.encoding.document import count_characters
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.formats import extract_text
+from plancmp.plans.encoding.source_document import count_characters
+from plancmp.plans.encoding.source_formats import extract_text
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_pdf import make_pdf
 from tests.plans.conservation_word import make_word

@@ -12,7 +12,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
-from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.model import Agencies, Measure, Plan
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"

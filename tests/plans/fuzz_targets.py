@@ -14,11 +14,11 @@ from plancmp.cli.encoding_report import report_lines
 from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
 from plancmp.cli.words import CATALOGUE, Words
-from plancmp.plans.checking import check_file
-from plancmp.plans.encoding.document import squeeze
-from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.errors import EncodingError, Problem
-from plancmp.plans.encoding.report import EncodingReport
+from plancmp.plans.checks import check_file
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.encoder_report import EncodingReport
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_document import squeeze
 from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan

@@ -8,7 +8,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.writing import dump_plan
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import make_word

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.plans.checking import check_file, check_plan_file
+from plancmp.plans.checks import check_file, check_plan_file
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan, read_plan_file

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.plan_targets import find_plan_targets
-from plancmp.plans.checking import check_file
-from plancmp.plans.encoding.doubts import DoubtKind
-from plancmp.plans.encoding.encode import encode_document
+from plancmp.plans.checks import check_file
+from plancmp.plans.encoding.encoder import encode_document
+from plancmp.plans.encoding.review import ReviewKind
 from plancmp.plans.encoding.tables import read_rows
 from plancmp.plans.library import Library
 from plancmp.plans.writing import dump_plan
@@ -38,11 +38,11 @@ class TestEveryBuild:
         left_out = sum(part.characters for part in report.left_out)
         assert report.characters == report.landed_characters + left_out
 
-    def test_says_what_it_lacks_and_doubts_nothing_else(self, build: Build) -> None:
-        doubts = {doubt.kind for doubt in encode_build(build).report.doubts} - {DoubtKind.FIELD_NOT_FOUND}
+    def test_says_what_it_lacks_and_lists_nothing_else(self, build: Build) -> None:
+        items = {item.kind for item in encode_build(build).report.review_items} - {ReviewKind.FIELD_NOT_FOUND}
         alone = build.name in {"一、二、三、 are the measures", "1. 2. 3. below the title"}
-        expected = {DoubtKind.NO_PROGRAMMES} if alone else set()
-        assert doubts == (expected if build.titled else {DoubtKind.NO_TITLES})
+        expected = {ReviewKind.NO_PROGRAMMES} if alone else set()
+        assert items == (expected if build.titled else {ReviewKind.NO_TITLES})
 
     def test_becomes_a_file_without_faults(self, build: Build, library: Library) -> None:
         path = library.directory / "plan.yaml"

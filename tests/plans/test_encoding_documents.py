@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.plans.encoding.document import count_characters
-from plancmp.plans.encoding.doubts import DoubtKind
-from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.stretches import Kind
-from plancmp.plans.model import Agencies, Document, Period
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewKind
+from plancmp.plans.encoding.source_document import count_characters
+from plancmp.plans.model import Agencies, ImplementedDocument, Period
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 NAMES = ("binzhou", "yicheng", "qingzhou", "liaocheng")
@@ -110,7 +110,7 @@ def agencies_of(name: str, measure_id: str) -> Agencies:
     return next(measure.agencies for measure in encode(name).plan.measures if measure.id == measure_id)
 
 
-def left_out(name: str) -> list[tuple[int, int, Kind]]:
+def left_out(name: str) -> list[tuple[int, int, RegionKind]]:
     return [(part.first_line, part.last_line, part.kind) for part in encode(name).report.left_out]
 
 
@@ -155,7 +155,7 @@ class TestEveryDocument:
         )
 
     def test_leaves_no_number_of_the_body_unread(self, name: str) -> None:
-        assert DoubtKind.NUMBER_IN_TEXT not in {doubt.kind for doubt in encode(name).report.doubts}
+        assert ReviewKind.NUMBER_IN_TEXT not in {item.kind for item in encode(name).report.review_items}
 
     def test_counts_what_the_plan_holds(self, name: str) -> None:
         encoded = encode(name)
@@ -177,8 +177,10 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == ("滨政字〔2024〕4号", "2024-02-08")
         assert plan.period == Period(start=2024, end=2025)
         assert plan.implements == (
-            Document(title="关于进一步加快县域经济高质量发展的意见", document_number="鲁办发〔2023〕13号"),
-            Document(
+            ImplementedDocument(
+                title="关于进一步加快县域经济高质量发展的意见", document_number="鲁办发〔2023〕13号"
+            ),
+            ImplementedDocument(
                 title="山东省县域经济高质量发展三年行动方案(2023—2025年)",
                 document_number="鲁政字〔2023〕209号",
             ),
@@ -194,7 +196,7 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == ("峄政字〔2024〕11号", "2024-12-31")
         assert plan.period == Period(start=2023, end=2025)
         assert plan.implements == (
-            Document(
+            ImplementedDocument(
                 title="枣庄市贯彻落实〈山东省县域经济高质量发展三年行动方案(2023−2025年)〉的工作方案的通知",
                 document_number="枣政字〔2024〕13号",
             ),
@@ -215,7 +217,7 @@ class TestHeader:
         assert (plan.document_number, plan.issued) == (None, "2023-08-26")
         assert plan.period == Period(start=2023, end=2025)
         assert plan.implements == (
-            Document(
+            ImplementedDocument(
                 title="突破菏泽鲁西崛起三年行动计划(2023—2025年)",
                 document_number="鲁政字〔2023〕18号",
             ),
@@ -312,22 +314,22 @@ class TestSections:
 class TestLeftOut:
     def test_site_navigation_letter_and_footer(self) -> None:
         assert left_out("binzhou") == [
-            (1, 5, Kind.NAVIGATION),
-            (6, 20, Kind.LETTER),
-            (120, 129, Kind.FOOTER),
+            (1, 5, RegionKind.NAVIGATION),
+            (6, 20, RegionKind.LETTER),
+            (120, 129, RegionKind.FOOTER),
         ]
 
     def test_second_print_of_the_whole_document(self) -> None:
         assert left_out("yicheng") == [
-            (1, 7, Kind.NAVIGATION),
-            (9, 21, Kind.LETTER),
-            (135, 135, Kind.DUPLICATE),
-            (137, 137, Kind.FOOTER),
-            (139, 262, Kind.DUPLICATE),
+            (1, 7, RegionKind.NAVIGATION),
+            (9, 21, RegionKind.LETTER),
+            (135, 135, RegionKind.DUPLICATE),
+            (137, 137, RegionKind.FOOTER),
+            (139, 262, RegionKind.DUPLICATE),
         ]
 
     def test_letter(self) -> None:
-        assert left_out("qingzhou") == [(2, 13, Kind.LETTER)]
+        assert left_out("qingzhou") == [(2, 13, RegionKind.LETTER)]
 
     def test_news_lead_that_repeats_measures(self) -> None:
-        assert left_out("liaocheng") == [(1, 4, Kind.NEWS_LEAD)]
+        assert left_out("liaocheng") == [(1, 4, RegionKind.NEWS_LEAD)]

@@ -13,17 +13,17 @@ from random import Random
 import pytest
 
 from plancmp.plans.encoding.charsets import decode
-from plancmp.plans.encoding.encode import encode_document
-from plancmp.plans.encoding.errors import EncodingError, Problem
+from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.formats import Format, extract_text
-from plancmp.plans.encoding.glyphs import clean_glyphs
+from plancmp.plans.encoding.from_pdf import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.source_formats import SourceFormat, extract_text
 from tests.plans import pdfs
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import NUMBERING, packed, paragraph, run
 from tests.plans.documents import docx, encode_source, html, page, pdf, read_source
-from tests.plans.variants import measures_of
+from tools.variants import measures_of
 
 TEXT = "青州市行动方案\n一、任务\n(一)工程\n1.培育集群。落实。(市科技局牵头)\n"
 
@@ -71,7 +71,7 @@ class TestCharset:
     def test_a_page_is_read_in_the_larger_set_of_the_one_it_announces(self) -> None:
         text = TEXT.replace("市科技局", "市镕科技局")  # 镕 is in gbk, not in gb2312
         extracted, form = extract_text(page(text, "gb2312").encode("gbk"))
-        assert form is Format.PAGE
+        assert form is SourceFormat.PAGE
         assert "市镕科技局" in extracted.text
 
 
@@ -173,7 +173,7 @@ class TestRefused:
         self, make: Callable[[], bytes], problem: Problem, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(
-            "plancmp.plans.encoding.from_pdf.LIMITS", replace(LIMITS, pdf_seconds=2, pdf_bytes=500_000)
+            "plancmp.plans.encoding.from_pdf.LIMITS", replace(LIMITS, pdf_seconds=0.5, pdf_bytes=500_000)
         )
         raw, started = make(), time.process_time()
         assert len(raw) < 500_000
@@ -345,7 +345,7 @@ class TestWord:
     def read(self, body: str, parts: dict[str, str] | None = None) -> tuple[str, dict[str, tuple[int, str]]]:
         """The text, and by kind the line and opening of what is told apart."""
         extracted, form = extract_text(packed(body, parts))
-        assert form is Format.WORD
+        assert form is SourceFormat.WORD
         return extracted.text, {
             aside.kind.value: (aside.first_line, aside.opening) for aside in extracted.asides
         }

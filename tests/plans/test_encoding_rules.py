@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from plancmp.plans.encoding.agencies import find_agencies, read_agencies
-from plancmp.plans.encoding.doubts import Doubt, DoubtKind
-from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.errors import EncodingError, Problem
-from plancmp.plans.encoding.names import find_name
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.encoder import Encoded, encode_document, find_name
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewItem, ReviewKind
 from plancmp.plans.model import Agencies
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
@@ -51,8 +50,8 @@ class TestNumbersThatAreNotHeadings:
         assert titles(body) == ["1.1 甲", "1.2 乙", "1.3 丙"]
 
     def test_numbered_line_out_of_the_count_is_reported(self) -> None:
-        doubts = encode("一、任务\n(一)工程\n1.甲。落实。\n7.先行。\n2.乙。落实。").report.doubts
-        assert Doubt(DoubtKind.NUMBER_IN_TEXT, "programmes[0].measures[0].text", 5, "7.先行。") in doubts
+        items = encode("一、任务\n(一)工程\n1.甲。落实。\n7.先行。\n2.乙。落实。").report.review_items
+        assert ReviewItem(ReviewKind.NUMBER_IN_TEXT, "programmes[0].measures[0].text", 5, "7.先行。") in items
 
 
 class TestNumbersThatAreHeadings:
@@ -68,8 +67,10 @@ class TestNumbersThatAreHeadings:
     def test_number_that_the_office_skipped_is_not_skipped_in_the_plan_and_is_reported(self) -> None:
         body = "一、任务\n(一)工程\n1.甲。落实。\n3.丙。落实。\n4.丁。落实。"
         assert titles(body) == ["1.1 甲", "1.2 丙", "1.3 丁"]
-        doubts = [doubt for doubt in encode(body).report.doubts if doubt.kind is DoubtKind.NUMBER_CHANGED]
-        assert doubts == [Doubt(DoubtKind.NUMBER_CHANGED, "programmes[0].measures[1].id", 5, "3.丙。落实。")]
+        items = [item for item in encode(body).report.review_items if item.kind is ReviewKind.NUMBER_CHANGED]
+        assert items == [
+            ReviewItem(ReviewKind.NUMBER_CHANGED, "programmes[0].measures[1].id", 5, "3.丙。落实。")
+        ]
 
     def test_more_than_ten(self) -> None:
         groups = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
@@ -130,17 +131,17 @@ class TestTail:
     BODY = "一、任务\n(一)工程\n1.甲。落实。(市科技局牵头)"
 
     @pytest.mark.parametrize(
-        ("tail", "kind"),
+        ("back_matter", "kind"),
         [
-            ("(来源:青州市人民政府)", Kind.FOOTER),
-            ("\n青州市人民政府\n2024年2月18日", Kind.FOOTER),
-            ("\n附件:1.分工表\n2.联系人", Kind.FOOTER),
-            ("\n本页由网站编辑部整理。", Kind.UNKNOWN),
-            (f"\n{TITLE}\n1.甲。落实。(市科技局牵头)", Kind.DUPLICATE),
+            ("(来源:青州市人民政府)", RegionKind.FOOTER),
+            ("\n青州市人民政府\n2024年2月18日", RegionKind.FOOTER),
+            ("\n附件:1.分工表\n2.联系人", RegionKind.FOOTER),
+            ("\n本页由网站编辑部整理。", RegionKind.UNKNOWN),
+            (f"\n{TITLE}\n1.甲。落实。(市科技局牵头)", RegionKind.DUPLICATE),
         ],
     )
-    def test_does_not_land_in_the_last_measure(self, tail: str, kind: Kind) -> None:
-        encoded = encode(self.BODY + tail)
+    def test_does_not_land_in_the_last_measure(self, back_matter: str, kind: RegionKind) -> None:
+        encoded = encode(self.BODY + back_matter)
         assert measures(encoded) == [("1.1", "甲", "落实。")]
         assert {part.kind for part in encoded.report.left_out} == {kind}
 

@@ -10,11 +10,11 @@ from functools import cache
 
 import pytest
 
-from plancmp.plans.encoding.doubts import DoubtKind
-from plancmp.plans.encoding.encode import Encoded, encode_document
-from plancmp.plans.encoding.stretches import Kind
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.regions import RegionKind
+from plancmp.plans.encoding.review import ReviewKind
 from tests.plans.documents import FORMS, NAMES, STYLES, encode_source, read_source, table_at_the_end
-from tests.plans.variants import VARIANTS, compare_variant, measures_of, variant_table
+from tools.variants import VARIANTS, compare_variant, measures_of, variant_table
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)
@@ -33,9 +33,9 @@ def test_every_variant_accounts_for_every_character(variant: Callable[..., objec
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
-def test_a_style_of_numbering_raises_no_doubt_about_measures(style: Callable[..., object]) -> None:
-    doubts = {doubt.kind for doubt in encode_variant("yicheng", style).report.doubts}
-    assert doubts <= {DoubtKind.FIELD_NOT_FOUND, DoubtKind.NUMBER_CHANGED}
+def test_a_style_of_numbering_leaves_no_measure_to_review(style: Callable[..., object]) -> None:
+    items = {item.kind for item in encode_variant("yicheng", style).report.review_items}
+    assert items <= {ReviewKind.FIELD_NOT_FOUND, ReviewKind.NUMBER_CHANGED}
 
 
 def test_the_table_of_variants_has_no_character_lost() -> None:
@@ -48,7 +48,7 @@ def test_the_table_of_variants_has_no_character_lost() -> None:
 
 def test_a_table_below_the_plan_is_left_out_as_such() -> None:
     report = encode_variant("qingzhou", table_at_the_end).report
-    assert report.left_out[-1].kind is Kind.TABLE
+    assert report.left_out[-1].kind is RegionKind.TABLE
 
 
 def test_sub_items_stay_in_the_text_of_their_measure() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancmp.plans.encoding.document import squeeze
-from plancmp.plans.encoding.encode import Encoded, encode_document
+from plancmp.plans.encoding.encoder import Encoded, encode_document
+from plancmp.plans.encoding.source_document import squeeze
 from plancmp.plans.model import Plan
 from tests.plans.documents import NAMES, read_source
 

@@ -7,34 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plancmp.plans.checking import check_file
+from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind, upwards
 from plancmp.plans.library import Library
+from tests.errors.bad_files import MADE
 
 ERRORS = Path(__file__).parents[1] / "errors"
 EXPECTED = sorted(path.stem for path in ERRORS.glob("*.expected"))
-
-
-def _do_nothing(path: Path) -> None:
-    assert not path.exists()
-
-
-# Bad files that cannot stand in a repository, or would be too long to read there.
-MADE: dict[str, Callable[[Path], object]] = {
-    "file_missing": _do_nothing,
-    "not_a_file": Path.mkdir,
-    "file_unreadable": lambda path: path.symlink_to(path),
-    "file_too_large": lambda path: path.write_bytes(b"#" * 5_000_001),
-    "more_faults": lambda path: path.write_text(
-        "schema: plancmp/plan/1\n" + "".join(f"other{number}: x\n" for number in range(300)), encoding="utf-8"
-    ),
-    "too_many_values": lambda path: path.write_text("facts:\n" + "- 1\n" * 50_000, encoding="utf-8"),
-}
 
 
 def _line(fault: Fault) -> str:

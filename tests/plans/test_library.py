@@ -54,7 +54,7 @@ def test_a_folder_before_another_wins_and_what_it_replaces_is_known(library: Lib
 
 
 def test_an_id_is_found_without_opening_any_file(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_module, "read_header", lambda path: pytest.fail(f"{path} was opened"))
+    monkeypatch.setattr(library_module, "read_identity", lambda path: pytest.fail(f"{path} was opened"))
     assert library.find("qingzhou").stem == "qingzhou"
 
 
@@ -107,4 +107,4 @@ def test_a_name_that_two_plans_go_by_is_not_guessed(library: Library) -> None:
 def test_a_faulty_file_does_not_hide_the_others(library: Library) -> None:
     (library.directory / "aaa.yaml").write_bytes(b"\xff\xfe")
     assert library.find("峄城区").stem == "yicheng"
-    assert [header.id for _, header in library.headers] == ["qingzhou", "shandong", "yicheng"]
+    assert [identity.id for _, identity in library.identities] == ["qingzhou", "shandong", "yicheng"]

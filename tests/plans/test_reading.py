@@ -14,14 +14,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancmp.plans import nodes
-from plancmp.plans.checking import check_file
+from plancmp.plans import yaml_reader
+from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
-from plancmp.plans.reading import examine_plan_file, load_plan, read_header, read_plan_file
+from plancmp.plans.reading import examine_plan_file, load_plan, read_identity, read_plan_file
 from plancmp.plans.schema import plan_schema
-from plancmp.plans.shape import PATTERNS
+from plancmp.plans.validation import PATTERNS
 
 LIBRARY = Path(__file__).parents[1] / "errors" / "library"
 
@@ -70,7 +70,7 @@ def test_what_is_read_is_what_a_plain_yaml_loader_reads() -> None:
 @pytest.mark.parametrize("path", [LIBRARY / "shandong.yaml", LIBRARY / "qingzhou.yaml"])
 def test_the_slow_parser_reads_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read_plan_file(path)
-    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
     assert read_plan_file(path) == fast
 
 
@@ -216,20 +216,20 @@ def test_faults_of_other_lines_are_told_beside_a_syntax_error(tmp_path: Path) ->
 
 def test_the_header_is_read_without_the_programmes(tmp_path: Path) -> None:
     path = _written(tmp_path, SHORT[: SHORT.index("programmes:")] + "programmes: [this is: no: YAML")
-    header = read_header(path)
+    header = read_identity(path)
     assert (header.id, header.name, header.aliases, header.title) == ("yicheng", "峄城区", (), "工作方案")
 
 
 def test_the_header_may_stand_behind_the_programmes(tmp_path: Path) -> None:
     start = SHORT.index("programmes:")
     path = _written(tmp_path, "schema: plancmp/plan/1\n" + SHORT[start:] + SHORT[:start].partition("\n")[2])
-    assert read_header(path).name == "峄城区"
+    assert read_identity(path).name == "峄城区"
 
 
 def test_a_faulty_header_is_an_invalid_plan(tmp_path: Path) -> None:
     path = _written(tmp_path, SHORT.replace("name: 峄城区\n", ""))
     with pytest.raises(InvalidPlan) as raised:
-        read_header(path)
+        read_identity(path)
     assert [(fault.path, fault.kind) for fault in raised.value.faults] == [("name", FaultKind.MISSING_KEY)]
 
 

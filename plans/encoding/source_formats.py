@@ -1,0 +1,110 @@
+"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .pdf.
+
+The format is known by the bytes, not by the file's name: names lie, and saved pages often have none.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from plancmp.plans.encoding.charsets import decode
+from plancmp.plans.encoding.extracted import Extracted
+from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.files import UnreadableFile, read_bytes
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,1000}?-->\s*){0,3})<(?:!doctype\s+)?(?:html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# Most programs call it word/document.xml, one word/document2.xml.
+_WORD_CONTENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+# First bytes of files that people try, by the name they know them under.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
+    b"{\\rtf": ".rtf",
+    b"PK\x03\x04": ".zip",
+    b"\x89PNG": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"Rar!": ".rar",
+    b"7z\xbc\xaf": ".7z",
+}
+
+
+class SourceFormat(StrEnum):
+    """A format that is read."""
+
+    TEXT = "text"
+    PAGE = "page"
+    WORD = "word"
+    PDF = "pdf"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a document's file.
+
+    Raises:
+        EncodingError: It is missing, not a regular file, unreadable or too large.
+    """
+    try:
+        return read_bytes(path, LIMITS.file_bytes)
+    except UnreadableFile as error:
+        raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
+
+
+def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, SourceFormat]:
+    """The document's text, what is not part of its text, and the format it was in.
+
+    Args:
+        raw: The document's bytes.
+        charset: The charset of a text or a page, where its bytes mislead.
+
+    Raises:
+        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or the
+            package that reads the format is not installed.
+    """
+    if len(raw) > LIMITS.file_bytes:
+        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.file_bytes:,}")
+    extracted, form = _read(raw, charset)
+    if len(extracted.text) > LIMITS.text_characters:
+        found, expected = f"{len(extracted.text):,}", f"{LIMITS.text_characters:,}"
+        raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
+    if not extracted.text.strip():
+        raise EncodingError(Problem.EMPTY)
+    return extracted, form
+
+
+def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
+    if b"%PDF-" in raw[:1024]:
+        from plancmp.plans.encoding.from_pdf import read_pdf
+
+        return read_pdf(raw), SourceFormat.PDF
+    if _is_word(raw):
+        from plancmp.plans.encoding.from_word import read_word
+
+        return read_word(raw), SourceFormat.WORD
+    _refuse_others(raw)
+    if len(raw) > LIMITS.text_bytes:
+        raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.text_bytes:,}")
+    text = decode(raw, charset)
+    if _PAGE.match(text[:4096]):
+        from plancmp.plans.encoding.from_page import read_page
+
+        return read_page(text), SourceFormat.PAGE
+    return Extracted(text), SourceFormat.TEXT
+
+
+def _is_word(raw: bytes) -> bool:
+    if not raw.startswith(b"PK\x03\x04"):
+        return False
+    from plancmp.plans.encoding.word_xml import open_archive
+
+    return any(map(_WORD_CONTENT.fullmatch, open_archive(raw).namelist()))
+
+
+def _refuse_others(raw: bytes) -> None:
+    for opening, name in _OTHERS.items():
+        if raw.startswith(opening):
+            raise EncodingError(Problem.OTHER_FORMAT, found=name)
