@@ -130,3 +130,16 @@ CLEAR_CONFIDENCE = 0.98
 
 CLEAR_MARGIN = 0.2
 """How far above the threshold an adoption is beyond doubt."""
+
+DOUBT_AT_THRESHOLD = 0.85
+"""Share of commitments' verdicts that are wrong (gold, and the counties of tests/gold) where the score lies midway
+between `present` and `whole`."""
+
+DOUBT_FADES = 0.16
+"""How far from there the share of wrong verdicts has fallen to a third (exponentially)."""
+
+DOUBT_OF_WEAKENED = 0.2
+"""Share of weakenings that are wrong however clear the score."""
+
+WORTH_A_LOOK = 0.2
+"""Verdicts with a doubt below this are wrong so seldom that reading them is hardly worth the time."""
