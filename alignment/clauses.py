@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from plancmp.alignment.language import language
+from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.plans.invisible import visible
 

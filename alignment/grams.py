@@ -1,7 +1,7 @@
 """Character bigrams of a passage: what the fuzzy comparison of two passages counts.
 
 Chinese is written without spaces, so pairs of neighbouring characters stand in for words (the usual unit of
-Chinese retrieval without a segmenter). Numbers with units, dates and words such as 全市 are facets or local
+Chinese retrieval without a segmenter). Numbers with units, dates and words such as 全市 are for the checks or local
 colour, not content, and are cut out first; synonyms are brought to one form.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.normal import normalise
 
 
@@ -47,36 +47,36 @@ def canonicalise(text: str) -> str:
 def grams(text: str) -> frozenset[str]:
     """Return the bigrams of the content of a passage."""
     runs = _separators().split(canonicalise(text))
-    return frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
+    return frozenset(run[index : index + 2] for run in runs for index in range(len(run) - 1))
 
 
 def bridges(text: str) -> dict[str, str]:
     """The bigrams of a passage that join a word of its own to a boilerplate word, each with the pair it leans on.
 
     In 湿地保护 the pair 地保 says no more than that a word on 地 is followed by 保护: 林地保护 holds it as well. It
-    proves something only where 湿地 is there too. A single sign beside a boilerplate word (碳|金融) is one word with
-    it, and the pair stands for itself.
+    proves something only where 湿地 is there too. A single character beside a boilerplate word (碳|金融) is one word
+    with it, and the pair stands for itself.
     """
     leaning: dict[str, str] = {}
     free: set[str] = set()
     for run in _separators().split(canonicalise(text)):
-        common = {place for match in _common_words().finditer(run) for place in range(*match.span())}
-        for place in range(len(run) - 1):
-            gram = run[place : place + 2]
-            if support := _leans_on(run, place, common):
+        common = {index for match in _common_words().finditer(run) for index in range(*match.span())}
+        for index in range(len(run) - 1):
+            gram = run[index : index + 2]
+            if support := _leans_on(run, index, common):
                 leaning[gram] = support
             else:
                 free.add(gram)
     return {gram: support for gram, support in leaning.items() if gram not in free}
 
 
-def _leans_on(run: str, place: int, common: Collection[int]) -> str:
+def _leans_on(run: str, index: int, common: Collection[int]) -> str:
     """The pair beside this one that lies wholly outside boilerplate words, where this one lies across an edge."""
-    first, second = place in common, place + 1 in common
-    if first and not second and place + 2 < len(run) and place + 2 not in common:
-        return run[place + 1 : place + 3]
-    if second and not first and place > 0 and place - 1 not in common:
-        return run[place - 1 : place + 1]
+    first, second = index in common, index + 1 in common
+    if first and not second and index + 2 < len(run) and index + 2 not in common:
+        return run[index + 1 : index + 3]
+    if second and not first and index > 0 and index - 1 not in common:
+        return run[index - 1 : index + 1]
     return ""
 
 
@@ -90,4 +90,4 @@ def _common_words() -> re.Pattern[str]:
 def boilerplate() -> frozenset[str]:
     """The bigrams inside words that any plan uses anywhere (推进, 加快, 体系), which therefore prove little."""
     words = language("wording")["boilerplate"].split()
-    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
+    return frozenset(word[index : index + 2] for word in words for index in range(len(word) - 1))

@@ -47,7 +47,9 @@ def highlight_shared(text: str, others: Iterable[str]) -> tuple[HighlightSpan, .
         if not boilerplate().issuperset(pair.words for pair in run):
             marked.update(range(run[0].first, run[-1].last))
     pieces = groupby(range(len(text)), key=marked.__contains__)
-    return tuple(HighlightSpan("".join(text[place] for place in places), shared) for shared, places in pieces)
+    return tuple(
+        HighlightSpan("".join(text[index] for index in indices), shared) for shared, indices in pieces
+    )
 
 
 def _runs(pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
@@ -68,8 +70,8 @@ def _pairs(text: str) -> tuple[_Pair, ...]:
 
 
 def _find_pairs(text: str) -> Iterator[_Pair]:
-    folded = [(sign, place) for place, original in enumerate(text) for sign in normalise(original)]
-    tokens = list(_TOKEN.finditer("".join(sign for sign, _ in folded)))
+    folded = [(character, index) for index, original in enumerate(text) for character in normalise(original)]
+    tokens = list(_TOKEN.finditer("".join(character for character, _ in folded)))
     for left, right in pairwise(tokens):
         if not _STOPS & {left[0], right[0]}:
             first, last = folded[left.start()][1], folded[right.end() - 1][1]

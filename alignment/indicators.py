@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plancmp.alignment.numeric_targets import compare_targets
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.plan_targets import PlanTarget, find_plan_targets, group_targets, name_similarity
 from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.result import CaveatCode, Change, PlanHeader, header_of
-from plancmp.alignment.targets import compare_targets
 from plancmp.alignment.witness import quotes_by_witness, recognise_witness
 from plancmp.plans.model import Plan
 

@@ -36,7 +36,7 @@ def ways_to_say(group: int) -> Iterator[tuple[str, float]]:
     """Every way to say what a group stands for, with what it is worth (0-1), those worth most first.
 
     A way is a term in the form that is compared, or a description with … for its gaps; either begins and ends with
-    two signs or more that stand in any text which says it so.
+    two characters or more that stand in any text which says it so.
     """
     terms, narrower, descriptions, _ = _groups()[group].split("\t")
     for cell, worth in ((terms, TERM_WORTH), (descriptions, DESCRIPTION_WORTH), (narrower, NARROWER_WORTH)):
@@ -59,7 +59,7 @@ def _pattern(description: str) -> re.Pattern[str]:
 
 @cache
 def _terms() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The terms of all groups by their first two signs, each with its group.
+    """The terms of all groups by their first two characters, each with its group.
 
     They are read from lexicon.json, which `python -m plancmp.alignment.lexicon` makes of lexicon.tsv: sorting
     six thousand terms anew would take a third of the time of a comparison.

@@ -1,6 +1,6 @@
 """Normal form of policy text for comparing; the original always stays beside it.
 
-Full-width and half-width signs, kinds of quotes, brackets and dashes, spaces and signs that nobody sees carry no
+Full-width and half-width characters, kinds of quotes, brackets and dashes, spaces and invisible characters carry no
 meaning when two plans are compared, and scraped documents mix them freely.
 """
 
@@ -17,7 +17,7 @@ _NO_WORD = re.compile(r"\W+")
 
 
 def normalise(text: str) -> str:
-    """Return `text` in the form that is compared: NFKC, one dash, no spaces, quotes, brackets or unseen signs.
+    """Return `text` in the form that is compared: NFKC, one dash, no spaces, quotes, brackets or invisible characters.
 
     Sentence punctuation stays, as 。，、；： in one width, for whoever has to see where a clause ends.
     """

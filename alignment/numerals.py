@@ -11,7 +11,7 @@ _SOME = "几数"
 
 CHARACTERS = "".join(DIGITS) + "".join(_STEPS) + "".join(_GROUPS) + _SOME
 LONGEST = 14
-"""A numeral of more signs is none that a plan would promise."""
+"""A numeral of more characters is none that a plan would promise."""
 
 
 class Numeral(NamedTuple):
@@ -22,11 +22,13 @@ class Numeral(NamedTuple):
 
 
 def read_numeral(numeral: str) -> Numeral | None:
-    """Return what a numeral says; None for a row of signs that says no number (一二三, 万, 十百千, 几)."""
-    says_how_many = any(sign in DIGITS or sign in _SOME or sign == "十" for sign in numeral)
+    """Return what a numeral says; None for a row of characters that says no number (一二三, 万, 十百千, 几)."""
+    says_how_many = any(
+        character in DIGITS or character in _SOME or character == "十" for character in numeral
+    )
     if not says_how_many or numeral in _SOME or len(numeral) > LONGEST:
         return None
-    low, high = (_value(signs) for signs in _bounds(numeral))
+    low, high = (_value(characters) for characters in _bounds(numeral))
     if low is None or high is None or low > high:
         return None
     return Numeral(low, high if high != low else None)
@@ -36,52 +38,52 @@ def _bounds(numeral: str) -> tuple[list[str], list[str]]:
     """The least and the most a numeral says: neighbouring digits (三五, 七八十) and 几 stand for a range."""
     low: list[str] = []
     high: list[str] = []
-    for place, sign in enumerate(numeral):
-        after = numeral[place + 1 : place + 2]
-        if sign in _SOME:
+    for index, character in enumerate(numeral):
+        after = numeral[index + 1 : index + 2]
+        if character in _SOME:
             first = "二" if after in _STEPS or after in _GROUPS else "一"
             low.append(first)
             high.append("九")
-        elif not (place and _is_pair(numeral, place - 1)):
-            low.append(sign)
-            high.append(numeral[place + 1] if _is_pair(numeral, place) else sign)
+        elif not (index and _is_pair(numeral, index - 1)):
+            low.append(character)
+            high.append(numeral[index + 1] if _is_pair(numeral, index) else character)
     return low, high
 
 
-def _is_pair(numeral: str, place: int) -> bool:
+def _is_pair(numeral: str, index: int) -> bool:
     """Whether two digits stand side by side here, and only two, the lesser one first (一二三 names three things)."""
-    pair = numeral[place : place + 2]
-    around = numeral[place - 1 : place] + numeral[place + 2 : place + 3]
+    pair = numeral[index : index + 2]
+    around = numeral[index - 1 : index] + numeral[index + 2 : index + 3]
     return (
         len(pair) == 2
-        and all(DIGITS.get(sign) for sign in pair)
+        and all(DIGITS.get(character) for character in pair)
         and DIGITS[pair[0]] < DIGITS[pair[1]]
-        and not any(DIGITS.get(sign) for sign in around)
+        and not any(DIGITS.get(character) for character in around)
     )
 
 
-def _value(signs: list[str]) -> int | None:
-    """The value of a numeral without ranges; None where signs stand in an order that no numeral has."""
+def _value(characters: list[str]) -> int | None:
+    """The value of a numeral without ranges; None where characters stand in an order that no numeral has."""
     total = group = 0
     digit: int | None = None
     unit, step, myriad = 1, 10**4, 10**12
-    for sign in signs:
-        if sign in DIGITS:
+    for character in characters:
+        if character in DIGITS:
             if digit:
                 return None
-            unit = 1 if digit == 0 or DIGITS[sign] == 0 else unit  # 一百零一, but 一百一 is 110
-            digit = DIGITS[sign]
-        elif sign in _STEPS:
-            if _STEPS[sign] >= step or (digit is None and sign != "十"):
+            unit = 1 if digit == 0 or DIGITS[character] == 0 else unit  # 一百零一, but 一百一 is 110
+            digit = DIGITS[character]
+        elif character in _STEPS:
+            if _STEPS[character] >= step or (digit is None and character != "十"):
                 return None
-            unit = step = _STEPS[sign]
+            unit = step = _STEPS[character]
             group += (1 if digit is None else digit) * step
             digit = None
         else:
             group += digit or 0
-            if not (group or total) or _GROUPS[sign] >= myriad:
+            if not (group or total) or _GROUPS[character] >= myriad:
                 return None
-            unit = myriad = _GROUPS[sign]
+            unit = myriad = _GROUPS[character]
             total += group * myriad
             group, digit, step = 0, None, 10**4
     return total + group + (digit or 0) * max(1, unit // 10)

@@ -15,8 +15,8 @@ from statistics import mean
 from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.grams import boilerplate, grams
 from plancmp.alignment.normal import normalise
+from plancmp.alignment.numeric_targets import Target, dimension, find_targets
 from plancmp.alignment.quantities import QuantityKind
-from plancmp.alignment.targets import Target, dimension, find_targets
 from plancmp.alignment.thresholds import BOILERPLATE_WEIGHT, SAME_NAME
 from plancmp.plans.model import CommitmentTarget, Measure, Plan
 

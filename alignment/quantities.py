@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.numerals import CHARACTERS, LONGEST, Numeral, read_numeral
 
 
@@ -37,7 +37,7 @@ class QuantityKind(StrEnum):
 
 
 class Quantity(NamedTuple):
-    """A number in a text; `start` and `end` are its place with comparator and unit, `high` closes a range."""
+    """A number in a text; `start` and `end` are its position with comparator and unit, `high` closes a range."""
 
     start: int
     end: int
@@ -61,7 +61,7 @@ _MANY = 10
 """From here on a numeral is hardly ever a figure of speech."""
 
 _REACH = 100
-"""So many signs before a numeral at most, 每年 in its segment makes it a number."""
+"""So many characters before a numeral at most, 每年 in its segment makes it a number."""
 
 
 @cache
@@ -133,17 +133,17 @@ def _share(match: re.Match[str]) -> tuple[float, float | None, str] | None:
     if not parts or not share.low:  # 百分之百 is a word of its own
         return None
     decimals = match["decimals"] or ""
-    tail = sum(_numeral(digit).low / 10**place for place, digit in enumerate(decimals, start=1))
+    tail = sum(_numeral(digit).low / 10**index for index, digit in enumerate(decimals, start=1))
     unit, factor = ("‰", 1.0) if match["parts"] == "千" else ("%", 100 / parts)
     high = None if share.high is None else round(share.high * factor, 2)
     return round((share.low + tail) * factor, 2), high, unit
 
 
-def _numeral(signs: str) -> Numeral:
+def _numeral(characters: str) -> Numeral:
     """What a numeral or figures say; 0 where they say nothing."""
-    if signs[0].isascii():
-        return Numeral(float(signs))
-    return read_numeral(signs) or Numeral(0)
+    if characters[0].isascii():
+        return Numeral(float(characters))
+    return read_numeral(characters) or Numeral(0)
 
 
 def _amount(match: re.Match[str]) -> tuple[float, float | None, str] | None:
@@ -180,10 +180,10 @@ def _from_word(match: re.Match[str]) -> Quantity:
 
 def _counted_numeral(match: re.Match[str]) -> Numeral | None:
     """What a numeral with its unit says, None where it is not meant as a number."""
-    signs = match["numeral"]
-    numeral = read_numeral(signs)
-    if numeral is None and _HUNDREDS.issuperset(signs) and _is_some(match):
-        return read_numeral(f"一{signs}")
+    characters = match["numeral"]
+    numeral = read_numeral(characters)
+    if numeral is None and _HUNDREDS.issuperset(characters) and _is_some(match):
+        return read_numeral(f"一{characters}")
     if numeral is None or not _is_number(match, numeral):
         return None
     up_to = read_numeral(match["up_to"] or "")

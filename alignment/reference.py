@@ -201,4 +201,4 @@ def _groups(text: str, found: Collection[str]) -> dict[int, frozenset[str]]:
 
 
 def _inside(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
-    return frozenset(text[place : place + 2] for start, end in spans for place in range(start, end - 1))
+    return frozenset(text[index : index + 2] for start, end in spans for index in range(start, end - 1))

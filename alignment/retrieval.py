@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
-from plancmp.alignment.targets import Target, find_targets
 from plancmp.alignment.thresholds import (
     EXAMINED,
     NEAR,
@@ -91,8 +91,8 @@ class FoundTarget(NamedTuple):
     @property
     def segment(self) -> int:
         """The segment of the sentence in which it stands."""
-        place = self.target.start + self.sentence.spans[0][0]
-        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= place)
+        position = self.target.start + self.sentence.spans[0][0]
+        return max(number for number, span in enumerate(self.sentence.spans) if span[0] <= position)
 
     def stands_in(self, passage: Candidate) -> bool:
         """Whether a passage quotes it."""
@@ -118,13 +118,13 @@ class PlanIndex:
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
 
     def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
-        """The numeric targets of one of its sentences, read when first asked for; their places count from its start."""
+        """The numeric targets of one of its sentences, read when first asked for; positions count from its start."""
         if sentence not in self._targets:
             self._targets[sentence] = find_targets(sentence.text)
         return self._targets[sentence]
 
     def saying(self, group: int) -> Mapping[int, Sequence[float]]:
-        """The sentences (by their place) that say what a group of the lexicon stands for.
+        """The sentences (by their position) that say what a group of the lexicon stands for.
 
         With each what its segments are worth to it (0-1).
         """
@@ -136,10 +136,10 @@ class PlanIndex:
         found: dict[int, list[float]] = {}
         for way, worth in ways_to_say(group):
             first, last = self.postings.get(way[:2]), self.postings.get(way[-2:])
-            for place in first.intersection(last) if first and last else ():
-                for number, text in enumerate(self.texts[place]):
+            for position in first.intersection(last) if first and last else ():
+                for number, text in enumerate(self.texts[position]):
                     if find_way(way, text) >= 0:
-                        worths = found.setdefault(place, [0.0] * len(self.texts[place]))
+                        worths = found.setdefault(position, [0.0] * len(self.texts[position]))
                         worths[number] = max(worths[number], worth)
         return found
 
@@ -155,9 +155,9 @@ def index_plan(plan: Plan) -> PlanIndex:
     texts = tuple(tuple(map(canonicalise, segments)) for segments in verbatim)
     segments = tuple(tuple(map(grams, each)) for each in verbatim)
     postings: dict[str, set[int]] = defaultdict(set)
-    for place, found in enumerate(segments):
+    for position, found in enumerate(segments):
         for gram in frozenset().union(*found):
-            postings[gram].add(place)
+            postings[gram].add(position)
     titles = {part.id: part.title for part in plan.parts}
     return PlanIndex(sentences, texts, segments, postings, titles)
 
@@ -169,7 +169,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
     near = _nearest([bounds for _, bounds in bounded], index)
-    return sorted((_best_passage(bounded, index, place) for place in near), key=_best_first)
+    return sorted((_best_passage(bounded, index, position) for position in near), key=_best_first)
 
 
 def rerank(
@@ -186,18 +186,18 @@ def rerank(
         families[commitment.measure.id].append(home)
     held = {measure: _sum_by_measure(family) for measure, family in families.items()}
 
-    def bonus(commitment: ReferenceCommitment, home: Mapping[str, float], place: str) -> float:
+    def bonus(commitment: ReferenceCommitment, home: Mapping[str, float], part: str) -> float:
         measure = commitment.measure
-        siblings = held[measure.id].get(place, 0.0) - home.get(place, 0.0)
+        siblings = held[measure.id].get(part, 0.0) - home.get(part, 0.0)
         return max(
             SIBLING_WEIGHT * siblings / max(1, len(families[measure.id]) - 1),
-            SAME_TITLE_WEIGHT * title_similarity(measure.title, index.titles[place]),
+            SAME_TITLE_WEIGHT * title_similarity(measure.title, index.titles[part]),
         )
 
     raised = []
     for commitment, home, found in zip(commitments, homes, candidates, strict=True):
-        places = {candidate.sentence.measure for candidate in found}
-        bonuses = {place: bonus(commitment, home, place) for place in places}
+        parts = {candidate.sentence.measure for candidate in found}
+        bonuses = {part: bonus(commitment, home, part) for part in parts}
         raised.append(
             sorted(
                 (
@@ -222,17 +222,17 @@ def title_similarity(one: str, other: str) -> float:
 def _best_by_measure(candidates: Sequence[Candidate]) -> dict[str, float]:
     best: dict[str, float] = {}
     for candidate in candidates:
-        place = candidate.sentence.measure
+        part = candidate.sentence.measure
         if candidate.score >= NEAR:
-            best[place] = max(best.get(place, 0.0), candidate.score)
+            best[part] = max(best.get(part, 0.0), candidate.score)
     return best
 
 
 def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
     total: dict[str, float] = defaultdict(float)
     for home in family:
-        for place, score in home.items():
-            total[place] += score
+        for part, score in home.items():
+            total[part] += score
     return total
 
 
@@ -244,12 +244,12 @@ def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
     """What each sentence that holds anything of a variant holds of it: no window in it scores higher."""
     bounds: dict[int, float] = defaultdict(float)
     for gram, weight in variant.weights.items():
-        for place in index.postings.get(gram, ()):
-            bounds[place] += weight
+        for position in index.postings.get(gram, ()):
+            bounds[position] += weight
     for group, touched in variant.groups.items():
         instead = sum(map(variant.weights.__getitem__, touched))
-        for place, worth in index.saying(group).items():
-            bounds[place] += instead * max(worth)
+        for position, worth in index.saying(group).items():
+            bounds[position] += instead * max(worth)
     return bounds
 
 
@@ -259,39 +259,39 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     Where hardly any of a measure does, the nearest of measures, as proof of absence, however little they share:
     what general words of a section share by chance proves nothing.
     """
-    near = {place for each in bounds for place, share in each.items() if share >= NEAR}
-    if sum(not index.sentences[place].section for place in near) >= EXAMINED:
+    near = {position for each in bounds for position, share in each.items() if share >= NEAR}
+    if sum(not index.sentences[position].section for position in near) >= EXAMINED:
         return near
     most: dict[int, float] = {}
     for each in bounds:
-        most.update({place: share for place, share in each.items() if share > most.get(place, 0.0)})
-    most = {place: share for place, share in most.items() if not index.sentences[place].section}
+        most.update({position: share for position, share in each.items() if share > most.get(position, 0.0)})
+    most = {position: share for position, share in most.items() if not index.sentences[position].section}
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
-    foremost = [place for place, share in most.items() if share >= least - _ROUNDING]
-    foremost.sort(key=lambda place: (-round(most[place], 9), index.sentences[place].text))
+    foremost = [position for position, share in most.items() if share >= least - _ROUNDING]
+    foremost.sort(key=lambda position: (-round(most[position], 9), index.sentences[position].text))
     return near.union(foremost[:EXAMINED])
 
 
-def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, place: int) -> Candidate:
+def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position: int) -> Candidate:
     """The best passage of a sentence, by the variant it answers best, the first of equals."""
-    best = (-1.0, 0, Candidate(index.sentences[place], 0, 0, bounded[0][0], words=0.0, score=0.0))
-    promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(place, 0.0))
+    best = (-1.0, 0, Candidate(index.sentences[position], 0, 0, bounded[0][0], words=0.0, score=0.0))
+    promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(position, 0.0))
     for number, (variant, bounds) in promising:
-        if bounds.get(place, 0.0) < best[0] - _ROUNDING:
+        if bounds.get(position, 0.0) < best[0] - _ROUNDING:
             break
-        window = _best_window(variant, index, place)
+        window = _best_window(variant, index, position)
         best = max(best, (window.score, -number, window))
     return best[2]
 
 
-def _best_window(variant: QueryVariant, index: PlanIndex, place: int) -> Candidate:
+def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> Candidate:
     """The run of segments that holds most of the variant; of equals the one most similar to the reference's statement.
 
     Then the shortest, then the first.
     """
-    length, segments = variant.segments, index.segments[place]
-    shared = _shared(variant, index, place)
+    length, segments = variant.segments, index.segments[position]
+    shared = _shared(variant, index, position)
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first, found in enumerate(shared):
         if not found:
@@ -307,18 +307,18 @@ def _best_window(variant: QueryVariant, index: PlanIndex, place: int) -> Candida
                 said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
                 best = max(best, (score, said, first - last, -first, -last))
     score, _, _, first, last = best
-    return Candidate(index.sentences[place], -first, -last, variant, words=score, score=score)
+    return Candidate(index.sentences[position], -first, -last, variant, words=score, score=score)
 
 
-def _shared(variant: QueryVariant, index: PlanIndex, place: int) -> Sequence[Mapping[str, float]]:
+def _shared(variant: QueryVariant, index: PlanIndex, position: int) -> Sequence[Mapping[str, float]]:
     """The variant's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
     is worth what these words are.
     """
-    shared = [dict.fromkeys(variant.grams & segment, 1.0) for segment in index.segments[place]]
+    shared = [dict.fromkeys(variant.grams & segment, 1.0) for segment in index.segments[position]]
     for group, touched in variant.groups.items():
-        for held, worth in zip(shared, index.saying(group).get(place, ()), strict=False):
+        for held, worth in zip(shared, index.saying(group).get(position, ()), strict=False):
             if worth:
                 for gram in touched:
                     held[gram] = max(worth, held.get(gram, 0.0))

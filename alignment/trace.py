@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from plancmp.alignment.checks import assess
 from plancmp.alignment.checks.condition import condition_on, is_asked_conditionally
@@ -38,8 +38,7 @@ class CandidateStatus(StrEnum):
     GENERAL = "general"
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateTrace:
+class CandidateTrace(NamedTuple):
     """A passage of the plan that was looked at for a commitment.
 
     Attributes:
@@ -70,8 +69,7 @@ class CandidateTrace:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TriedWording:
+class TriedWording(NamedTuple):
     """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words."""
 
     plan: str
@@ -80,8 +78,7 @@ class TriedWording:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(NamedTuple):
     """How firmly a commitment is asked for and promised.
 
     Attributes:
@@ -101,8 +98,7 @@ class Force:
     deadline: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentTrace:
+class CommitmentTrace(NamedTuple):
     """How a commitment was judged: all that was tried, found and rejected.
 
     Attributes:
@@ -118,22 +114,21 @@ class CommitmentTrace:
     force: Force
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What a commitment asks and what was found for it.
 
     Attributes:
         demand: what the reference asks.
         attested: the passages with which the plan itself is a witness.
-        found: the passages that come near in the plan `index`, best first, their places counted.
-        index: the plan.
+        found: the passages that come near in the plan, best first, with the bonus of their place.
+        plan: the plan that is judged.
         witness: the witness of the reference that the plan is; None if it is none.
     """
 
     demand: Demand
     attested: Sequence[Candidate]
     found: Sequence[Candidate]
-    index: PlanIndex
+    plan: PlanIndex
     witness: str | None
 
     @property
@@ -175,7 +170,7 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
-        reasons=reasons_against(candidate, assess(search.demand, candidate, search.index), thresholds)
+        reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plancmp.alignment.coverage import CoverageCell, CoverageMatrix
+    from plancmp.alignment.coverage_matrix import CoverageCell, CoverageMatrix
     from plancmp.cli.selection import Selection
 
 

@@ -17,7 +17,7 @@ from plancmp.cli.output import write_output
 from plancmp.cli.selection import Selection, select
 
 if TYPE_CHECKING:
-    from plancmp.alignment.coverage import PlanCoverage
+    from plancmp.alignment.coverage_matrix import PlanCoverage
     from plancmp.cli.covering import FailedPlan, FaultyPlan
     from plancmp.cli.engine import Workforce
     from plancmp.cli.loading import Gathering
@@ -100,7 +100,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     plan that does not implement the reference is marked and kept out of every mean. A
     plan file with faults is told and left out. Many plans are spread over all cores.
     """
-    from plancmp.alignment.coverage import coverage_matrix
+    from plancmp.alignment.coverage_matrix import coverage_matrix
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
@@ -128,7 +128,7 @@ def _rows(
         InvalidPlan, UnexpectedError: a file cannot be compared and `strict` forbids it, or none can.
         CommandError: a plan does not belong to those compared, or none does.
     """
-    from plancmp.alignment.coverage import PlanCoverage
+    from plancmp.alignment.coverage_matrix import PlanCoverage
     from plancmp.cli.covering import cover_plans
     from plancmp.cli.engine import spread
     from plancmp.cli.progress import followed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.coverage import CoverageMatrix, MeasureOutline
+from plancmp.alignment.coverage_matrix import CoverageMatrix, MeasureOutline
 from plancmp.alignment.result import CaveatCode, PlanHeader, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.phrases import Caveat, names_apart, note_in_words, percent

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
-from plancmp.alignment.coverage import PlanCoverage, plan_coverage
+from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan

@@ -37,7 +37,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     or rejected, targets, strength and conditions; then how the verdict follows. For an
     omission: the nearest passages.
     """
-    from plancmp.alignment.explanation import explain_measure
+    from plancmp.alignment.measure_explanation import explain_measure
     from plancmp.cli.formats.explanation_data import explanation_document
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
 

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from plancmp.alignment.language import language
+from plancmp.alignment.language_data import language
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("alignment", "cli", "plans")
@@ -248,7 +248,7 @@ def test_all_patterns_are_collected() -> None:
     """Known ones of each kind are among them: constants, what functions build, data, and what is used in place."""
     assert len(PATTERNS) > 190
     assert {
-        "plancmp.alignment.targets._trailing_verbs[0]",
+        "plancmp.alignment.numeric_targets._trailing_verbs[0]",
         "plancmp.plans.encoding.agencies._BRACKET[0]",
         "language.toml 支持(?!力度|政策|资金|体系)",
     } <= set(PATTERNS)

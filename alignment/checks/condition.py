@@ -55,4 +55,5 @@ def _judge(pairing: Pairing) -> Outcome:
     return Outcome()
 
 
-CHECK = Check(_judge, overriding=frozenset({Reason.MADE_CONDITIONAL}))
+_REASONS = frozenset({Reason.MADE_CONDITIONAL})
+CHECK = Check(_REASONS, _judge, overriding=_REASONS)

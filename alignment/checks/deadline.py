@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
+from plancmp.alignment.numeric_targets import deadline_of
 from plancmp.alignment.reference import QueryVariant
 from plancmp.alignment.result import Reason
 from plancmp.alignment.retrieval import Candidate
-from plancmp.alignment.targets import deadline_of
 
 
 def deadline_asked(demand: Demand, variant: QueryVariant) -> str | None:
@@ -29,4 +29,5 @@ def _judge(pairing: Pairing) -> Outcome:
     return Outcome((Reason.DEADLINE_LATER,) if any(date and date > latest for date in named) else ())
 
 
-CHECK = Check(_judge, overriding=frozenset({Reason.DEADLINE_LATER}))
+_REASONS = frozenset({Reason.DEADLINE_LATER})
+CHECK = Check(_REASONS, _judge, overriding=_REASONS)

@@ -58,9 +58,11 @@ class Check(NamedTuple):
     """One respect in which a plan may fall behind what the reference asks.
 
     Attributes:
+        reasons: the reasons it may give.
         judge: what it finds in a passage.
-        overriding: its reasons that keep a measure from being adopted when a central commitment has one of them.
+        overriding: those that keep a measure from being adopted when one of them befalls a central commitment.
     """
 
+    reasons: frozenset[Reason]
     judge: Callable[[Pairing], Outcome]
     overriding: frozenset[Reason] = frozenset()

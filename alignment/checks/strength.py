@@ -14,7 +14,7 @@ from math import fsum
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import canonicalise
-from plancmp.alignment.language import language
+from plancmp.alignment.language_data import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Reason
@@ -87,7 +87,7 @@ def _strength_of(sentence: Sentence, first: int, last: int, variant: QueryVarian
 
 def _leading_words(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> str:
     """The words in front of what answers `variant`, in the segment that holds most of it."""
-    segments = (canonicalise(sentence.quote(place, place)) for place in range(first, last + 1))
+    segments = (canonicalise(sentence.quote(index, index)) for index in range(first, last + 1))
     return _up_to_object(max(segments, key=lambda text: _held(text, variant)), variant)
 
 
@@ -101,9 +101,11 @@ def _up_to_object(text: str, variant: QueryVariant) -> str:
 
     Where it says the whole in other words, up to the first of these.
     """
-    places = [(-weight, place) for gram, weight in variant.weights.items() if (place := text.find(gram)) >= 0]
-    if places:
-        return text[: min(places)[1] + 1]
+    found_at = [
+        (-weight, index) for gram, weight in variant.weights.items() if (index := text.find(gram)) >= 0
+    ]
+    if found_at:
+        return text[: min(found_at)[1] + 1]
     ways = (way for group in variant.groups for way, _ in ways_to_say(group))
     return text[: min((at for way in ways if (at := find_way(way, text)) >= 0), default=len(text))]
 
@@ -117,4 +119,4 @@ def _judge(pairing: Pairing) -> Outcome:
     )
 
 
-CHECK = Check(_judge)
+CHECK = Check(frozenset({Reason.OBLIGATION_SOFTENED}), _judge)

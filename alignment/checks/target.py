@@ -11,13 +11,13 @@ from rapidfuzz import fuzz
 
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
 from plancmp.alignment.grams import boilerplate, canonicalise, grams
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
+from plancmp.alignment.numeric_targets import Target, compare_targets, dimension, find_targets
 from plancmp.alignment.plan_targets import name_similarity
 from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CHANGE_REASONS, Change, Reason, TargetChange
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
-from plancmp.alignment.targets import Target, compare_targets, dimension, find_targets
 from plancmp.alignment.thresholds import SAME_INDICATOR, SAME_NAME
 
 _BELOW_LEVEL = re.compile("及?以上|数量$")
@@ -154,4 +154,4 @@ def _judge(pairing: Pairing) -> Outcome:
     )
 
 
-CHECK = Check(_judge, overriding=frozenset({Reason.TARGET_LOWERED}))
+CHECK = Check(frozenset(CHANGE_REASONS.values()), _judge, overriding=frozenset({Reason.TARGET_LOWERED}))

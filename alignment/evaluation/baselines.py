@@ -19,7 +19,7 @@ from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import Verdict
 from plancmp.plans.model import Plan
 
-_CUTS = 20
+_STEPS = 20
 
 BestMatches = Mapping[str, tuple[str, float]]
 """For each measure of the reference the local measure found for it, and its score."""
@@ -36,7 +36,8 @@ class Baseline(StrEnum):
 def find_measures(baseline: Baseline, reference: Plan, plan: Plan) -> BestMatches:
     """Find the local measure for each measure of the reference; the plan needs at least one measure.
 
-    `title_ratio` gives each local measure away once, the best pair first; the others take the best for each.
+    `title_ratio` pairs measures one to one, the most similar pair first; the others take the best local measure for
+    each, which may be the same one several times.
     """
     if baseline is Baseline.TITLE_RATIO:
         asked = {measure.id: normalise(measure.title) for measure in reference.measures}
@@ -64,7 +65,7 @@ def predict_by_thresholds(found: BestMatches, adopted: float, weakened: float) -
 def threshold_pairs(found: Sequence[BestMatches]) -> Iterator[tuple[float, float]]:
     """Yield pairs of thresholds (adopted, weakened) between the scores that occur, evenly over their ranks."""
     scores = sorted(score for each in found for _, score in each.values())
-    steps = sorted({scores[place * (len(scores) - 1) // _CUTS] for place in range(_CUTS + 1)})
+    steps = sorted({scores[step * (len(scores) - 1) // _STEPS] for step in range(_STEPS + 1)})
     yield from ((high, low) for low, high in combinations_with_replacement(steps, 2))
 
 

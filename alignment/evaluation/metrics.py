@@ -45,13 +45,13 @@ class Agreement:
 
     def retrieval(self, label: str) -> Retrieval:
         """How well one label is found."""
-        place = self.labels.index(label)
+        index = self.labels.index(label)
         gold, predicted = self._totals
-        return Retrieval(self.confusion[place][place], predicted[place], gold[place])
+        return Retrieval(self.confusion[index][index], predicted[index], gold[index])
 
     @property
     def _same(self) -> int:
-        return sum(self.confusion[place][place] for place in range(len(self.labels)))
+        return sum(self.confusion[index][index] for index in range(len(self.labels)))
 
     @property
     def _totals(self) -> tuple[list[int], list[int]]:
@@ -129,7 +129,7 @@ def measure_calibration(outcomes: Sequence[tuple[float, bool]], bins: int = 5) -
     groups: dict[int, list[tuple[float, bool]]] = {}
     for outcome in outcomes:
         groups.setdefault(min(int(outcome[0] * bins), bins - 1), []).append(outcome)
-    filled = tuple(_bin(place, bins, groups[place]) for place in sorted(groups))
+    filled = tuple(_bin(index, bins, groups[index]) for index in sorted(groups))
     return Calibration(
         bins=filled,
         error=sum(found.count * abs(found.confidence - found.accuracy) for found in filled) / len(outcomes),
@@ -137,11 +137,11 @@ def measure_calibration(outcomes: Sequence[tuple[float, bool]], bins: int = 5) -
     )
 
 
-def _bin(place: int, bins: int, outcomes: Sequence[tuple[float, bool]]) -> Bin:
+def _bin(index: int, bins: int, outcomes: Sequence[tuple[float, bool]]) -> Bin:
     count = len(outcomes)
     return Bin(
-        low=place / bins,
-        high=(place + 1) / bins,
+        low=index / bins,
+        high=(index + 1) / bins,
         count=count,
         confidence=sum(confidence for confidence, _ in outcomes) / count,
         accuracy=sum(right for _, right in outcomes) / count,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, assert_never
 
 if TYPE_CHECKING:
-    from plancmp.alignment.coverage import CoverageMatrix
+    from plancmp.alignment.coverage_matrix import CoverageMatrix
     from plancmp.alignment.evaluation.card import AccuracyCard
     from plancmp.alignment.gaps import GapReport
     from plancmp.alignment.result import Comparison

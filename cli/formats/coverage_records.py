@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
+from plancmp.alignment.coverage_matrix import CoverageMatrix, PlanCoverage
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import By, is_shown
 from plancmp.cli.formats.grid import Cell

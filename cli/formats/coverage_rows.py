@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, PlanCoverage
+from plancmp.alignment.coverage_matrix import CoverageCell, CoverageMatrix, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.arrangement import is_shown, shown_measures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.alignment.explanation import ExplainedCommitment, Explanation
+from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.trace import CandidateTrace, TriedWording
 from plancmp.cli.formats.explanation_page import explanation_page
 from plancmp.cli.formats.grid import Cell, Grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.alignment.explanation import ExplainedCommitment, Explanation
+from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.trace import CandidateStatus, CandidateTrace, Force, TriedWording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.alignment.coverage import CoverageCell, CoverageMatrix, MeasureOutline, PlanCoverage
+from plancmp.alignment.coverage_matrix import CoverageCell, CoverageMatrix, MeasureOutline, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By, shown_measures
 from plancmp.cli.coverage_phrases import closing_sentence, coded_matrix_caveats

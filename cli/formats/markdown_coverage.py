@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.coverage import CoverageMatrix
+from plancmp.alignment.coverage_matrix import CoverageMatrix
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.arrangement import By

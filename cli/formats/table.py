@@ -13,7 +13,7 @@ from plancmp.cli.phrases import quoted_addition
 from plancmp.cli.plain import plain_value
 
 if TYPE_CHECKING:  # one view is drawn in a run; it need not load what the others show
-    from plancmp.alignment.coverage import CoverageMatrix
+    from plancmp.alignment.coverage_matrix import CoverageMatrix
     from plancmp.alignment.result import Comparison
     from plancmp.cli.arrangement import By
     from plancmp.cli.formats.grid import Grid

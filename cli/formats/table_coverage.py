@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from plancmp.alignment.coverage import CoverageMatrix
+from plancmp.alignment.coverage_matrix import CoverageMatrix
 from plancmp.alignment.result import Verdict
 from plancmp.cli.cells import fit_apart, pad
 from plancmp.cli.coverage_phrases import marked_names

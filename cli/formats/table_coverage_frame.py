@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.alignment.coverage import CoverageMatrix
+from plancmp.alignment.coverage_matrix import CoverageMatrix
 from plancmp.cli.coverage_phrases import closing_sentence, coverage_meanings, matrix_caveats
 from plancmp.cli.formats.table_frame import document_lines
 from plancmp.cli.formats.terminal import BLANK, Line, line, paragraph

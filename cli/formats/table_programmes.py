@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.coverage import CoverageMatrix, PlanCoverage
+from plancmp.alignment.coverage_matrix import CoverageMatrix, PlanCoverage
 from plancmp.alignment.result import Verdict
 from plancmp.cli.cells import fit_apart
 from plancmp.cli.coverage_phrases import independent_share, marked_names

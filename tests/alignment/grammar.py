@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from random import Random
 
-from plancmp.alignment.language import language
+from plancmp.alignment.language_data import language
 from plancmp.plans.model import Agencies, Measure, Period, Plan, Programme, Section
 
 _DIGITS = "零〇一二两三四五六七八九"

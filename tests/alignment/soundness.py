@@ -7,9 +7,9 @@ import math
 from collections.abc import Iterator
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.coverage import coverage_matrix, plan_coverage
-from plancmp.alignment.explanation import explain_measure
+from plancmp.alignment.coverage_matrix import coverage_matrix, plan_coverage
 from plancmp.alignment.indicators import IndicatorTable, align_indicators
+from plancmp.alignment.measure_explanation import explain_measure
 from plancmp.alignment.result import Change, CommitmentResult, Comparison, MeasureResult, Verdict
 from plancmp.plans.invisible import visible
 from plancmp.plans.model import Plan

@@ -60,6 +60,6 @@ def test_scores_become_verdicts_by_two_cuts() -> None:
     assert answers["1.3"].links == frozenset()
 
 
-def test_possible_cuts_lie_on_scores_that_occur_the_higher_for_adopted() -> None:
+def test_thresholds_lie_on_scores_that_occur_the_higher_for_adopted() -> None:
     cuts = list(threshold_pairs([{"1.1": ("1.1", 0.2), "1.2": ("1.2", 0.9)}, {"1.1": ("1.1", 0.5)}]))
     assert set(cuts) == {(0.2, 0.2), (0.5, 0.2), (0.9, 0.2), (0.5, 0.5), (0.9, 0.5), (0.9, 0.9)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.compare import PreparedReference, compare_plans
-from plancmp.alignment.explanation import explain_measure
+from plancmp.alignment.measure_explanation import explain_measure
 from plancmp.alignment.pair_caveats import common_parent, find_caveats, implements
 from plancmp.alignment.result import CaveatCode, header_of
 from plancmp.plans.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.explanation import ExplainedCommitment, Explanation, explain_measure
+from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation, explain_measure
 from plancmp.alignment.result import Verdict
 from plancmp.alignment.trace import CandidateStatus
 from plancmp.plans.library import DEFAULT_DIRECTORY

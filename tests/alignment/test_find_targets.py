@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancmp.alignment.numerals import CHARACTERS, read_numeral
+from plancmp.alignment.numeric_targets import compare_targets, deadline_of, find_targets
 from plancmp.alignment.quantities import Comparator, QuantityKind
 from plancmp.alignment.result import Change
-from plancmp.alignment.targets import compare_targets, deadline_of, find_targets
 
 
 def found(text: str) -> list[tuple[str, float, str, str]]:

@@ -53,7 +53,7 @@ def test_a_passage_is_wholly_shared_with_itself() -> None:
 
 
 @given(st.text(), st.lists(st.text(), max_size=3))
-def test_marking_loses_and_adds_nothing(text: str, others: list[str]) -> None:
+def test_highlighting_loses_and_adds_nothing(text: str, others: list[str]) -> None:
     pieces = highlight_shared(text, others)
     assert "".join(piece.text for piece in pieces) == text
     assert all(piece.text for piece in pieces)

@@ -10,8 +10,8 @@ import pytest
 
 from plancmp.alignment import lexicon
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.grams import canonicalise, grams
+from plancmp.alignment.measure_explanation import explain_measure
 from tests.alignment.small_plans import commitment, measure, plan
 
 SOURCE = Path(lexicon.__file__).with_name("lexicon.tsv")

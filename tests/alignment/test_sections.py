@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.explanation import explain_measure
 from plancmp.alignment.gaps import gap_report
+from plancmp.alignment.measure_explanation import explain_measure
 from plancmp.alignment.plan_targets import find_plan_targets
 from plancmp.alignment.result import Match, MeasureResult, Verdict
 from plancmp.alignment.trace import CandidateStatus

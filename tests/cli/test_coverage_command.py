@@ -12,7 +12,7 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-from plancmp.alignment.coverage import CoverageMatrix, matrix_of
+from plancmp.alignment.coverage_matrix import CoverageMatrix, matrix_of
 from plancmp.alignment.result import CaveatCode, Comparison, Reason, Verdict
 from plancmp.cli.arrangement import By
 from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats

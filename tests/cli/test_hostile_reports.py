@@ -9,7 +9,7 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.coverage_matrix import matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import CaveatCode, Comparison, MeasureResult, TargetChange
 from plancmp.cli.arrangement import By

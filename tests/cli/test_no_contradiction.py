@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from plancmp.alignment import compare, explanation
+from plancmp.alignment import compare, measure_explanation
 from plancmp.cli.main import run
 from plancmp.plans.model import Plan
 from tests.alignment.editing import LOCAL, REFERENCE
@@ -279,7 +279,7 @@ def comparing_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compare, "compare_plans", remembered)
-        patch.setattr(explanation, "compare_plans", remembered)
+        patch.setattr(measure_explanation, "compare_plans", remembered)
         yield
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from plancmp.alignment import explanation, indicators
+from plancmp.alignment import indicators, measure_explanation
 from plancmp.alignment.evaluation import card as card_module
 from plancmp.alignment.evaluation import scoring as evaluation
 from plancmp.cli.main import run
@@ -24,7 +24,7 @@ from tests.alignment.small_plans import measure, plan, small_plan, small_referen
 from tests.cli.conftest import Outcome, Run
 
 # Loaded before any test can put something else in the place of the comparison.
-assert evaluation and explanation and indicators
+assert evaluation and measure_explanation and indicators
 
 HOSTILE = "基本养老保险参保率达到\x1b[2J\u202e[red]|<b>=96%。"
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.coverage import matrix_of
+from plancmp.alignment.coverage_matrix import matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
 from plancmp.cli.arrangement import By

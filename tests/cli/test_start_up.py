@@ -21,12 +21,12 @@ OTHERS = {
     "plancmp.cli.encode",
     "plancmp.cli.report",
 }
-COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.retrieval", "plancmp.alignment.language"}
+COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.retrieval", "plancmp.alignment.language_data"}
 VIEWS = {
-    "plancmp.alignment.coverage",
+    "plancmp.alignment.coverage_matrix",
     "plancmp.alignment.gaps",
     "plancmp.alignment.indicators",
-    "plancmp.alignment.explanation",
+    "plancmp.alignment.measure_explanation",
     "plancmp.cli.coverage",
     "plancmp.cli.formats.table_coverage",
     "plancmp.cli.formats.table_page",

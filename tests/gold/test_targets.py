@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rapidfuzz import fuzz
 
-from plancmp.alignment.targets import Target, find_targets
+from plancmp.alignment.numeric_targets import Target, find_targets
 
 PHRASES = json.loads(Path(__file__).with_name("targets.json").read_text("utf-8"))["phrases"]
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"

@@ -66,9 +66,9 @@ class PlanCoverage(NamedTuple):
         """The figures over all programmes."""
         return _summary(cell for cells in self.cells for cell in cells)
 
-    def programme(self, place: int) -> Summary:
-        """The figures of the programme at a place of the matrix' outline."""
-        return _summary(self.cells[place])
+    def programme(self, index: int) -> Summary:
+        """The figures of the programme at an index of the matrix' outline."""
+        return _summary(self.cells[index])
 
 
 class MeasureOutline(NamedTuple):
@@ -115,31 +115,31 @@ class CoverageMatrix(NamedTuple):
         What is sorted by is the mean over the counted plans, over all plans when none is counted.
         """
         rows = self.counted or self.plans
-        order = [self._least_covered(place, rows) for place in range(len(self.outline))]
+        order = [self._least_covered(index, rows) for index in range(len(self.outline))]
         programmes = sorted(
-            range(len(order)), key=lambda place: sum(row.programme(place).coverage for row in rows)
+            range(len(order)), key=lambda index: sum(row.programme(index).coverage for row in rows)
         )
         return self._replace(
             outline=tuple(
-                self.outline[place]._replace(
-                    measures=tuple(self.outline[place].measures[within] for within in order[place]),
+                self.outline[index]._replace(
+                    measures=tuple(self.outline[index].measures[within] for within in order[index]),
                 )
-                for place in programmes
+                for index in programmes
             ),
             plans=tuple(
                 row._replace(
                     cells=tuple(
-                        tuple(row.cells[place][within] for within in order[place]) for place in programmes
+                        tuple(row.cells[index][within] for within in order[index]) for index in programmes
                     ),
                 )
                 for row in self.plans
             ),
         )
 
-    def _least_covered(self, place: int, rows: Sequence[PlanCoverage]) -> list[int]:
-        measures = range(len(self.outline[place].measures))
+    def _least_covered(self, index: int, rows: Sequence[PlanCoverage]) -> list[int]:
+        measures = range(len(self.outline[index].measures))
         return sorted(
-            measures, key=lambda within: sum(row.cells[place][within].commitments.coverage for row in rows)
+            measures, key=lambda within: sum(row.cells[index][within].commitments.coverage for row in rows)
         )
 
     @property
@@ -153,31 +153,31 @@ class CoverageMatrix(NamedTuple):
         summaries = (row.summary for row in self.counted)
         return _mean(summary.coverage_independent for summary in summaries if summary.independent)
 
-    def programme_average(self, place: int) -> float | None:
-        """Mean coverage of the programme at this place over the counted plans; None when none is counted."""
-        return _mean(row.programme(place).coverage for row in self.counted)
+    def programme_average(self, index: int) -> float | None:
+        """Mean coverage of the programme at this index over the counted plans; None when none is counted."""
+        return _mean(row.programme(index).coverage for row in self.counted)
 
     def measure_tally(self, programme: int, measure: int) -> Tally:
-        """In how many counted plans the measure at these places of the outline has each verdict."""
+        """In how many counted plans the measure at these indices of the outline has each verdict."""
         found = [row.cells[programme][measure].verdict for row in self.counted]
         return Tally(*(found.count(verdict) for verdict in Verdict))
 
     def measure_average(self, programme: int, measure: int) -> float | None:
-        """Mean coverage of the measure at these places over the counted plans; None when none is counted."""
+        """Mean coverage of the measure at these indices over the counted plans; None when none is counted."""
         return _mean(row.cells[programme][measure].commitments.coverage for row in self.counted)
 
     def most_often(self, verdict: Verdict) -> tuple[tuple[MeasureOutline, int], ...]:
         """The measures with this verdict in the most counted plans, and in how many; none if it never occurs."""
         counts = [
-            (measure, self.measure_tally(*places).verdicts[verdict]) for places, measure in self._measures()
+            (measure, self.measure_tally(*indices).verdicts[verdict]) for indices, measure in self._measures()
         ]
         most = max((count for _, count in counts), default=0)
         return tuple((measure, count) for measure, count in counts if count == most > 0)
 
     def _measures(self) -> Iterator[tuple[tuple[int, int], MeasureOutline]]:
-        for place, programme in enumerate(self.outline):
+        for index, programme in enumerate(self.outline):
             for within, measure in enumerate(programme.measures):
-                yield (place, within), measure
+                yield (index, within), measure
 
 
 def plan_coverage(comparison: Comparison) -> PlanCoverage:

@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from plancmp.alignment.language import alternatives, language
+from plancmp.alignment.language_data import alternatives, language
 from plancmp.alignment.numerals import DIGITS
 from plancmp.alignment.quantities import Comparator, Quantity, QuantityKind, find_quantities
 from plancmp.alignment.result import Change
 from plancmp.plans.invisible import visible
 
-# Full-width ASCII to half-width, character by character, so that places in the text stay the same.
+# Full-width ASCII to half-width, character by character, so that positions in the text stay the same.
 _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
     ord("“"): '"',
     ord("”"): '"',
@@ -52,10 +52,10 @@ class Target(NamedTuple):
 
 
 _LONGEST_NAME = 60
-"""No thing counted has a longer name (in signs); what runs on without a mark is none."""
+"""No thing counted has a longer name (in characters); what runs on without a mark is none."""
 
 _VERBS_REACH = 12
-"""So many signs at most lie between a growth word and its number."""
+"""So many characters at most lie between a growth word and its number."""
 
 
 @cache
@@ -66,7 +66,7 @@ def _leading_verbs() -> re.Pattern[str]:
 
 @cache
 def _trailing_verbs() -> re.Pattern[str]:
-    """For a text read backwards: from its end on, each sign is looked at once."""
+    """For a text read backwards: from its end on, each character is looked at once."""
     backwards = [verb[::-1] for verb in language("target")["verbs"]]
     return re.compile(rf"(?:{alternatives(backwards)}|[\s\"])++")
 
@@ -130,28 +130,28 @@ class _Passage:
     def _denial_starts(self) -> list[int]:
         return [match.start() for match in _no_promise().finditer(self.text)]
 
-    def segment_start(self, place: int) -> int:
-        """Where the segment begins in which this place lies."""
-        if place and self.text[place - 1] in ",;。":
-            return place
-        return _last(self._segment_starts, place)
+    def segment_start(self, position: int) -> int:
+        """Where the segment begins in which this position lies."""
+        if position and self.text[position - 1] in ",;。":
+            return position
+        return _last(self._segment_starts, position)
 
-    def tells_what_is_there(self, place: int) -> bool:
-        """Whether a word in front of this place, in its segment, says that nothing is promised."""
-        found = bisect_left(self._denial_starts, self.segment_start(place))
-        return found < len(self._denial_starts) and self._denial_starts[found] < place
+    def tells_what_is_there(self, position: int) -> bool:
+        """Whether a word in front of this position, in its segment, says that nothing is promised."""
+        found = bisect_left(self._denial_starts, self.segment_start(position))
+        return found < len(self._denial_starts) and self._denial_starts[found] < position
 
-    def is_annual(self, place: int) -> bool:
-        """Whether 每年 or 年均 governs this place: it reaches over commas, up to a date (到2025年) behind it."""
-        return _last(self._annual_ends, place) > _last(self._date_ends, place)
+    def is_annual(self, position: int) -> bool:
+        """Whether 每年 or 年均 governs this position: it reaches over commas, up to a date (到2025年) behind it."""
+        return _last(self._annual_ends, position) > _last(self._date_ends, position)
 
-    def deadline(self, place: int) -> str | None:
-        """The last date in front of this place, as "2025" or "2024-05"; None without one."""
-        found = bisect_right(self._date_ends, place)
+    def deadline(self, position: int) -> str | None:
+        """The last date in front of this position, as "2025" or "2024-05"; None without one."""
+        found = bisect_right(self._date_ends, position)
         if found:
             year, month = self._dates[found - 1].groups()
             return f"{year}-{int(month):02}" if month else str(year)
-        periods = bisect_right([match.end() for match in self._periods], place)
+        periods = bisect_right([match.end() for match in self._periods], position)
         return (
             str(2005 + 5 * DIGITS[self._periods[periods - 1][1]]) if periods else None
         )  # the 14th ends in 2025
@@ -172,10 +172,10 @@ class _Passage:
         return self.original[first:last]
 
 
-def _last(places: list[int], place: int) -> int:
-    """The last of these places up to `place`, 0 when there is none."""
-    found = bisect_right(places, place)
-    return places[found - 1] if found else 0
+def _last(positions: list[int], position: int) -> int:
+    """The last of these positions up to `position`, 0 when there is none."""
+    found = bisect_right(positions, position)
+    return positions[found - 1] if found else 0
 
 
 def find_targets(passage: str) -> tuple[Target, ...]:

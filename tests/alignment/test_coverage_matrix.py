@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from plancmp.alignment.coverage import CoverageMatrix, coverage_matrix, matrix_of, plan_coverage
+from plancmp.alignment.coverage_matrix import CoverageMatrix, coverage_matrix, matrix_of, plan_coverage
 from plancmp.alignment.result import (
     Addition,
     CaveatCode,
