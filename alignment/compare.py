@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -104,7 +105,10 @@ def compare_prepared(
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
-    candidates = rerank(commitments, found, index)
+    candidates = [
+        apply_concepts(commitment, passages, index, thresholds)
+        for commitment, passages in zip(commitments, rerank(commitments, found, index), strict=True)
+    ]
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)

@@ -25,8 +25,6 @@ from plancmp.alignment.result import (
 from plancmp.alignment.summary import Summary, summarise, tally, tally_independent
 from plancmp.plans.model import Agencies, Plan, Witness
 
-_LOST = {Verdict.ADOPTED: 0.0, Verdict.WEAKENED: 0.5, Verdict.OMITTED: 1.0}
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -186,7 +184,7 @@ def _findings(
         headlines.setdefault(loss.commitment.id, loss.headline)
     whole = measure.weight
     for commitment in measure.commitments:
-        lost = _LOST[commitment.verdict] * commitment.weight / whole
+        lost = (1 - commitment.points) * commitment.weight / whole
         headline = headlines.get(commitment.id, NO_HEADLINE)
         yield Finding(programme, measure, commitment, witnesses.get(commitment.id, ()), lost, headline)
 

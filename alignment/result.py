@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.thresholds import DEFAULT
+from plancmp.alignment.thresholds import DEFAULT, THEME_POINTS
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
     from plancmp.alignment.trace import CommitmentTrace
@@ -148,6 +148,7 @@ class CommitmentResult(NamedTuple):
         weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
         marked: whether the reference marks it as what gives its measure the point.
         central: whether it counts as such: where the reference marks none of a measure, its weightiest one does.
+        theme: whether the plan, though it does not carry it, keeps its theme.
         trace: how it was judged; None unless the comparison was asked to record it.
         decided: whose word the verdict is; None where it is the tool's.
         computed: what the tool says of a decided one; None where that is the verdict.
@@ -167,14 +168,20 @@ class CommitmentResult(NamedTuple):
     basis: Basis = Basis.FOUND
     weight: float = 1.0
     central: bool = False
+    theme: bool = False
     trace: CommitmentTrace | None = None
     decided: Decided | None = None
     computed: Judgement | None = None
 
     @property
     def points(self) -> float:
-        """What its verdict counts: 1, 0.5 or 0."""
-        return POINTS[self.verdict]
+        """What its verdict counts: 1, 0.5 or 0; where only its theme is kept, what that counts."""
+        return THEME_POINTS if self.theme else POINTS[self.verdict]
+
+    @property
+    def carrying(self) -> tuple[Passage, ...]:
+        """The passages that carry it, or the one that keeps its theme."""
+        return self.nearest[:1] if self.theme else self.evidence
 
     @property
     def gap_reasons(self) -> tuple[Reason, ...]:

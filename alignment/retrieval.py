@@ -7,7 +7,7 @@ the weighted share of a query variant's bigrams that it holds. Of several varian
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,6 +41,8 @@ class Candidate(NamedTuple):
     """A passage (segments `first` to `last` of `sentence`) and how well it answers `variant`.
 
     `words` is the share of the variant that it holds, `score` that and the hint of where it stands (both 0-1).
+    `lacking` is a concept of the commitment that its sentence does not speak of, "" where it lacks none; None where
+    the reference names no concepts.
     """
 
     sentence: Sentence
@@ -49,6 +51,7 @@ class Candidate(NamedTuple):
     variant: QueryVariant
     words: float
     score: float
+    lacking: str | None = None
 
     @property
     def quote(self) -> str:
@@ -72,14 +75,16 @@ class Candidate(NamedTuple):
 
     def answers(self, thresholds: Thresholds) -> bool:
         """Whether it holds enough to answer to the commitment."""
+        if self.lacking:
+            return False
         if self.sentence.section:
             return self.words >= thresholds.section
-        return self.score >= thresholds.present
+        return self.score >= (thresholds.present if self.lacking is None else thresholds.spoken_of)
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)
-        return Candidate(self.sentence, self.first, self.last, self.variant, self.words, score)
+        return self._replace(score=score)
 
 
 class FoundTarget(NamedTuple):
@@ -103,7 +108,8 @@ class FoundTarget(NamedTuple):
 class PlanIndex:
     """A plan as an inverted index: sentences, the text and bigrams of their segments, and the postings of each bigram.
 
-    `postings` are the sentences, by their number, that hold a bigram; `titles` those of measures and sections by id.
+    `postings` are the sentences, by their number, that hold a bigram; `titles` those of measures and sections by id;
+    `year` is the one the plan was issued in, None where its file does not tell.
     """
 
     sentences: tuple[Sentence, ...]
@@ -111,8 +117,10 @@ class PlanIndex:
     segments: tuple[tuple[frozenset[str], ...], ...]
     postings: Mapping[str, set[int]]
     titles: Mapping[str, str]
+    year: int | None = None
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
+    _characters: dict[str, list[int]] = field(default_factory=dict)
     _said: dict[int, Mapping[int, Sequence[float]]] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
@@ -131,6 +139,24 @@ class PlanIndex:
         if group not in self._said:
             self._said[group] = self._find(group)
         return self._said[group]
+
+    def holding(self, expression: str) -> Iterable[int]:
+        """The sentences (by their number) that may hold an expression in the form that is compared, … being a gap.
+
+        Numbers, dates and words such as 全市 are cut out of the postings: expressions with them are not found.
+        """
+        head, tail = expression[:2], expression[-2:]
+        if len(expression) < 2 or "…" in head + tail:
+            return self._with_character(expression[0])
+        first, last = self.postings.get(head), self.postings.get(tail)
+        return first & last if first and last else ()
+
+    def _with_character(self, character: str) -> Iterable[int]:
+        if not self._characters:
+            for position, texts in enumerate(self.texts):
+                for each in set().union(*texts):
+                    self._characters.setdefault(each, []).append(position)
+        return self._characters.get(character, ())
 
     def _find(self, group: int) -> Mapping[int, Sequence[float]]:
         found: dict[int, list[float]] = {}
@@ -159,7 +185,8 @@ def index_plan(plan: Plan) -> PlanIndex:
         for gram in frozenset().union(*found):
             postings[gram].add(position)
     titles = {part.id: part.title for part in plan.parts}
-    return PlanIndex(sentences, texts, segments, postings, titles)
+    year = int(plan.issued[:4]) if plan.issued else None
+    return PlanIndex(sentences, texts, segments, postings, titles, year)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:
@@ -169,7 +196,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
     near = _nearest([bounds for _, bounds in bounded], index)
-    return sorted((_best_passage(bounded, index, position) for position in near), key=_best_first)
+    return sorted((_best_passage(bounded, index, position) for position in near), key=best_first)
 
 
 def rerank(
@@ -204,7 +231,7 @@ def rerank(
                     each if each.sentence.section else each.raised(bonuses[each.sentence.measure])
                     for each in found
                 ),
-                key=_best_first,
+                key=best_first,
             )
         )
     return raised
@@ -236,7 +263,8 @@ def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return total
 
 
-def _best_first(candidate: Candidate) -> tuple[float, str]:
+def best_first(candidate: Candidate) -> tuple[float, str]:
+    """The order of candidates: by score; ties are broken by the words, so that the order of a plan does not matter."""
     return (-candidate.score, candidate.quote)
 
 

@@ -56,13 +56,15 @@ def roll_up(
 def judge_measure(results: Sequence[CommitmentResult], threshold: float) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
-    Omitted when nothing is carried; adopted when at least `threshold` is, one commitment whole, and none of the
-    central ones itself lowered, put off or made conditional; else weakened.
+    Omitted when nothing is carried and no theme kept; adopted when at least `threshold` is carried, one commitment
+    whole, and of the central ones less than half are lowered, put off or made conditional; else weakened.
     """
     share = share_carried(results)
     if share == 0:
         return Verdict.OMITTED
-    holds = all(OVERRIDING.isdisjoint(result.reasons) for result in results if result.central)
+    central = [result for result in results if result.central]
+    given_up = sum(not OVERRIDING.isdisjoint(result.reasons) for result in central)
+    holds = 2 * given_up < max(len(central), 1)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
     return Verdict.ADOPTED if share >= threshold and holds and one_whole else Verdict.WEAKENED
 
@@ -99,7 +101,7 @@ def _matches(
             if passage.score >= result.score - SECOND_HOME:
                 best[passage.measure] = max(best[passage.measure], passage.score)
     measures = {
-        passage.measure for result in results for passage in result.evidence if not passage.section
+        passage.measure for result in results for passage in result.carrying if not passage.section
     } or weight.keys()
     best = {place: found for place, found in best.items() if place in measures}
     weight = {
@@ -117,13 +119,13 @@ def _matches(
 
 
 def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:
-    passages = (passage for result in results for passage in result.evidence)
+    passages = (passage for result in results for passage in result.carrying)
     return max(passage.score for passage in passages if passage.measure == measure)
 
 
 def _first_in_each_measure(result: CommitmentResult) -> Iterable[Passage]:
     best: dict[str, Passage] = {}
-    for passage in result.evidence:
+    for passage in result.carrying:
         if passage.measure not in best or passage.score > best[passage.measure].score:
             best[passage.measure] = passage
     return best.values()

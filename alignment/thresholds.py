@@ -15,6 +15,9 @@ class Thresholds(NamedTuple):
     present: float = 0.40
     """A passage answers to a commitment from here on; below, the commitment is omitted."""
 
+    spoken_of: float = 0.24
+    """The same for a passage that has an expression of each of the commitment's concepts."""
+
     whole: float = 0.46
     """A passage whose words reach this carries the whole commitment, one below only a part (partial_match).
 
@@ -27,7 +30,7 @@ class Thresholds(NamedTuple):
     There a plan speaks of everything in general words: part of a wording says nothing, most of it says the thing.
     """
 
-    link: float = 0.70
+    link: float = 0.80
     """A local measure other than the main home counts as a match from this score on."""
 
     adopted: float = 0.40
@@ -36,7 +39,7 @@ class Thresholds(NamedTuple):
     addition: float = 0.25
     """A local clause that no commitment reaches with this score is an addition."""
 
-    marked: float = 0.45
+    marked: float = 0.55
     """The same as `adopted` for a measure whose central commitments the reference marks."""
 
     def adoption(self, *, marked: bool) -> float:
@@ -60,6 +63,21 @@ DESCRIPTION_WORTH = 0.7
 
 NARROWER_WORTH = 0.4
 """The same of a narrower term, which carries a part of the thing."""
+
+VERBATIM = 0.75
+"""A passage that holds this much of a wording says the thing, whether or not it has an expression of each concept."""
+
+BY_CONCEPTS = 0.5
+"""What a clause that holds every concept of a commitment is worth, whatever words it shares with its wordings."""
+
+SIMILAR_BY_CONCEPTS = 0.3
+"""How much of its similarity to a wording is added to that."""
+
+THEME = 0.42
+"""A passage that lacks a concept but is this similar keeps the theme of a commitment, though not what it promises."""
+
+THEME_POINTS = 0.5
+"""What a kept theme counts in the roll-up, against 1 for a commitment that is carried."""
 
 WINDOW_COST = 0.02
 """What each further segment of a window costs, so that the shortest sufficient passage wins."""
@@ -91,7 +109,7 @@ SAME_NAME = 0.65
 Those of a row of targets do so on average.
 """
 
-CENTRAL_WEIGHT = 4.0
+CENTRAL_WEIGHT = 2.0
 """What a commitment weighs that the reference marks as central, against 1 for the others of its measure."""
 
 TITLE_WEIGHT = 1.0
@@ -116,7 +134,7 @@ witnesses' sentences, hold at most .69 of them."""
 FEWEST_QUOTED = 200
 """Characters quoted from a witness below which they may stand in any plan that took the reference over."""
 
-SECOND_HOME = 0.1
+SECOND_HOME = 0.05
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
 
 RIVAL = 0.1

@@ -12,6 +12,7 @@ from plancmp.alignment.checks import assess
 from plancmp.alignment.checks.condition import condition_on, is_asked_conditionally
 from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
@@ -24,6 +25,7 @@ from plancmp.alignment.verdict import reasons_against
 _SHOWN = 5
 _REJECTED = 3
 _WORDS = 4
+_EXPRESSIONS = 3
 _BARELY_NEAR = 0.1
 """Below this score a rejected passage proves nothing by being shown, unless it is the nearest there is."""
 
@@ -34,6 +36,8 @@ class CandidateStatus(StrEnum):
     DECISIVE = "decisive"
     OUTDONE = "outdone"
     CONTRADICTS = "contradicts"
+    NO_PROMISE = "no_promise"
+    LACKS_CONCEPT = "lacks_concept"
     TOO_FAR = "too_far"
     GENERAL = "general"
 
@@ -51,8 +55,9 @@ class CandidateTrace(NamedTuple):
         shared: the stretches of the wording it has in common with it, in normal form, the weightiest first.
         paraphrases: words of the wording that it puts otherwise, each with the way it does.
         lacking: the stretches of the wording it lacks, likewise.
-        status: whether it decides, is outdone by another passage, says the contrary, lies too far off to count,
-            or has only part of the words in a section.
+        status: whether it decides, is outdone by another passage, says the contrary, promises nothing, lacks a
+            concept, lies too far off to count, or has only part of the words in a section.
+        concept: the first expressions of the concept it lacks; empty where it lacks none.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
@@ -66,6 +71,7 @@ class CandidateTrace(NamedTuple):
     paraphrases: tuple[tuple[str, str], ...]
     lacking: tuple[str, ...]
     status: CandidateStatus
+    concept: str
     reasons: tuple[Reason, ...]
 
 
@@ -156,7 +162,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
 def _trace_candidate(
     candidate: Candidate, search: Search, result: CommitmentResult, thresholds: Thresholds
 ) -> CandidateTrace:
-    status = _status(search.demand, candidate, result, thresholds)
+    status = _status(search.demand, candidate, result, thresholds, search.plan.year)
     carries = status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
     held = grams(candidate.quote)
     return CandidateTrace(
@@ -170,6 +176,7 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
+        concept="、".join((candidate.lacking or "").split("、")[:_EXPRESSIONS]),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
@@ -229,14 +236,18 @@ def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
 
 
 def _status(
-    demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds
+    demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds, year: int | None
 ) -> CandidateStatus:
-    if candidate.score < thresholds.present:
+    if candidate.lacking and candidate.score >= thresholds.spoken_of:
+        return CandidateStatus.LACKS_CONCEPT
+    if candidate.score < (thresholds.present if candidate.lacking is None else thresholds.spoken_of):
         return CandidateStatus.TOO_FAR
     if not candidate.answers(thresholds):
         return CandidateStatus.GENERAL
     if contradicts(demand, candidate):
         return CandidateStatus.CONTRADICTS
+    if not promises(candidate, year):
+        return CandidateStatus.NO_PROMISE
     return CandidateStatus.DECISIVE if _decides(candidate, result) else CandidateStatus.OUTDONE
 
 

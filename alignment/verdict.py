@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plancmp.alignment.checks import Assessment, assess
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts
 from plancmp.alignment.grams import grams
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
@@ -14,6 +15,7 @@ from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
     NEAREST,
     RIVAL,
+    THEME,
     Thresholds,
 )
 
@@ -34,7 +36,9 @@ def judge_commitment(
     answers = [
         candidate
         for candidate in candidates
-        if candidate.answers(thresholds) and not contradicts(demand, candidate)
+        if candidate.answers(thresholds)
+        and not contradicts(demand, candidate)
+        and promises(candidate, index.year)
     ]
     if attested:
         others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
@@ -42,7 +46,8 @@ def judge_commitment(
             basis=Basis.ATTESTED
         )
     if not answers:
-        return _result(commitment, Verdict.OMITTED, candidates, (), None)
+        omitted = _result(commitment, Verdict.OMITTED, candidates, (), None)
+        return omitted._replace(theme=any(each.lacking and each.score >= THEME for each in candidates))
     return _judge(
         demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],

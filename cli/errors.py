@@ -1,29 +1,15 @@
-"""The one line that is said when an error ends the run."""
+"""What a command cannot do or does not know: the errors that end a run in one line (error_line.py) and exit code 2.
+
+Errors of plan files and documents are those of the layer of plans.
+"""
 
 from __future__ import annotations
 
-import errno
-import traceback
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from plancmp.cli.formats.choice import EndingError
-from plancmp.cli.language import Language
-from plancmp.cli.output import OutputError
-from plancmp.cli.plain import plain_line
-from plancmp.cli.selection import UnknownMeasureError, UnknownValueError, typed_values
-from plancmp.cli.words import Words
-
 if TYPE_CHECKING:
     from plancmp.plans.encoding.problems import EncodingError
-    from plancmp.plans.faults import InvalidPlan
-
-
-_OF_STREAMS = frozenset({errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC})
-"""What can keep a text from being written; where no file is named it was standard output."""
 
 
 class CommandError(Exception):
@@ -32,6 +18,57 @@ class CommandError(Exception):
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
         self.key, self.values = key, values
+
+
+class OutputError(Exception):
+    """A file that cannot be written; `path` is the file, `reason` the system's words for it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason
+
+
+class EndingError(Exception):
+    """A file whose name does not go with its format.
+
+    Attributes:
+        file: the file, as named.
+        asked: the format asked for with --format; None where the ending alone was to tell.
+        endings: the endings that are possible: those of that format, else those of the command's formats.
+    """
+
+    def __init__(self, file: Path, asked: str | None, endings: tuple[str, ...]) -> None:
+        super().__init__(str(file))
+        self.file, self.asked, self.endings = file, asked, endings
+
+
+class UnknownMeasureError(Exception):
+    """A measure id that the plan does not have.
+
+    Attributes:
+        wanted: the id as typed.
+        plan: the plan's name.
+        nearest: ids the plan does have, the nearest first.
+    """
+
+    def __init__(self, wanted: str, plan: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(wanted)
+        self.wanted, self.plan, self.nearest = wanted, plan, nearest
+
+
+class UnknownValueError(Exception):
+    """A value that an option does not take.
+
+    Attributes:
+        option: the option, such as "--reason".
+        wanted: the value as typed.
+        family: the catalogue's family of its values, "verdict" or "reason".
+        nearest: values it does take: those alike, else all of them.
+    """
+
+    def __init__(self, option: str, wanted: str, family: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(option, wanted)
+        self.option, self.wanted, self.family, self.nearest = option, wanted, family, nearest
 
 
 class DocumentError(Exception):
@@ -48,109 +85,3 @@ class UnexpectedError(Exception):
     def __init__(self, path: Path, kind: str, message: str, trace: str) -> None:
         super().__init__(path, kind, message)
         self.path, self.kind, self.message, self.trace = path, kind, message, trace
-
-
-def concerns_stream(error: Exception) -> bool:
-    """Whether this error means that standard output cannot be written."""
-    return isinstance(error, OSError) and not error.filename and error.errno in _OF_STREAMS
-
-
-def error_line(error: Exception, say: Words) -> str:
-    """What ended the run, in one line; a defect of the program is logged as well.
-
-    Args:
-        error: a usage error of the parser, an expected error of any layer, or a defect of the program.
-        say: the words of the language chosen.
-    """
-    return say("error", message=plain_line(_message(error, say)))
-
-
-def _message(error: Exception, say: Words) -> str:
-    if isinstance(error, typer.TyperException):
-        return _usage(error, say)
-    if isinstance(error, OutputError):
-        return say("error.output", path=error.path, reason=say.reason(error.reason))
-    if isinstance(error, CommandError):
-        return say(error.key, **error.values)
-    if isinstance(error, DocumentError):
-        return _about_document(error.path, error.error, say)
-    return _message_about_request(error, say) or _message_about_input(error, say)
-
-
-def _message_about_request(error: Exception, say: Words) -> str:
-    """Errors in what was asked for; "" for any other."""
-    if isinstance(error, UnknownMeasureError):
-        problem = say("error.unknown_measure", plan=error.plan, wanted=error.wanted)
-        return _suggest(problem, error.nearest, say)
-    if isinstance(error, UnknownValueError):
-        problem = say("error.unknown_value", option=error.option, wanted=error.wanted)
-        return _suggest(problem, typed_values(error.family, error.nearest, say.language), say)
-    return _about_ending(error, say) if isinstance(error, EndingError) else ""
-
-
-def _message_about_input(error: Exception, say: Words) -> str:
-    """Errors of files and of the layer of plans, which is imported only now that one may have occurred."""
-    from plancmp.plans.faults import InvalidPlan
-    from plancmp.plans.library import UnknownPlan
-
-    if isinstance(error, OSError) and error.filename:
-        return say("error.input", path=error.filename, reason=say.reason(error.strerror))
-    if isinstance(error, OSError) and concerns_stream(error):
-        return say("error.output", path="/dev/stdout", reason=say.reason(error.strerror))
-    if isinstance(error, UnknownPlan):
-        key = "error.several_plans" if error.several else "error.unknown_plan"
-        return _suggest(say(key, name=error.name), error.suggestions, say)
-    if isinstance(error, InvalidPlan):
-        return _first_fault(error, say)
-    if isinstance(error, UnexpectedError):
-        return f"{error.path}: {_internal(error.kind, error.message, error.trace, say)}"
-    return _internal(type(error).__name__, str(error), "".join(traceback.format_exception(error)), say)
-
-
-def _internal(kind: str, message: str, trace: str, say: Words) -> str:
-    from plancmp.cli.error_log import log_error
-    from plancmp.plans.faults import excerpt
-
-    log = log_error(trace)
-    report = say("error.report_log", log=log) if log else say("error.report_command")
-    return say("error.internal", kind=kind, message=excerpt(message), report=report)
-
-
-def _about_document(path: Path, error: EncodingError, say: Words) -> str:
-    place = f"{path}:{error.line}" if error.line else f"{path}"
-    return f"{place}: " + say(
-        f"problem.{error.problem}", found=say.reason(error.found), expected=error.expected
-    )
-
-
-def _about_ending(error: EndingError, say: Words) -> str:
-    endings = say("error.or").join(error.endings)
-    if error.asked is None:
-        return say("error.ending_unknown", file=error.file, endings=endings)
-    return say("error.ending_contradicts", file=error.file, format=error.asked, endings=endings)
-
-
-def _usage(error: typer.TyperException, say: Words) -> str:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "plancmp"
-    # "Value error" is what the parser's validation library puts before every message of its own.
-    message = error.format_message().replace("Value error, ", "").rstrip(".")
-    if say.language is Language.CHINESE:
-        from plancmp.cli.usage_words import in_chinese
-
-        message = in_chinese(message)
-    return say("error.usage", message=message, help=f"{command} --help")
-
-
-def _suggest(problem: str, suggestions: Sequence[str], say: Words) -> str:
-    """A problem with a name, and the names that may have been meant."""
-    if not suggestions:
-        return say("error.list_plans", problem=problem)
-    return say("error.did_you_mean", problem=problem, suggestions=say("error.or").join(suggestions))
-
-
-def _first_fault(error: InvalidPlan, say: Words) -> str:
-    from plancmp.cli.faults import fault_line
-
-    first, *others = (fault_line(fault, say) for fault in error.faults)
-    return say("error.more_faults", fault=first, more=len(others)) if others else first

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 
 class Language(StrEnum):
-    """A language of the catalogue in words.py."""
+    """A language of the catalogue (messages)."""
 
     CHINESE = "zh"
     ENGLISH = "en"

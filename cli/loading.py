@@ -12,7 +12,7 @@ import typer
 from plancmp.alignment.pair_caveats import implements, is_above
 from plancmp.alignment.result import PlanHeader
 from plancmp.cli.errors import CommandError
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 from plancmp.plans import library as plan_library
 from plancmp.plans.library import Library, UnknownPlan
 from plancmp.plans.model import Plan

@@ -25,7 +25,7 @@ COMMANDS = {
     "report": ("report", "report"),
     "explain": ("explain", "explain"),
     "targets": ("targets", "targets"),
-    "list": ("listing", "list_plans"),
+    "list": ("list", "list_plans"),
     "show": ("show", "show"),
     "check": ("check", "check"),
     "evaluate": ("evaluate", "evaluate"),
@@ -66,7 +66,7 @@ def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) ->
     app.callback(invoke_without_command=True)(plancmp)
     for name in wanted:
         module_name, function = COMMANDS[name]
-        module = import_module(f"plancmp.cli.{module_name}")
+        module = import_module(f"plancmp.cli.commands.{module_name}")
         app.command(name, cls=command, epilog=_epilog(module.EXAMPLES))(getattr(module, function))
     return app
 
@@ -75,7 +75,7 @@ def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
     """What the parser is made of: its own classes speak English."""
     if language is Language.ENGLISH:
         return TyperGroup, TyperCommand
-    from plancmp.cli.chinese_help import ChineseCommand, ChineseGroup
+    from plancmp.cli.help import ChineseCommand, ChineseGroup
 
     return ChineseGroup, ChineseCommand
 
@@ -136,8 +136,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(error: Exception, language: Language) -> int:
-    from plancmp.cli.errors import concerns_stream, error_line
-    from plancmp.cli.words import Words
+    from plancmp.cli.error_line import concerns_stream, error_line
+    from plancmp.cli.messages import Words
 
     say = Words(language)
     try:

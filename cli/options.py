@@ -11,12 +11,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plancmp.alignment.result import Reason, Verdict
-from plancmp.cli.formats.choice import Format, settle_format
+from plancmp.cli.filters import Filters, typed_values
 from plancmp.cli.language import Language, language_of_locale
+from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
-from plancmp.cli.selection import Selection, typed_values
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.render import Format, settle_format
+from plancmp.cli.views.render_options import RenderOptions
 
 
 def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
@@ -154,14 +154,19 @@ class OutputOptions(NamedTuple):
     colour: bool
     width: int
 
-    def view(self, selection: Selection | None = None, *, verbose: bool = False) -> View:
+    def render_options(self, filters: Filters | None = None, *, verbose: bool = False) -> RenderOptions:
         """How a format is to show a result under these options."""
-        return View(self.say, selection or Selection(), verbose, self.width, self.colour)
+        return RenderOptions(self.say, filters or Filters(), verbose, self.width, self.colour)
 
 
 def output_file(output: Path | None) -> Path | None:
     """The file that -o names; None for standard output, which a dash is."""
     return None if output == Path("-") else output
+
+
+def is_coloured(file: Path | None, no_color: bool) -> bool:
+    """Whether the terminal view is coloured: on a terminal, unless the user or the environment says no."""
+    return not no_color and file is None and wants_colour(sys.stdout, os.environ)
 
 
 def words_of(language: Language | None) -> Words:
@@ -175,5 +180,4 @@ def output_options(
     """Settle the shared options against the terminal and the environment, once for the whole run."""
     file = output_file(output)
     settled = settle_format(output_format, file, Format.TABLE)
-    colour = not no_color and file is None and wants_colour(sys.stdout, os.environ)
-    return OutputOptions(settled, file, words_of(language), colour, line_width())
+    return OutputOptions(settled, file, words_of(language), is_coloured(file, no_color), line_width())

@@ -13,16 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from plancmp.cli.errors import CommandError, OutputError
+
 _DEFAULT_WIDTH = 80
 _NARROWEST = 50
-
-
-class OutputError(Exception):
-    """A file that cannot be written; `path` is the file, `reason` the system's words for it."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(str(path), reason)
-        self.path, self.reason = path, reason
 
 
 def prepare_streams() -> None:
@@ -84,8 +78,6 @@ def _write_stream(content: str | bytes) -> None:
     if isinstance(content, str):
         sys.stdout.write(content)
     elif sys.stdout.isatty():
-        from plancmp.cli.errors import CommandError
-
         raise CommandError("error.binary_to_terminal")
     else:
         sys.stdout.buffer.write(content)

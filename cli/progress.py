@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
 
-Item = TypeVar("Item")
+Task = TypeVar("Task")
 
 _WORTH_A_BAR = 24
 """Work on fewer plans is over before a bar has been read."""
 
 
-def followed(items: Iterable[Item], total: int, say: Words) -> Iterator[Item]:
+def followed(items: Iterable[Task], total: int, say: Words) -> Iterator[Task]:
     """The same items; a person at a terminal sees how many of the total have come."""
     if total < _WORTH_A_BAR or not sys.stderr.isatty():
         yield from items

@@ -131,6 +131,8 @@ class Commitment(_Frozen):
     """One thing promised inside a measure; `witnesses` is empty where the text itself is official.
 
     `central` marks what gives the measure its point, `part_of` names a wider commitment that it is part of.
+    `concepts` are what any passage that carries it speaks of, in whatever words: each is a list of expressions,
+    joined by 、, for one ingredient of the promise; … stands for a gap.
     """
 
     id: CommitmentId
@@ -138,6 +140,7 @@ class Commitment(_Frozen):
     central: Flag = False
     confidence: Confidence | None = None
     part_of: CommitmentId | None = None
+    concepts: tuple[Text, ...] = ()
     target: CommitmentTarget | None = None
     witnesses: tuple[Witness, ...] = ()
     note: Text | None = None

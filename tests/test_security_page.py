@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.cli import engine, error_log, gold_files
+from plancmp.cli import error_line, gold_files, parallel
 from plancmp.plans import faults, files, yaml_reader
 from plancmp.plans.encoding import headings
 from plancmp.plans.encoding.limits import LIMITS
@@ -18,7 +18,7 @@ PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 ROWS = re.findall(r"^\| .+ \| ([\d,]+) \| `(\w+)\.(\w+)` \|$", PAGE, flags=re.MULTILINE)
 PLACES = {"LIMITS": LIMITS} | {
     module.__name__.rpartition(".")[2]: module
-    for module in (engine, error_log, faults, gold_files, headings, yaml_reader, files)
+    for module in (parallel, error_line, faults, gold_files, headings, yaml_reader, files)
 }
 
 

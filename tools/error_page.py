@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from plancmp.cli.encoding_words import ENCODING_WORDS
-from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.messages.encode import ENCODE
+from plancmp.cli.views.faults import fault_line
 from plancmp.plans.checks import check_file
 from plancmp.plans.faults import Fault, FaultKind
 from plancmp.plans.library import Library
@@ -92,7 +92,7 @@ def _visible(line: str) -> str:
 def _encoding_part(family: str, heading: str) -> str:
     rows = [
         f"| `{key.partition('.')[2]}` | {english} | {chinese} |"
-        for key, (chinese, english) in ENCODING_WORDS.items()
+        for key, (chinese, english) in ENCODE.items()
         if key.startswith(f"{family}.")
     ]
     return "\n".join([f"## {heading}\n", "| kind | English | 中文 |", "|---|---|---|", *rows, ""])

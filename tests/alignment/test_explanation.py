@@ -48,6 +48,8 @@ def test_it_explains_the_verdicts_of_the_comparison(name: str, reference: Plan) 
                 assert {passage.status for passage in each.trace.passages} <= {
                     CandidateStatus.TOO_FAR,
                     CandidateStatus.GENERAL,
+                    CandidateStatus.LACKS_CONCEPT,
+                    CandidateStatus.NO_PROMISE,
                 }
             else:
                 assert [passage.quote for passage in decisive] == [each.result.evidence[0].quote]

@@ -242,7 +242,8 @@ def plancmp(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     monkeypatch.setattr("plancmp.plans.library.DEFAULT_DIRECTORY", plans)
     monkeypatch.setattr(
-        "plancmp.cli.covering.compare_prepared", lambda prepared, plan, blind: _of(comparison, plan.id)
+        "plancmp.cli.commands.coverage_worker.compare_prepared",
+        lambda prepared, plan, blind: _of(comparison, plan.id),
     )
     compare = SimpleNamespace(compare_plans=lambda reference, plan, blind: comparison)
     monkeypatch.setitem(sys.modules, "plancmp.alignment.compare", compare)

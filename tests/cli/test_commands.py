@@ -25,7 +25,7 @@ MODULES = (
     "diff",
     "coverage",
     "report",
-    "listing",
+    "list",
     "show",
     "check",
     "encode",
@@ -58,7 +58,7 @@ def test_examples_in_help_are_commands_that_parse(module: str) -> None:
 
     from plancmp.cli.main import make_app
 
-    for example in importlib.import_module(f"plancmp.cli.{module}").EXAMPLES:
+    for example in importlib.import_module(f"plancmp.cli.commands.{module}").EXAMPLES:
         program, name, *arguments = shlex.split(example)
         assert program == "plancmp"
         command = get_command(make_app([name])).commands[name]  # type: ignore[attr-defined]
@@ -100,7 +100,7 @@ def test_help_loads_nothing_that_only_the_work_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
-    assert "plancmp.cli.diff" in loaded
+    assert "plancmp.cli.commands.diff" in loaded
     unwanted = {
         "yaml",
         "rapidfuzz",
@@ -200,7 +200,7 @@ def test_show_says_the_same_in_every_format(plancmp: Run) -> None:
     assert "- **责任单位**：区工信局" in markdown
     (row,) = csv.DictReader(io.StringIO(plancmp("show", "province", "1.2", "-f", "csv").out))
     assert row["见证"] == "yicheng 1.2 力争技改投资年均增长6%以上"
-    assert "  - 峄城区 1.2 「力争" in plancmp("show", "province", "1.2", "-f", "markdown").out
+    assert "  - **峄城区 1.2**：「力争" in plancmp("show", "province", "1.2", "-f", "markdown").out
 
 
 def test_show_of_a_measure_that_is_not_there_names_those_that_are(plancmp: Run) -> None:

@@ -14,13 +14,15 @@ from rich.cells import cell_len
 
 from plancmp.alignment.coverage_matrix import CoverageMatrix, matrix_of
 from plancmp.alignment.result import CaveatCode, Comparison, Reason, Verdict
-from plancmp.cli.arrangement import By
-from plancmp.cli.coverage_phrases import closing_sentence, matrix_caveats
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
-from plancmp.cli.selection import Selection
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.matrix_layout import By
+from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, renderer
+from plancmp.cli.views.caveats import matrix_caveats
+from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.coverage_sentences import closing_sentence
+from plancmp.cli.views.render_options import RenderOptions
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -42,8 +44,10 @@ def matrix(comparison: Comparison, plans: int) -> CoverageMatrix:
     )
 
 
-def render(found: CoverageMatrix, view: View, by: By = By.MEASURE, output: Format = Format.TABLE) -> str:
-    return renderer(output).render_coverage(found, view, by)
+def render(
+    found: CoverageMatrix, view: RenderOptions, by: By = By.MEASURE, output: Format = Format.TABLE
+) -> str:
+    return renderer(output)(coverage_document(found, view, by), view)
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])
@@ -53,20 +57,20 @@ def render(found: CoverageMatrix, view: View, by: By = By.MEASURE, output: Forma
 def test_no_line_is_wider_than_the_terminal(
     comparison: Comparison, say: Words, width: int, plans: int, by: By
 ) -> None:
-    for line in render(matrix(comparison, plans), View(say, width=width), by).splitlines():
+    for line in render(matrix(comparison, plans), RenderOptions(say, width=width), by).splitlines():
         assert cell_len(line) <= width, line
         assert line == line.rstrip()
 
 
 def test_four_plans_stand_on_one_page_of_80_columns(comparison: Comparison) -> None:
-    text = render(matrix(comparison, 4), View(CHINESE, width=80))
+    text = render(matrix(comparison, 4), RenderOptions(CHINESE, width=80))
     assert text.count("参照措施") == 1
     head = next(line for line in text.splitlines() if line.startswith("参照措施"))
     assert head.split() == ["参照措施", "滨州市", "青州市", "聊城市*", "峄城区", "平均", "✓", "~", "✗"]
 
 
 def test_twenty_plans_are_dealt_out_to_pages_that_repeat_the_measures(comparison: Comparison) -> None:
-    lines = render(matrix(comparison, 20), View(CHINESE, width=80)).splitlines()
+    lines = render(matrix(comparison, 20), RenderOptions(CHINESE, width=80)).splitlines()
     heads = [line for line in lines if line.startswith("参照措施")]
     assert len(heads) > 2
     assert sum(line.startswith(" 1.2  推动传统产业技改升级") for line in lines) == len(heads)
@@ -77,7 +81,7 @@ def test_twenty_plans_are_dealt_out_to_pages_that_repeat_the_measures(comparison
 @pytest.mark.parametrize("width", [80, 120])
 def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width: int, colour: bool) -> None:
     screen = pyte.Screen(width, 60)
-    text = render(matrix(comparison, 4), View(CHINESE, width=width, colour=colour))
+    text = render(matrix(comparison, 4), RenderOptions(CHINESE, width=width, colour=colour))
     pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
     rows = [screen.buffer[row] for row in range(60)]
     ids = {"".join(row[cell].data for cell in range(1, 4)): row for row in rows}
@@ -93,7 +97,7 @@ def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width:
 
 
 def test_the_matrix_reads_without_colour(comparison: Comparison) -> None:
-    text = render(matrix(comparison, 1), View(CHINESE))
+    text = render(matrix(comparison, 1), RenderOptions(CHINESE))
     assert "\x1b" not in text
     assert " 1.1  培育优势产业集群      ✓ 100%" in text
     assert " 1.2  推动传统产业技改升级  ~  50%" in text
@@ -102,26 +106,26 @@ def test_the_matrix_reads_without_colour(comparison: Comparison) -> None:
 
 
 @pytest.mark.parametrize(
-    ("selection", "shown"),
+    ("filters", "shown"),
     [
-        (Selection(only=(Verdict.WEAKENED,)), {"1.2"}),
-        (Selection(only=(Verdict.OMITTED,)), {"1.2", "3.2"}),
-        (Selection(reasons=(Reason.TARGET_LOWERED,)), {"1.2"}),
-        (Selection(only=(Verdict.OMITTED,), reasons=(Reason.TARGET_LOWERED,)), set()),
-        (Selection(only=(Verdict.WEAKENED,), reasons=(Reason.COMMITMENT_OMITTED,)), {"1.2"}),
+        (Filters(only=(Verdict.WEAKENED,)), {"1.2"}),
+        (Filters(only=(Verdict.OMITTED,)), {"1.2", "3.2"}),
+        (Filters(reasons=(Reason.TARGET_LOWERED,)), {"1.2"}),
+        (Filters(only=(Verdict.OMITTED,), reasons=(Reason.TARGET_LOWERED,)), set()),
+        (Filters(only=(Verdict.WEAKENED,), reasons=(Reason.COMMITMENT_OMITTED,)), {"1.2"}),
     ],
 )
 def test_what_diff_lists_under_a_filter_coverage_lists_too(
-    comparison: Comparison, selection: Selection, shown: set[str]
+    comparison: Comparison, filters: Filters, shown: set[str]
 ) -> None:
-    view = View(CHINESE, selection)
-    assert {measure.id for measure in comparison.measures if selection.shows(measure)} == shown
+    view = RenderOptions(CHINESE, filters)
+    assert {measure.id for measure in comparison.measures if filters.shows(measure)} == shown
     rows = csv.DictReader(io.StringIO(render(matrix(comparison, 1), view, output=Format.CSV)))
     assert {row["措施序号"] for row in rows} == shown
 
 
 def test_only_shows_the_holes(comparison: Comparison) -> None:
-    view = View(CHINESE, Selection(only=(Verdict.OMITTED,)), width=120)
+    view = RenderOptions(CHINESE, Filters(only=(Verdict.OMITTED,)), width=120)
     for output in (Format.TABLE, Format.MARKDOWN):
         text = render(matrix(comparison, 2), view, output=output)
         assert "创新绿色低碳发展机制" in text
@@ -136,7 +140,7 @@ def test_only_shows_the_holes(comparison: Comparison) -> None:
 def test_a_filter_that_nothing_passes_says_so(plancmp: Run, comparison: Comparison) -> None:
     first = comparison.programmes[0]
     adopted = comparison._replace(programmes=(first._replace(measures=first.measures[:1]),))
-    view = View(CHINESE, Selection(only=(Verdict.OMITTED,)))
+    view = RenderOptions(CHINESE, Filters(only=(Verdict.OMITTED,)))
     assert "没有符合筛选条件的措施。" in render(matrix_of([adopted]), view)
 
 
@@ -206,7 +210,7 @@ def test_an_unknown_plan_ends_the_run(plancmp: Run) -> None:
 
 
 def test_csv_by_programme_has_a_total_for_each_plan(comparison: Comparison) -> None:
-    text = render(matrix(comparison, 2), View(ENGLISH), By.PROGRAMME, Format.CSV)
+    text = render(matrix(comparison, 2), RenderOptions(ENGLISH), By.PROGRAMME, Format.CSV)
     rows = list(csv.DictReader(io.StringIO(text)))
     totals = [row for row in rows if not row["Programme"]]
     assert [(row["Plan"], row["Coverage"], row["Additions"]) for row in totals] == [
@@ -224,7 +228,7 @@ def test_csv_for_excel_begins_with_a_byte_order_mark(plancmp: Run, tmp_path: Pat
 
 
 def test_json_by_programme_leaves_the_measures_out(comparison: Comparison) -> None:
-    data = json.loads(render(matrix(comparison, 4), View(ENGLISH), By.PROGRAMME, Format.JSON))
+    data = json.loads(render(matrix(comparison, 4), RenderOptions(ENGLISH), By.PROGRAMME, Format.JSON))
     assert all("measures" not in programme for programme in data["programmes"])
     assert data["mean"]["plans"] == 3
     assert [plan["implements_reference"] for plan in data["plans"]] == [True, True, False, True]

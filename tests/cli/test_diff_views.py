@@ -13,22 +13,23 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-import plancmp.cli.formats
+import plancmp.cli.views
 from plancmp.alignment.result import CaveatCode, Change, Comparison, Passage, Reason, TargetChange, Verdict
-from plancmp.cli.formats.choice import Format, renderer
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import describe_target
-from plancmp.cli.selection import Selection
-from plancmp.cli.signs import SIGNS
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, renderer
+from plancmp.cli.theme import SYMBOLS
+from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.reasons import describe_target
+from plancmp.cli.views.render_options import RenderOptions
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
-SCHEMA = Path(plancmp.cli.formats.__path__[0]) / "diff.schema.json"
+SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"
 
 
-def render(comparison: Comparison, view: View, output_format: Format = Format.TABLE) -> str:
-    return renderer(output_format).render_comparison(comparison, view)
+def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:
+    return renderer(output_format)(comparison_document(comparison, view), view)
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])
@@ -37,7 +38,7 @@ def render(comparison: Comparison, view: View, output_format: Format = Format.TA
 def test_no_line_is_wider_than_the_terminal(
     comparison: Comparison, say: Words, width: int, verbose: bool
 ) -> None:
-    for line in render(comparison, View(say, verbose=verbose, width=width)).splitlines():
+    for line in render(comparison, RenderOptions(say, verbose=verbose, width=width)).splitlines():
         assert cell_len(line) <= width, line
         assert line == line.rstrip()
 
@@ -47,10 +48,10 @@ def test_no_line_is_wider_than_the_terminal(
 def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width: int, colour: bool) -> None:
     screen = pyte.Screen(width, 60)
     stream = pyte.Stream(screen)
-    stream.feed(render(comparison, View(CHINESE, width=width, colour=colour)).replace("\n", "\r\n"))
+    stream.feed(render(comparison, RenderOptions(CHINESE, width=width, colour=colour)).replace("\n", "\r\n"))
     # A wide character fills its cell and an empty one: the cells of one column have one index.
     rows = {row: screen.buffer[row] for row in range(60)}
-    measures = [row for row in rows.values() if row[1].data in SIGNS.values() and row[2].data == " "]
+    measures = [row for row in rows.values() if row[1].data in SYMBOLS.values() and row[2].data == " "]
     head = next(row for row in rows.values() if row[3].data == "判")
     assert len(measures) == 3
     column_of_matches = next(cell for cell in range(width) if head[cell].data == "对")
@@ -62,15 +63,15 @@ def test_columns_stand_in_line_on_a_real_terminal(comparison: Comparison, width:
 
 
 def test_verdicts_are_told_apart_without_colour(comparison: Comparison) -> None:
-    text = render(comparison, View(CHINESE))
+    text = render(comparison, RenderOptions(CHINESE))
     assert "\x1b" not in text
-    assert len(set(SIGNS.values())) == len(Verdict)
+    assert len(set(SYMBOLS.values())) == len(Verdict)
     for verdict in ("✓ 采纳  1.1", "~ 弱化  1.2", "✗ 缺失  3.2"):
         assert verdict in text
 
 
 def test_the_decisive_reason_is_given_in_words(comparison: Comparison) -> None:
-    wide = View(CHINESE, width=160)
+    wide = RenderOptions(CHINESE, width=160)
     lowered = "目标降低：关键业务环节全面数字化率 80%以上→40%左右"
     assert f"{lowered}；另有缺失 1、强化 1" in render(comparison, wide)
     assert "唯一承诺缺失" in render(comparison, wide)
@@ -94,7 +95,7 @@ def lenient(comparison: Comparison) -> Comparison:
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])
 @pytest.mark.parametrize("width", [50, 80, 120])
 def test_no_weakening_hides_inside_an_adopted_measure(comparison: Comparison, say: Words, width: int) -> None:
-    lines = render(lenient(comparison), View(say, width=width)).splitlines()
+    lines = render(lenient(comparison), RenderOptions(say, width=width)).splitlines()
     head = next(line for line in lines if say("diff.reason")[:2] in line)
     start = cell_len(head[: head.index(say("diff.reason")[:2])])
     first = next(place for place, line in enumerate(lines) if "1.2  " in line)
@@ -113,15 +114,15 @@ def right_of(line: str, start: int) -> str:
 def test_a_filter_prints_the_commitments_it_finds_with_their_evidence(
     comparison: Comparison, output_format: Format
 ) -> None:
-    for selection in (Selection(only=(Verdict.WEAKENED,)), Selection(reasons=(Reason.TARGET_LOWERED,))):
-        text = render(lenient(comparison), View(CHINESE, selection, width=120), output_format)
+    for filters in (Filters(only=(Verdict.WEAKENED,)), Filters(reasons=(Reason.TARGET_LOWERED,))):
+        text = render(lenient(comparison), RenderOptions(CHINESE, filters, width=120), output_format)
         assert "规模以上工业企业关键业务环节全面数字化率达到40%左右" in text
         assert "力争技改投资年均增长6%以上" not in text
         assert "积极推进水权交易" not in text
 
 
 def test_json_names_the_gravest_change_of_every_measure(comparison: Comparison) -> None:
-    data = json.loads(render(lenient(comparison), View(CHINESE), Format.JSON))
+    data = json.loads(render(lenient(comparison), RenderOptions(CHINESE), Format.JSON))
     gravest = [each["gravest"] for programme in data["programmes"] for each in programme["measures"]]
     assert gravest[0] is None
     assert gravest[1] == {
@@ -146,10 +147,10 @@ def test_a_passage_that_is_far_off_is_no_proof_and_not_shown(comparison: Compari
     programme = comparison.programmes[1]._replace(measures=(measure._replace(commitments=(far,)),))
     changed = comparison._replace(programmes=(programme,))
     for output_format in (Format.TABLE, Format.MARKDOWN):
-        text = render(changed, View(CHINESE, verbose=True, width=120), output_format)
+        text = render(changed, RenderOptions(CHINESE, verbose=True, width=120), output_format)
         assert "全文未见" in text
         assert "0.04" not in text
-    assert "黄河" not in render(changed, View(CHINESE), Format.CSV)
+    assert "黄河" not in render(changed, RenderOptions(CHINESE), Format.CSV)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_target_with_a_side_missing_is_told_without_dashes(reference: str, pla
 
 
 def test_the_frame_names_documents_figures_and_caveats(comparison: Comparison) -> None:
-    text = render(comparison, View(CHINESE, width=120))
+    text = render(comparison, RenderOptions(CHINESE, width=120))
     assert "鲁政字〔2023〕209号  2023-11-11  重构" in text
     assert "峄政字〔2024〕11号  2024-12-31" in text
     assert "措施             3  ✓ 采纳 1    ~ 弱化 1    ✗ 缺失 1" in text
@@ -178,7 +179,7 @@ def test_the_frame_names_documents_figures_and_caveats(comparison: Comparison) -
 
 
 def test_verbose_shows_each_commitment_with_the_local_text(comparison: Comparison) -> None:
-    text = render(comparison, View(CHINESE, verbose=True, width=120))
+    text = render(comparison, RenderOptions(CHINESE, verbose=True, width=120))
     assert "✓ 1.2.1  技改投资年均增长6%以上" in text
     assert "1.2 「力争技改投资年均增长6%以上」" in text
     assert "最近 1.2（0.31）「组织企业开展两化融合和数字化转型自评估自诊断」" in text
@@ -188,13 +189,13 @@ def test_verbose_shows_each_commitment_with_the_local_text(comparison: Compariso
 
 
 def test_additions_are_listed_only_when_no_filter_is_in_force(comparison: Comparison) -> None:
-    filtered = View(CHINESE, Selection(measures=("1.2",)), verbose=True)
+    filtered = RenderOptions(CHINESE, Filters(measures=("1.2",)), verbose=True)
     for output_format in (Format.TABLE, Format.MARKDOWN):
         assert "加快电动汽车充电" not in render(comparison, filtered, output_format)
 
 
 def test_markdown_holds_the_same_findings(comparison: Comparison) -> None:
-    text = render(comparison, View(CHINESE, verbose=True), Format.MARKDOWN)
+    text = render(comparison, RenderOptions(CHINESE, verbose=True), Format.MARKDOWN)
     assert text.startswith("# 峄城区对照山东省\n")
     assert "## 1 产业升级优势再造工程" in text
     assert "| ~ 弱化 | 1.2 推动传统产业技改升级 | 1.2、1.6 |" in " ".join(text.split())
@@ -203,14 +204,14 @@ def test_markdown_holds_the_same_findings(comparison: Comparison) -> None:
 
 
 def test_csv_has_one_row_a_commitment(comparison: Comparison) -> None:
-    rows = list(csv.DictReader(io.StringIO(render(comparison, View(ENGLISH), Format.CSV))))
+    rows = list(csv.DictReader(io.StringIO(render(comparison, RenderOptions(ENGLISH), Format.CSV))))
     assert [row["Commitment"] for row in rows] == ["1.1.1", "1.2.1", "1.2.2", "1.2.3", "3.2.1"]
     assert [row["Verdict"] for row in rows] == ["adopted", "adopted", "weakened", "omitted", "omitted"]
     assert rows[2]["Local evidence"] == "1.2 规模以上工业企业关键业务环节全面数字化率达到40%左右"
 
 
 def test_json_keeps_the_published_contract(comparison: Comparison) -> None:
-    data = json.loads(render(comparison, View(ENGLISH), Format.JSON))
+    data = json.loads(render(comparison, RenderOptions(ENGLISH), Format.JSON))
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
@@ -218,7 +219,7 @@ def test_json_keeps_the_published_contract(comparison: Comparison) -> None:
 
 
 def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparison) -> None:
-    data = json.loads(render(comparison, View(CHINESE), Format.JSON))
+    data = json.loads(render(comparison, RenderOptions(CHINESE), Format.JSON))
     commitment = data["programmes"][0]["measures"][1]["commitments"][0]
     assert commitment["score"] == commitment["evidence"][0]["score"] == 0.9877
     assert commitment["targets"] == [
@@ -228,7 +229,9 @@ def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparis
 
 
 def test_json_is_the_same_in_both_languages_but_for_its_notes(comparison: Comparison) -> None:
-    chinese, english = (json.loads(render(comparison, View(say), Format.JSON)) for say in (CHINESE, ENGLISH))
+    chinese, english = (
+        json.loads(render(comparison, RenderOptions(say), Format.JSON)) for say in (CHINESE, ENGLISH)
+    )
     assert chinese.pop("notes") != english.pop("notes")
     words, meant = chinese.pop("caveats"), english.pop("caveats")
     assert (
@@ -241,7 +244,7 @@ def test_json_is_the_same_in_both_languages_but_for_its_notes(comparison: Compar
 
 
 def test_a_measure_without_matches_must_be_omitted_says_the_schema(comparison: Comparison) -> None:
-    data = json.loads(render(comparison, View(CHINESE), Format.JSON))
+    data = json.loads(render(comparison, RenderOptions(CHINESE), Format.JSON))
     data["programmes"][0]["measures"][0]["matches"] = []
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, json.loads(SCHEMA.read_text(encoding="utf-8")))
@@ -260,7 +263,9 @@ def order(value: Any) -> Any:
 COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
 PASSAGE = dict.fromkeys(["measure", "quote", "score"])
 COMMITMENT: dict[str, Any] = {
-    **dict.fromkeys(["id", "text", "verdict", "strengthened", "independent", "central", "basis", "score"]),
+    **dict.fromkeys(
+        ["id", "text", "verdict", "theme", "strengthened", "independent", "central", "basis", "score"]
+    ),
     "reasons": None,
     "evidence": PASSAGE,
     "nearest": [],

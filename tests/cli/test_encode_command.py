@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancmp.cli.encoding_words import ENCODING_WORDS
+from plancmp.cli.messages.encode import ENCODE
 from plancmp.plans.checks import check_file
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.library import Library
@@ -165,7 +165,7 @@ def test_the_reason_names_the_line_where_there_is_one(plancmp: Run, tmp_path: Pa
 
 
 def test_every_reason_has_a_sentence_that_says_what_to_do_or_what_was_expected() -> None:
-    sentences = [english for key, (_, english) in ENCODING_WORDS.items() if key.startswith("problem.")]
+    sentences = [english for key, (_, english) in ENCODE.items() if key.startswith("problem.")]
     brief = {
         "there is no such file",
         "the file cannot be read: {found}",

@@ -9,20 +9,21 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from plancmp.alignment.coverage_matrix import matrix_of
+from plancmp.alignment.coverage_matrix import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import CaveatCode, Comparison, MeasureResult, TargetChange
-from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.language import Language
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.matrix_layout import By
+from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
+from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Agencies, Measure, Plan, Programme
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} {.x} \u200f"
 )
-VIEW = View(Words(Language.CHINESE))
+VIEW = RenderOptions(Words(Language.CHINESE))
 COMMANDS = set("\x1b\x9b\u202e\u2069\u200f")
 
 
@@ -64,12 +65,16 @@ def report(poisoned: Comparison) -> GapReport:
     return gap_report(plan, plan, poisoned, {"yicheng": HOSTILE})
 
 
+def draw_coverage(output_format: Format, matrix: CoverageMatrix, by: By) -> str:
+    return renderer(output_format)(coverage_document(matrix, VIEW, by), VIEW)
+
+
 @pytest.mark.parametrize("by", By)
 @pytest.mark.parametrize("output_format", Format)
 def test_no_command_character_reaches_a_coverage_table(
     poisoned: Comparison, output_format: Format, by: By
 ) -> None:
-    text = renderer(output_format).render_coverage(matrix_of([poisoned, poisoned]), VIEW, by)
+    text = draw_coverage(output_format, matrix_of([poisoned, poisoned]), by)
     assert not set(text) & COMMANDS
 
 
@@ -87,8 +92,18 @@ def test_no_command_character_reaches_a_report(
 
 @pytest.mark.parametrize("by", By)
 def test_the_terminal_view_keeps_its_width(poisoned: Comparison, by: By) -> None:
-    text = renderer(Format.TABLE).render_coverage(matrix_of([poisoned] * 4), VIEW, by)
+    text = draw_coverage(Format.TABLE, matrix_of([poisoned] * 4), by)
     assert all(cell_len(line) <= VIEW.width for line in text.splitlines())
+    assert "[red]x" in text
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+@pytest.mark.parametrize("plans", [1, 4])
+def test_the_terminal_view_of_a_report_keeps_its_width(report: GapReport, plans: int, verbose: bool) -> None:
+    view = VIEW._replace(verbose=verbose)
+    text = report_renderer(ReportFormat.TABLE)([report] * plans, view, None)
+    assert isinstance(text, str)
+    assert all(cell_len(line) <= view.width for line in text.splitlines())
     assert "[red]x" in text
 
 
@@ -108,7 +123,7 @@ def test_markdown_tables_stay_whole_and_html_stays_text(report: GapReport, plans
 def test_csv_cells_are_never_formulas(report: GapReport, poisoned: Comparison) -> None:
     texts = [
         report_renderer(ReportFormat.CSV)([report], VIEW, None),
-        renderer(Format.CSV).render_coverage(matrix_of([poisoned]), VIEW, By.MEASURE),
+        draw_coverage(Format.CSV, matrix_of([poisoned]), By.MEASURE),
     ]
     for text in texts:
         assert isinstance(text, str)
@@ -122,5 +137,5 @@ def test_json_carries_the_text_unchanged(report: GapReport, poisoned: Comparison
     data = json.loads(written)
     assert data["reports"][0]["plan"]["name"] == HOSTILE
     assert data["reports"][0]["gaps"][0]["commitment"]["text"] == HOSTILE
-    matrix = json.loads(renderer(Format.JSON).render_coverage(matrix_of([poisoned]), VIEW, By.MEASURE))
+    matrix = json.loads(draw_coverage(Format.JSON, matrix_of([poisoned]), By.MEASURE))
     assert matrix["programmes"][0]["title"] == HOSTILE

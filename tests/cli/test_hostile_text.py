@@ -13,16 +13,17 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plancmp.alignment.result import Comparison
-from plancmp.cli.cells import fit, fit_apart, pad, wrap
-from plancmp.cli.formats.choice import Format, renderer
-from plancmp.cli.formats.escaping import escape
-from plancmp.cli.formats.grid import Grid, worded_rows
-from plancmp.cli.formats.markdown_parts import table
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import names_apart
-from plancmp.cli.plain import plain, plain_line
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, renderer
+from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
+from plancmp.cli.render.escaping import escape
+from plancmp.cli.render.markdown import table
+from plancmp.cli.sanitize import sanitize, sanitize_line
+from plancmp.cli.views.common import names_apart
+from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.document import Grid, worded_rows
+from plancmp.cli.views.render_options import RenderOptions
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"
@@ -49,8 +50,8 @@ def poisoned(comparison: Comparison) -> Comparison:
 
 
 def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
-    view = View(Words(Language.CHINESE), verbose=True, colour=colour)
-    return renderer(output_format).render_comparison(comparison, view)
+    view = RenderOptions(Words(Language.CHINESE), verbose=True, colour=colour)
+    return renderer(output_format)(comparison_document(comparison, view), view)
 
 
 @pytest.mark.parametrize("output_format", Format)
@@ -98,11 +99,11 @@ def test_json_carries_the_text_unchanged(poisoned: Comparison) -> None:
 
 @given(st.text())
 def test_plain_text_is_harmless_and_otherwise_unchanged(text: str) -> None:
-    cleaned = plain(text)
+    cleaned = sanitize(text)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", cleaned)
     if text.isprintable():
         assert cleaned == text
-    assert "\n" not in plain_line(text)
+    assert "\n" not in sanitize_line(text)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"])), st.integers(2, 40))
@@ -148,7 +149,7 @@ def test_markdown_sees_nothing_to_act_upon(text: str, escaped: str) -> None:
 
 def test_only_columns_that_hold_terms_are_translated() -> None:
     """A plan may be called as a key of the catalogue is."""
-    grid = Grid("x/1", "rows", ("plan", "basis"), (("basis", "official"), ("level", "reconstructed")))
+    grid = Grid(("plan", "basis"), (("basis", "official"), ("level", "reconstructed")))
     say = Words(Language.CHINESE)
     assert list(worded_rows(grid, say)) == list(grid.rows)
     worded = list(worded_rows(grid._replace(worded=frozenset({"basis"})), say))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancmp.alignment.gaps import GapReport
-from plancmp.cli.formats.html import render_report
 from plancmp.cli.language import Language
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.render.html import render_report
+from plancmp.cli.views.render_options import RenderOptions
 from tests.cli.hostile_reports import poisoned
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def page(browser: Chrome, report: GapReport, tmp_path: Path) -> Chrome:
 
 def open_page(browser: Chrome, reports: list[GapReport], folder: Path, width: int = 1280) -> Chrome:
     file = folder / "report.html"
-    file.write_text(render_report(reports, View(Words(Language.CHINESE))), encoding="utf-8")
+    file.write_text(render_report(reports, RenderOptions(Words(Language.CHINESE))), encoding="utf-8")
     metrics = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 500}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     browser.get("about:blank")

@@ -13,15 +13,15 @@ import pytest
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Passage, Verdict
-from plancmp.cli.formats.html import render_report
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
-from plancmp.cli.selection import Selection
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.render.html import render_report
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned
 
-CHINESE, ENGLISH = (View(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
+CHINESE, ENGLISH = (RenderOptions(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
 VOID = {"meta", "link", "input", "br"}
 
 
@@ -74,7 +74,9 @@ def attested(report: GapReport) -> GapReport:
 
 @pytest.mark.parametrize("view", [CHINESE, ENGLISH])
 @pytest.mark.parametrize("count", [1, 2, 6])
-def test_the_page_is_well_formed_and_every_id_is_its_own(report: GapReport, view: View, count: int) -> None:
+def test_the_page_is_well_formed_and_every_id_is_its_own(
+    report: GapReport, view: RenderOptions, count: int
+) -> None:
     page = Page(render_report([report] * count, view))
     assert not page.open
     ids = [attributes["id"] for attributes in page.having("id")]
@@ -152,7 +154,7 @@ def test_the_heaviest_gap_stands_open(report: GapReport) -> None:
 
 def test_filters_thin_the_lists_and_no_figure(report: GapReport) -> None:
     whole = render_report([report], CHINESE)
-    thin = render_report([report], View(Words(Language.CHINESE), Selection(only=(Verdict.WEAKENED,))))
+    thin = render_report([report], RenderOptions(Words(Language.CHINESE), Filters(only=(Verdict.WEAKENED,))))
     page = Page(thin)
     entries = [attributes["id"] for tag, attributes in page.elements if tag == "details"]
     assert entries == ["plan1-1.2"]
@@ -164,9 +166,9 @@ def test_filters_thin_the_lists_and_no_figure(report: GapReport) -> None:
 
 def test_a_filter_that_nothing_passes_leaves_a_page_that_says_so(report: GapReport) -> None:
     adopted = report.comparison._replace(programmes=report.comparison.programmes[1:])
-    selection = Selection(only=(Verdict.ADOPTED,))
+    filters = Filters(only=(Verdict.ADOPTED,))
     page = Page(
-        render_report([replace(report, comparison=adopted)], View(Words(Language.CHINESE), selection))
+        render_report([replace(report, comparison=adopted)], RenderOptions(Words(Language.CHINESE), filters))
     )
     assert "没有符合筛选条件的措施。" in page.text
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancmp.cli.formats.choice import Format, ReportFormat, settle_format
-from plancmp.cli.output import OutputError, line_width, wants_colour, write_output
+from plancmp.cli.errors import OutputError
+from plancmp.cli.output import line_width, wants_colour, write_output
+from plancmp.cli.render import Format, ReportFormat, settle_format
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -226,6 +227,7 @@ def test_a_pipe_named_as_the_file_is_written_into() -> None:
         ("list", "plans.json", "{"),
         ("report yicheng", "a.html", "<!DOCTYPE html>"),
         ("report yicheng", "a.csv", "方案标识,"),
+        ("report yicheng", "a.txt", "峄城区对照山东省差距报告\n"),
         ("report yicheng", "a", "# "),
     ],
 )
@@ -249,8 +251,8 @@ def test_a_workbook_is_asked_for_by_its_ending(plancmp: Run, tmp_path: Path) -> 
         ("diff province yicheng", "a.xlsx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
         (
             "report yicheng",
-            "a.txt",
-            "的后缀不是本命令的输出格式；可用 .md 或 .html 或 .xlsx 或 .json 或 .csv",
+            "a.docx",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .xlsx 或 .json 或 .csv",
         ),
         ("diff province yicheng -f csv", "a.json", "的后缀与 --format csv 不符；应为 .csv，或去掉 --format"),
         (
@@ -279,7 +281,7 @@ def test_every_format_has_its_ending(each: Format) -> None:
 @pytest.mark.parametrize("each", [*ReportFormat])
 def test_every_format_of_reports_has_its_ending(each: ReportFormat) -> None:
     default = next(other for other in ReportFormat if other is not each)
-    ending = {"csv-bom": ".csv", "markdown": ".md"}.get(each, f".{each}")
+    ending = {"csv-bom": ".csv", "markdown": ".md", "table": ".txt"}.get(each, f".{each}")
     assert settle_format(each, Path(f"a{ending}"), default) is each
 
 

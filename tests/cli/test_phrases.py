@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult, Passage, Reason, Verdict
-from plancmp.cli.formats.json_parts import commitment_fields
 from plancmp.cli.language import Language
-from plancmp.cli.phrases import explain_commitment, explain_measure, gravest_change, quoted_passages
-from plancmp.cli.words import Words
+from plancmp.cli.messages import Words
+from plancmp.cli.views.fields import commitment_fields
+from plancmp.cli.views.reasons import explain_commitment, explain_measure, gravest_change, quoted_passages
 from tests.cli.conftest import ADOPTED, OMITTED
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)

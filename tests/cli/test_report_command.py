@@ -16,15 +16,13 @@ import pytest
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import CaveatCode, Comparison, Verdict
-from plancmp.cli.formats import csv as csv_format
-from plancmp.cli.formats import json as json_format
-from plancmp.cli.formats import markdown
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
-from plancmp.cli.report_phrases import method_sentences, section_number
-from plancmp.cli.selection import Selection
+from plancmp.cli.messages import Words
+from plancmp.cli.render import ReportFormat, report_renderer
 from plancmp.cli.version import VERSION
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.views.render_options import RenderOptions
+from plancmp.cli.views.report_sentences import method_sentences, section_number
 from plancmp.plans.reading import load_plan
 
 if TYPE_CHECKING:
@@ -43,8 +41,15 @@ def report(comparison: Comparison, plans: Path) -> GapReport:
     return gap_report(reference, local, found, {"yicheng": "峄城区"})
 
 
-def written(reports: Sequence[GapReport], say: Words = CHINESE, selection: Selection | None = None) -> str:
-    return markdown.render_report(reports, View(say, selection or Selection()), CARD)
+def written(
+    reports: Sequence[GapReport],
+    say: Words = CHINESE,
+    filters: Filters | None = None,
+    output_format: ReportFormat = ReportFormat.MARKDOWN,
+) -> str:
+    text = report_renderer(output_format)(reports, RenderOptions(say, filters or Filters()), CARD)
+    assert isinstance(text, str)
+    return text
 
 
 def headings(text: str) -> list[str]:
@@ -135,7 +140,7 @@ def test_several_plans_make_one_comparative_report(report: GapReport) -> None:
 
 
 def test_filters_choose_the_gaps_listed_and_never_the_figures(report: GapReport) -> None:
-    everything, filtered = written([report]), written([report], selection=Selection(only=(Verdict.OMITTED,)))
+    everything, filtered = written([report]), written([report], filters=Filters(only=(Verdict.OMITTED,)))
     assert "筛选：判定 缺失" in filtered
     assert [line for line in headings(filtered) if "差距 " in line] == [
         "### 差距 1：积极推进水权交易（3.2.1）",
@@ -159,7 +164,7 @@ def test_a_report_without_gaps_says_so(report: GapReport) -> None:
 
 
 def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
-    rows = list(csv.DictReader(io.StringIO(csv_format.render_report([report], View(CHINESE), None))))
+    rows = list(csv.DictReader(io.StringIO(written([report], output_format=ReportFormat.CSV))))
     assert [(row["序号"], row["承诺序号"]) for row in rows] == [
         ("1", "1.2.2"),
         ("2", "3.2.1"),
@@ -169,7 +174,7 @@ def test_csv_has_one_row_a_gap_the_gravest_first(report: GapReport) -> None:
 
 
 def test_json_holds_every_gap_with_its_proof(report: GapReport) -> None:
-    data = json.loads(json_format.render_report([report], View(ENGLISH), CARD))
+    data = json.loads(written([report], ENGLISH, output_format=ReportFormat.JSON))
     assert data["schema"] == "plancmp/report/1"
     gaps = data["reports"][0]["gaps"]
     assert [gap["commitment"]["id"] for gap in gaps] == ["1.2.2", "3.2.1", "1.2.3"]

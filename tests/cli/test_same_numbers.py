@@ -16,18 +16,20 @@ from typing import Any
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.coverage_matrix import matrix_of
+from plancmp.alignment.coverage_matrix import CoverageMatrix, matrix_of
 from plancmp.alignment.gaps import GapReport, gap_report
 from plancmp.alignment.result import Verdict
-from plancmp.cli.arrangement import By
-from plancmp.cli.formats.choice import Format, ReportFormat, renderer, report_renderer
 from plancmp.cli.language import Language
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.matrix_layout import By
+from plancmp.cli.messages import Words
+from plancmp.cli.render import Format, ReportFormat, renderer, report_renderer
+from plancmp.cli.views.comparison import comparison_document
+from plancmp.cli.views.coverage import coverage_document
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
 
-VIEW = View(Words(Language.ENGLISH), width=120)
+VIEW = RenderOptions(Words(Language.ENGLISH), width=120)
 PLANS = ("binzhou", "yicheng", "liaocheng")
 
 
@@ -91,6 +93,10 @@ def text_of(content: str | bytes) -> str:
     return content
 
 
+def draw_coverage(output_format: Format, matrix: CoverageMatrix, by: By) -> str:
+    return renderer(output_format)(coverage_document(matrix, VIEW, by), VIEW)
+
+
 def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
@@ -134,14 +140,14 @@ def of_matrix(text: str) -> list[Shown]:
 @pytest.mark.parametrize("output_format", [Format.TABLE, Format.MARKDOWN])
 def test_coverage_to_be_read(output_format: Format) -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    assert of_matrix(renderer(output_format).render_coverage(matrix, VIEW, By.MEASURE)) == [
+    assert of_matrix(draw_coverage(output_format, matrix, By.MEASURE)) == [
         each.shown() for each in expected()
     ]
 
 
 def test_coverage_in_json() -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    data = json.loads(renderer(Format.JSON).render_coverage(matrix, VIEW, By.MEASURE))
+    data = json.loads(draw_coverage(Format.JSON, matrix, By.MEASURE))
     assert [of_summary(plan["summary"]) for plan in data["plans"]] == [
         each.published() for each in expected()
     ]
@@ -149,8 +155,8 @@ def test_coverage_in_json() -> None:
 
 def test_coverage_in_csv() -> None:
     matrix = matrix_of([report.comparison for report in reports()])
-    rows = rows_of(renderer(Format.CSV).render_coverage(matrix, VIEW, By.MEASURE))
-    totals = rows_of(renderer(Format.CSV).render_coverage(matrix, VIEW, By.PROGRAMME))
+    rows = rows_of(draw_coverage(Format.CSV, matrix, By.MEASURE))
+    totals = rows_of(draw_coverage(Format.CSV, matrix, By.PROGRAMME))
     for name, figures in zip(PLANS, expected(), strict=True):
         mine = [row for row in rows if row["Plan"] == name]
         assert tally([row["Measure verdict"] for row in mine]) == figures.measures
@@ -164,7 +170,7 @@ def test_coverage_in_csv() -> None:
 
 def test_diff_in_every_format() -> None:
     for report, figures in zip(reports(), expected(), strict=True):
-        texts = {each: renderer(each).render_comparison(report.comparison, VIEW) for each in Format}
+        texts = {each: renderer(each)(comparison_document(report.comparison, VIEW), VIEW) for each in Format}
         assert of_summary(json.loads(texts[Format.JSON])["summary"]) == figures.published()
         rows = rows_of(texts[Format.CSV])
         assert tally([row["Verdict"] for row in rows]) == figures.commitments
@@ -188,7 +194,7 @@ def test_the_report_of_each_plan(output_format: ReportFormat) -> None:
 
 
 def check_sentences(content: str | bytes, figures: Figures) -> None:
-    text = re.sub(r"<[^>]*>", " ", text_of(content))
+    text = re.sub(r"(<[^>]*>|\s)+", " ", text_of(content))
     measures = "adopted {}, weakened {} and omitted {}".format(*figures.measures)
     commitments = "adopted {}, weakened {} and omitted {}: coverage {}".format(
         *figures.commitments, figures.shown()[2]
@@ -220,6 +226,7 @@ def check_workbook(content: str | bytes, figures: Figures) -> None:
 
 
 CHECKS = {
+    ReportFormat.TABLE: check_sentences,
     ReportFormat.MARKDOWN: check_sentences,
     ReportFormat.HTML: check_sentences,
     ReportFormat.JSON: check_json,
@@ -229,6 +236,7 @@ CHECKS = {
 }
 
 
-def test_a_comparative_report_shows_the_matrix_of_coverage() -> None:
-    text = text_of(report_renderer(ReportFormat.MARKDOWN)(reports(), VIEW, None))
+@pytest.mark.parametrize("output_format", [ReportFormat.TABLE, ReportFormat.MARKDOWN])
+def test_a_comparative_report_shows_the_matrix_of_coverage(output_format: ReportFormat) -> None:
+    text = text_of(report_renderer(output_format)(reports(), VIEW, None))
     assert of_matrix(text) == [each.shown() for each in expected()]

@@ -20,7 +20,8 @@ import distributed
 import pytest
 
 from plancmp.alignment.compare import compare_prepared
-from plancmp.cli import covering, engine
+from plancmp.cli import parallel
+from plancmp.cli.commands import coverage_worker
 from plancmp.cli.main import run
 from tools.benchmarks.counties import write_counties
 from tools.benchmarks.throughput import family
@@ -127,7 +128,7 @@ def failing(counties: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             raise KeyError("七")
         return compare_prepared(prepared, plan, blind=blind)
 
-    monkeypatch.setattr(covering, "compare_prepared", fail)
+    monkeypatch.setattr(coverage_worker, "compare_prepared", fail)
     monkeypatch.setenv("PLANCMP_PLANS", str(counties))
     return counties / "county00002.yaml"
 
@@ -238,7 +239,13 @@ def test_a_worker_that_is_killed_ends_the_run_with_one_line(many: Path) -> None:
 
 @pytest.mark.parametrize(
     ("plans", "jobs", "workers"),
-    [(5, 40, 0), (17, 40, 2), (2000, 99999999999999999999, engine.MOST_JOBS), (2000, None, 3), (40, None, 0)],
+    [
+        (5, 40, 0),
+        (17, 40, 2),
+        (2000, 99999999999999999999, parallel.MOST_JOBS),
+        (2000, None, 3),
+        (40, None, 0),
+    ],
 )
 def test_there_are_never_more_workers_than_batches_or_cores(
     monkeypatch: pytest.MonkeyPatch, plans: int, jobs: int | None, workers: int
@@ -249,9 +256,9 @@ def test_there_are_never_more_workers_than_batches_or_cores(
         counts.append(processes)
         return iter(())
 
-    monkeypatch.setattr(engine, "_cores", lambda: 3)
-    monkeypatch.setattr(engine, "_on_cores", count)
-    list(engine.spread(list, range(plans), engine.Workforce(jobs=jobs)))
+    monkeypatch.setattr(parallel, "_cores", lambda: 3)
+    monkeypatch.setattr(parallel, "_on_cores", count)
+    list(parallel.spread(list, range(plans), parallel.Workforce(jobs=jobs)))
     assert counts[-1] == workers
 
 
@@ -320,7 +327,7 @@ def test_a_scheduler_that_does_not_answer_is_named(
     assert run(["coverage", "--lang", "en", "--engine", "dask", "--scheduler", address]) == 2
     assert capsys.readouterr().err == f"plancmp: no Dask scheduler answers at {address}\n"
     assert time.process_time() - begun < 5
-    monkeypatch.setattr(engine, "_SECONDS_TO_CONNECT", 1)
+    monkeypatch.setattr(parallel, "_SECONDS_TO_CONNECT", 1)
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         address = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
         assert run(["coverage", "--lang", "en", "--engine", "dask", "--scheduler", address]) == 2
@@ -337,7 +344,7 @@ def test_a_cluster_without_workers_is_not_waited_for(capsys: pytest.CaptureFixtu
 def test_a_cluster_that_loses_its_only_worker_is_told(
     many: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(engine, "_SECONDS_TO_ANSWER", 2)
+    monkeypatch.setattr(parallel, "_SECONDS_TO_ANSWER", 2)
     command = ["coverage", "--plans-dir", str(many), "--lang", "en", "--engine", "dask", "--scheduler"]
     with distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster:
         address = cluster.scheduler_address

@@ -9,7 +9,14 @@ import pytest
 
 from plancmp.cli.main import run
 
-ENGINES = {"joblib", "numpy", "distributed", "dask", "plancmp.cli.covering", "plancmp.cli.progress"}
+ENGINES = {
+    "joblib",
+    "numpy",
+    "distributed",
+    "dask",
+    "plancmp.cli.commands.coverage_worker",
+    "plancmp.cli.progress",
+}
 READERS = {"docx", "pypdf", "readability", "openpyxl", "charset_normalizer", "plancmp.plans.encoding.encoder"}
 OTHERS = {
     "jinja2",
@@ -18,8 +25,8 @@ OTHERS = {
     "rich.table",
     "rich.progress",
     "tabulate",
-    "plancmp.cli.encode",
-    "plancmp.cli.report",
+    "plancmp.cli.commands.encode",
+    "plancmp.cli.commands.report",
 }
 COMPARING = {"plancmp.alignment.compare", "plancmp.alignment.retrieval", "plancmp.alignment.language_data"}
 VIEWS = {
@@ -27,13 +34,12 @@ VIEWS = {
     "plancmp.alignment.gaps",
     "plancmp.alignment.indicators",
     "plancmp.alignment.measure_explanation",
-    "plancmp.cli.coverage",
-    "plancmp.cli.formats.table_coverage",
-    "plancmp.cli.formats.table_page",
-    "plancmp.cli.formats.table_plan",
-    "plancmp.cli.formats.json",
-    "plancmp.cli.formats.csv",
-    "plancmp.cli.formats.markdown",
+    "plancmp.cli.commands.coverage",
+    "plancmp.cli.views.coverage",
+    "plancmp.cli.views.explanation",
+    "plancmp.cli.render.json",
+    "plancmp.cli.render.csv",
+    "plancmp.cli.render.markdown",
 }
 
 
@@ -53,24 +59,28 @@ def loaded_by(*arguments: str) -> set[str]:
     [
         (
             ("--help",),
-            {"typer", "plancmp.cli.encode"},
+            {"typer", "plancmp.cli.commands.encode"},
             {"yaml", "rapidfuzz", "pydantic", "rich.console", "plancmp.plans.model"}
             | COMPARING
             | ENGINES
             | READERS
-            | (OTHERS - {"plancmp.cli.encode", "plancmp.cli.report"}),
+            | (OTHERS - {"plancmp.cli.commands.encode", "plancmp.cli.commands.report"}),
         ),
         (
             ("list",),
-            {"plancmp.plans.model", "plancmp.cli.formats.table_grid"},
+            {"plancmp.plans.model", "plancmp.cli.views.plan"},
             {"rapidfuzz"} | COMPARING | ENGINES | READERS | OTHERS | VIEWS,
         ),
         (
             ("diff", "province", "yicheng"),
-            {"plancmp.alignment.compare", "plancmp.cli.formats.table_measures"},
+            {"plancmp.alignment.compare", "plancmp.cli.views.comparison"},
             ENGINES | READERS | OTHERS | VIEWS,
         ),
-        (("coverage",), {"plancmp.cli.covering"}, {"joblib", "numpy", "distributed", "rich.progress"}),
+        (
+            ("coverage",),
+            {"plancmp.cli.commands.coverage_worker"},
+            {"joblib", "numpy", "distributed", "rich.progress"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -13,9 +13,9 @@ import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
-from plancmp.cli.encode import PlanLevel
+from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.plans.encoding import source_formats
 from plancmp.plans.encoding.extracted import AsideKind
 from plancmp.plans.encoding.problems import Problem

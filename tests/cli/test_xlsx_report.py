@@ -13,23 +13,24 @@ import pytest
 
 from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
-from plancmp.cli.errors import CommandError, error_line
-from plancmp.cli.formats.xlsx import render_report
+from plancmp.cli.error_line import error_line
+from plancmp.cli.errors import CommandError
+from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
+from plancmp.cli.messages import Words
 from plancmp.cli.output import write_output
-from plancmp.cli.selection import Selection
-from plancmp.cli.view import View
-from plancmp.cli.words import Words
+from plancmp.cli.render.xlsx import render_report
+from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Witness
 from tests.cli.hostile_reports import COMMANDS, poisoned
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-CHINESE, ENGLISH = (View(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
+CHINESE, ENGLISH = (RenderOptions(Words(language)) for language in (Language.CHINESE, Language.ENGLISH))
 
 
-def workbook(reports: list[GapReport], view: View = CHINESE) -> Any:
+def workbook(reports: list[GapReport], view: RenderOptions = CHINESE) -> Any:
     return openpyxl.load_workbook(io.BytesIO(render_report(reports, view)))
 
 
@@ -126,7 +127,7 @@ def test_several_plans_get_a_sheet_each_behind_a_summary(report: GapReport) -> N
 
 
 def test_the_summary_holds_documents_figures_filters_and_caveats(report: GapReport) -> None:
-    view = View(Words(Language.CHINESE), Selection(only=(Verdict.OMITTED,)))
+    view = RenderOptions(Words(Language.CHINESE), Filters(only=(Verdict.OMITTED,)))
     book = workbook([report], view)
     values = [cell.value for cell in cells(book) if cell.parent.title == "概况"]
     assert report.summary.coverage in values

@@ -78,6 +78,7 @@ SESSIONS = {
     ),
     "targets": ("targets", "targets --format markdown", "targets --format csv"),
     "report": (
+        "report qingxi --format table",
         "report qingxi --format markdown",
         "report qingxi liuhe --format markdown",
         "report qingxi --format csv",

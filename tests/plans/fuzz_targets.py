@@ -9,11 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from plancmp.cli.encoding_comments import comments_of
-from plancmp.cli.encoding_report import report_lines
-from plancmp.cli.faults import fault_line
 from plancmp.cli.language import Language
-from plancmp.cli.words import CATALOGUE, Words
+from plancmp.cli.messages import CATALOGUE, Words
+from plancmp.cli.views.encoding import comments_of, report_lines
+from plancmp.cli.views.faults import fault_line
 from plancmp.plans.checks import check_file
 from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.encoding.encoder_report import EncodingReport

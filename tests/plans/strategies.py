@@ -16,7 +16,7 @@ from tests.plans.documents import FORMS, NAMES, STYLES, docx, encode_source, htm
 
 ERRORS = Path(__file__).parents[1] / "errors"
 
-SIGNS = "一二三四五六七八九十百、()（）1234567890.．。,，:：;；\n\t　 《》〈〉【】第章条①⑴⒈—%％"
+SYMBOLS = "一二三四五六七八九十百、()（）1234567890.．。,，:：;；\n\t　 《》〈〉【】第章条①⑴⒈—%％"
 WORDS = "方案计划市区县工程行动措施责任单位牵头配合负责附件表来源关于印发的通知年月日总体要求组织保障"
 NASTY = "\0\x07\x1b[2J\x85\u2028\ufeff\u202e\U000e0001\ud800|<>&#*!'\"`@{}%-?"
 
@@ -31,7 +31,7 @@ PIECES = (
 def document_texts() -> st.SearchStrategy[str]:
     """Texts put together from the pieces that documents are made of, and from single signs and words."""
     piece = st.one_of(
-        st.sampled_from(PIECES), st.text(SIGNS + WORDS, max_size=12), st.text(NASTY, max_size=3)
+        st.sampled_from(PIECES), st.text(SYMBOLS + WORDS, max_size=12), st.text(NASTY, max_size=3)
     )
     return st.lists(piece, max_size=80).map("".join)
 

@@ -1,0 +1,41 @@
+"""Promise: whether a passage promises anything, or only says the words of a commitment.
+
+It promises nothing where it tells how things are or were, what others do, or deals with a thing's records, buildings or
+visitors (the expressions are in language.toml), and where it opens with a year before the plan's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from plancmp.alignment.language_data import language
+from plancmp.alignment.normal import normalise
+from plancmp.alignment.retrieval import Candidate
+
+_YEAR = re.compile(r"(?:在|[^,]{0,4})?(20\d\d)年(?!起|到|至|前|底前|以前|-)")
+
+
+def promises(passage: Candidate, year: int | None) -> bool:
+    """Whether one clause of a passage promises something, in a plan issued in this year (None: not known).
+
+    What is worded like that by the reference itself is taken for a promise.
+    """
+    if _nothing().search(normalise(passage.variant.text)):
+        return True
+    return any(
+        _promises(normalise(passage.sentence.quote(number, number)), year)
+        for number in range(passage.first, passage.last + 1)
+    )
+
+
+def _promises(clause: str, year: int | None) -> bool:
+    if _nothing().search(clause):
+        return False
+    opened = _YEAR.match(clause)
+    return not (year and opened and int(opened[1]) < year)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for kind in language("no_promise") for pattern in kind["patterns"]))

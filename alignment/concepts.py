@@ -1,0 +1,124 @@
+"""Concepts: the ingredients without which a passage does not speak of a commitment, whatever words it shares with it.
+
+A reference may name a commitment's concepts, each a list of expressions, official, everyday or figurative, for one
+ingredient: the thing itself, the instrument, those it is for. This is the search block of systematic reviews (any
+expression of a concept, and every concept), and it serves both ways: a passage that merely sounds like the commitment
+does not answer it when a concept is lacking, and a clause that holds every concept answers it in whatever words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from plancmp.alignment.grams import canonicalise
+from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
+from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
+from plancmp.alignment.thresholds import BY_CONCEPTS, NEAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
+
+_GAP = ".{0,8}?"
+_SEPARATOR, _ELLIPSIS = "、", "…"
+
+
+def apply_concepts(
+    commitment: ReferenceCommitment,
+    candidates: Sequence[Candidate],
+    index: PlanIndex,
+    thresholds: Thresholds,
+) -> list[Candidate]:
+    """Return the candidates, best first: those that lack a concept marked, those found by all concepts added.
+
+    A passage that holds nearly all of a wording needs no proof of its concepts, nor does one in a section, which counts
+    only when it does. The plan is searched for the concepts where no passage carries the whole commitment by its words.
+    """
+    if not commitment.commitment.concepts:
+        return list(candidates)
+    marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
+    if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
+        return marked
+    return sorted(_joined(marked, _find(commitment, index)), key=best_first)
+
+
+def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates and the clauses found by concepts, one of each sentence: the better, with all that both quote."""
+    joined = {each.sentence: each for each in candidates}
+    for clause in found:
+        known = joined.get(clause.sentence, clause)
+        better = max(known, clause, key=lambda each: (not each.lacking, each.score))
+        joined[clause.sentence] = (
+            clause
+            if known.lacking or known.words < NEAR
+            else better._replace(first=min(known.first, clause.first), last=max(known.last, clause.last))
+        )
+    return joined.values()
+
+
+def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
+    """The first concept that a passage's sentence lacks; "" where it lacks none or needs no proof."""
+    if passage.sentence.section or passage.words >= VERBATIM:
+        return ""
+    verbatim = passage.sentence.text
+    missing = (each for each in commitment.commitment.concepts if not _says_literally(each, verbatim))
+    text = ""
+    for concept in missing:
+        text = text or canonicalise(verbatim)
+        if not any(_stands_in(expression, text) for expression in _expressions(concept)):
+            return concept
+    return ""
+
+
+def _says_literally(concept: str, text: str) -> bool:
+    """Whether a text has an expression of a concept as it is written: the usual case, told without more ado."""
+    return any(expression in text for expression in concept.split(_SEPARATOR))
+
+
+def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
+    """The clauses of measures that hold every concept, one of each sentence."""
+    concepts = [_expressions(concept) for concept in commitment.commitment.concepts]
+    positions: set[int] | None = None
+    for expressions in concepts:
+        holding = set().union(*map(index.holding, expressions))
+        positions = holding if positions is None else positions & holding
+        if not positions:
+            return
+    for position in sorted(positions or ()):
+        if not index.sentences[position].section:
+            yield from _clause_with_all(commitment, concepts, index, position)
+
+
+def _clause_with_all(
+    commitment: ReferenceCommitment, concepts: Sequence[Sequence[str]], index: PlanIndex, position: int
+) -> Iterator[Candidate]:
+    """The first clause of a sentence that holds every concept, if there is one."""
+    for number, text in enumerate(index.texts[position]):
+        if all(any(_stands_in(expression, text) for expression in each) for each in concepts):
+            variant, similarity = _most_similar(commitment.variants, index.segments[position][number])
+            words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
+            yield Candidate(index.sentences[position], number, number, variant, words, words, lacking="")
+            return
+
+
+def _most_similar(variants: Sequence[QueryVariant], held: frozenset[str]) -> tuple[QueryVariant, float]:
+    """The wording of which a clause with these bigrams holds most, and how much (0-1)."""
+    shares = [variant.held_by(dict.fromkeys(variant.grams & held, 1.0)) for variant in variants]
+    best = max(range(len(variants)), key=lambda number: (shares[number], -number))
+    return variants[best], shares[best]
+
+
+@cache
+def _expressions(concept: str) -> tuple[str, ...]:
+    """The expressions of a concept in the form that is compared, … for a gap."""
+    parts = (canonicalise(part) for part in concept.split(_ELLIPSIS))
+    return tuple(filter(None, _ELLIPSIS.join(parts).split(_SEPARATOR)))
+
+
+def _stands_in(expression: str, text: str) -> bool:
+    if _ELLIPSIS not in expression:
+        return expression in text
+    return bool(_pattern(expression).search(text))
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(_GAP.join(map(re.escape, filter(None, expression.split(_ELLIPSIS)))))

@@ -1,0 +1,1 @@
+"""The commands: arguments, then load, compare, view, render."""

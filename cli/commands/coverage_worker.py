@@ -1,0 +1,58 @@
+"""From plan files to rows of a coverage matrix: the work that is spread over processes and machines.
+
+A process that does this work imports nothing of the terminal.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from plancmp.alignment.compare import PreparedReference, compare_prepared
+from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
+from plancmp.plans.faults import Fault, InvalidPlan
+from plancmp.plans.model import Plan
+from plancmp.plans.reading import load_plan
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyPlan:
+    """A plan file that has faults and therefore no row."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPlan:
+    """A plan file that the program failed on: the error's kind and message, and where it came up."""
+
+    path: Path
+    kind: str
+    message: str
+    trace: str
+
+
+Covered = PlanCoverage | FaultyPlan | FailedPlan
+
+
+def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -> list[Covered]:
+    """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
+    return [_cover_plan(path, _prepared(reference), blind=blind) for path in paths]
+
+
+@lru_cache(maxsize=1)
+def _prepared(reference: str) -> PreparedReference:
+    """The reference made ready, once in each process: it comes anew with every batch of plans."""
+    return PreparedReference(Plan.model_validate_json(reference))
+
+
+def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool) -> Covered:
+    try:
+        return plan_coverage(compare_prepared(prepared, load_plan(path), blind=blind))
+    except InvalidPlan as error:
+        return FaultyPlan(error.faults)
+    except Exception as error:  # a defect that one plan brings out must not cost the others their rows
+        return FailedPlan(path, type(error).__name__, str(error), traceback.format_exc())

@@ -1,0 +1,75 @@
+"""`plancmp diff`: one plan against a reference, measure by measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.filters import Filters, failing_verdicts, parse_filters, require_measures
+from plancmp.cli.output import write_output
+from plancmp.cli.render import renderer
+
+if TYPE_CHECKING:
+    from plancmp.alignment.result import Comparison, Verdict
+
+EXAMPLES = (
+    "plancmp diff province yicheng",
+    "plancmp diff province yicheng --measure 1.2 -v",
+    "plancmp diff province 滨州市 --only weakened --only omitted",
+    "plancmp diff province yicheng --reason target_lowered",
+    "plancmp diff province yicheng --blind",
+    "plancmp diff province qingzhou --format csv -o qingzhou.csv",
+)
+
+
+def diff(  # noqa: PLR0913 - one parameter for each option of the command line
+    reference: options.ReferenceArgument,
+    plan: options.PlanArgument,
+    *,
+    measure: options.MeasureOption = None,
+    only: options.OnlyOption = None,
+    reason: options.ReasonOption = None,
+    verbose: options.VerboseOption = False,
+    fail_on: options.FailOnOption = None,
+    blind: options.BlindOption = False,
+    output_format: options.FormatOption = None,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directories: options.PlansDirectoriesOption = None,
+) -> None:
+    """Compare PLAN with REFERENCE, measure by measure.
+
+    Every measure of the reference is on a line: adopted, weakened or omitted, the
+    local measures that carry it, and the gravest change in any of its commitments.
+    Filters choose what is listed, never what is counted; --only and --reason print the
+    commitments they find, with the local text.
+    """
+    from plancmp.alignment.compare import compare_plans
+    from plancmp.cli.loading import keep_input, load_pair, open_library
+    from plancmp.cli.views.comparison import comparison_document
+
+    settled = options.output_options(output_format, output, language, no_color)
+    library = open_library(plans_directories, settled.say)
+    keep_input(settled.file, (library.find(reference), library.find(plan)))
+    base, local = load_pair(library, reference, plan, "diff")
+    filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
+    comparison = compare_plans(base, local, blind=blind)
+    shown = settled.render_options(filters, verbose=verbose)
+    document = comparison_document(comparison, shown)
+    write_output(renderer(settled.format)(document, shown), settled.file)
+    if _reaches(comparison, filters, failing):
+        raise typer.Exit(1)
+
+
+def _reaches(comparison: Comparison, filters: Filters, failing: frozenset[Verdict]) -> bool:
+    """Whether a measure that --measure lets through, or one of its commitments, has one of these verdicts."""
+    return any(
+        verdict in failing
+        for measure in comparison.measures
+        if filters.names(measure)
+        for verdict in (measure.verdict, *(each.verdict for each in measure.commitments))
+    )

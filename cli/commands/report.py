@@ -1,0 +1,104 @@
+"""`plancmp report`: what one or several plans lack of a reference, to be handed on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancmp.cli import options
+from plancmp.cli.filters import parse_filters, require_measures
+from plancmp.cli.output import line_width, write_output
+from plancmp.cli.render import ReportFormat, report_renderer, settle_format
+from plancmp.cli.views.render_options import RenderOptions
+
+if TYPE_CHECKING:
+    from plancmp.alignment.gaps import GapReport
+    from plancmp.plans.model import Plan
+
+EXAMPLES = (
+    "plancmp report yicheng -o yicheng.md",
+    "plancmp report yicheng qingzhou -o report.html",
+    "plancmp report 滨州市 --only weakened --lang zh",
+    "plancmp report yicheng -o gaps.xlsx",
+)
+
+ReportVerboseOption = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="In the terminal view, list every gap with its whole proof, and the additions.",
+    ),
+]
+ReportFormatOption = Annotated[
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, markdown, html, xlsx, json, csv or csv-bom (for Excel); the one -o FILE ends in when not "
+        "given, else table on a terminal and markdown in a pipe or a file.",
+    ),
+]
+
+
+def report(  # noqa: PLR0913 - one parameter for each option of the command line
+    plans: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLAN", help="Plans: ids, aliases or files.", autocompletion=options.complete_plan
+        ),
+    ],
+    *,
+    reference: options.ReferenceOption = options.REFERENCE,
+    measure: options.MeasureOption = None,
+    only: options.OnlyOption = None,
+    reason: options.ReasonOption = None,
+    verbose: ReportVerboseOption = False,
+    blind: options.BlindOption = False,
+    output_format: ReportFormatOption = None,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    no_color: options.NoColorOption = False,
+    plans_directories: options.PlansDirectoriesOption = None,
+) -> None:
+    """Report the gaps of PLAN, each with its proof.
+
+    Lowered targets and omitted central commitments come first, then the heaviest gaps.
+    A terminal shows them in short, the conclusion last; of several plans, which make one
+    comparative report, the gravest alone. Filters choose the gaps that are listed, never
+    what is counted.
+    """
+    from plancmp.alignment.evaluation.card import accuracy_card
+    from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
+
+    file = options.output_file(output)
+    settled = settle_format(output_format, file, _usual_format(file))
+    filters = parse_filters(measure, only, reason)
+    colour = options.is_coloured(file, no_color)
+    view = RenderOptions(options.words_of(language), filters, verbose, line_width(), colour)
+    library = open_library(plans_directories, view.say)
+    gathering = Gathering(library, reference, plans, "report")
+    keep_input(file, gathering.files)
+    base = gathering.base
+    require_measures(filters.measures, [item.id for item in base.measures], base.name)
+    witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
+    named = with_names(view.say, library)
+    names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
+    reports = [_report(base, plan, names, blind=blind) for plan in gathering.plans()]
+    write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
+
+
+def _usual_format(file: Path | None) -> ReportFormat:
+    """A terminal is read at once; a file or a pipe is handed on."""
+    return ReportFormat.TABLE if file is None and sys.stdout.isatty() else ReportFormat.MARKDOWN
+
+
+def _report(reference: Plan, plan: Plan, names: dict[str, str], *, blind: bool) -> GapReport:
+    from plancmp.alignment.compare import compare_plans
+    from plancmp.alignment.gaps import gap_report
+
+    return gap_report(reference, plan, compare_plans(reference, plan, blind=blind), names)

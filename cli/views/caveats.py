@@ -1,0 +1,86 @@
+"""The caveats of a comparison or of many, in words and with their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancmp.alignment.result import CaveatCode, Comparison, PlanHeader
+from plancmp.cli.messages import Words
+from plancmp.cli.views.common import some_of
+
+if TYPE_CHECKING:  # one comparison is told without it
+    from plancmp.alignment.coverage_matrix import CoverageMatrix
+
+_OF_SEVERAL = {
+    CaveatCode.ATTESTED: "coverage.attested",
+    CaveatCode.IMPLEMENTS_OTHER: "coverage.implement_other",
+    CaveatCode.SAME_PARENT: "coverage.same_parent",
+    CaveatCode.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
+    CaveatCode.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
+    CaveatCode.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
+}
+
+
+class Caveat(NamedTuple):
+    """A caveat for programs and people: a code that stays, and its words."""
+
+    code: str
+    text: str
+
+
+def caveats(comparison: Comparison, say: Words) -> list[str]:
+    """The notes of a comparison, in words."""
+    return [caveat.text for caveat in coded_caveats(comparison, say)]
+
+
+def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
+    """The same with their codes."""
+    reference, plan = comparison.reference, comparison.plan
+    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats]
+
+
+def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
+    """What a program must know that reads both coverages, where the reference has but one."""
+    return [] if reference.has_witnesses else [Caveat("single_coverage", say("caveat.single_coverage"))]
+
+
+def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+    """One caveat about a pair of documents."""
+    return say(
+        f"note.{note}",
+        reference=reference.name,
+        plan=plan.name,
+        plan_id=plan.id,
+        reference_id=reference.id,
+        plan_issued=plan.issued,
+        reference_issued=reference.issued,
+        witness=plan.witness,
+        parent=_parent(note, reference, plan, say),
+    )
+
+
+def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
+    from plancmp.alignment.pair_caveats import common_parent
+
+    return say("title", text=common_parent(reference, plan)) if note is CaveatCode.SAME_PARENT else ""
+
+
+def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
+    """The notes of all comparisons in the matrix; one that holds for several plans is said once for all."""
+    return [caveat.text for caveat in coded_matrix_caveats(matrix, say)]
+
+
+def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
+    """The same with their codes."""
+    return [Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)]
+
+
+def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+    rows = [row for row in matrix.plans if note in row.caveats]
+    if len(rows) > 1 and note in _OF_SEVERAL:
+        names = some_of([row.plan.name for row in rows], "coverage.plans_and_more", say)
+        yield say(_OF_SEVERAL[note], reference=matrix.reference.name, plans=names)
+    else:
+        sentences = (note_in_words(note, matrix.reference, row.plan, say) for row in rows)
+        yield from dict.fromkeys(sentences)

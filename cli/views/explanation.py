@@ -1,0 +1,224 @@
+"""The explanation of a verdict as a page: how it follows, then each commitment with all that was weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.alignment.checks import OVERRIDING
+from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
+from plancmp.alignment.result import PlanHeader, Reason, Verdict
+from plancmp.alignment.trace import CandidateStatus, CandidateTrace, Force, TriedWording
+from plancmp.cli.messages import Words
+from plancmp.cli.theme import COLOURS, SYMBOLS
+from plancmp.cli.views.caveats import note_in_words
+from plancmp.cli.views.common import verdict_cell
+from plancmp.cli.views.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Kind,
+    Table,
+    plain_table,
+)
+from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
+
+_STANDING_SYMBOLS = {
+    CandidateStatus.DECISIVE: "»",
+    CandidateStatus.OUTDONE: "+",
+    CandidateStatus.CONTRADICTS: "!",
+    CandidateStatus.NO_PROMISE: "!",
+    CandidateStatus.LACKS_CONCEPT: "-",
+    CandidateStatus.TOO_FAR: "-",
+    CandidateStatus.GENERAL: "-",
+}
+
+
+def explanation_document(explanation: Explanation, say: Words) -> Document:
+    """The explanation for every format: one row a passage weighed; schema `plancmp/explain/1`."""
+    from plancmp.cli.views.explanation_data import explanation_fields, explanation_grid
+
+    return Document(
+        page=lambda _: explanation_page(explanation, say),
+        grid=lambda: explanation_grid(explanation, say),
+        data=lambda: explanation_fields(explanation, say),
+    )
+
+
+def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
+    """The whole proof, from the documents to the caveats."""
+    measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
+    names = {"plan": plan.name, "reference": reference.name}
+    yield Heading(say("explain.title", measure=measure.id, title=measure.title, **names), level=1)
+    carried = say.listed([match.label for match in measure.matches])
+    facts = [
+        Item(_document(reference, say), say("diff.reference")),
+        Item(_document(plan, say), say("diff.plan")),
+        Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict]),
+        Item(carried or say("explain.nowhere"), say("explain.carried")),
+        Item(explain_measure(measure, say), say("diff.reason")),
+    ]
+    yield Facts(tuple(fact for fact in facts if fact.text))
+    yield from _derivation(explanation, say)
+    for commitment in explanation.commitments:
+        yield from _commitment(commitment, explanation, say)
+    yield Heading(say("notes"))
+    cuts = explanation.thresholds
+    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
+    notes = [
+        say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
+        say("explain.marked_weights_mean" if explanation.measure.marked else plain),
+        *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
+    ]
+    yield Bullets(tuple(map(Item, notes)))
+
+
+def _document(header: PlanHeader, say: Words) -> str:
+    basis = "" if header.basis == "official" else say(f"basis.{header.basis}")
+    facts = [header.name, header.title, header.document_number, header.issued, basis]
+    return say("semicolon").join(fact for fact in facts if fact)
+
+
+def _verdict(verdict: Verdict, say: Words) -> str:
+    return f"{SYMBOLS[verdict]} {say(f'verdict.{verdict}')}"
+
+
+def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
+    yield Heading(say("explain.derivation"))
+    yield _weights(explanation, say)
+    yield Item(_conclusion(explanation, say))
+
+
+def _weights(explanation: Explanation, say: Words) -> Table:
+    """What each commitment weighs and earns."""
+    rows = [
+        (
+            Cell(each.result.text, each.result.id),
+            verdict_cell(each.result.verdict, say),
+            f"{each.result.weight:.2f}",
+            f"{each.result.points:g}",
+            f"{each.result.weight * each.result.points:.2f}",
+        )
+        for each in explanation.commitments
+    ]
+    total = (say("total"), "", f"{explanation.measure.weight:.2f}", "", f"{explanation.measure.points:.2f}")
+    heads: tuple[Column | str, ...] = (
+        say("diff.commitments"),
+        Column(say("explain.verdict"), Kind.VERDICT),
+        *(say(f"explain.{head}") for head in ("weight", "points", "product")),
+    )
+    return plain_table(heads, (*rows, total))
+
+
+def _conclusion(explanation: Explanation, say: Words) -> str:
+    """How the measure's verdict follows from the weights, in one sentence."""
+    verdict, cut = explanation.measure.verdict, explanation.measure.threshold
+    if verdict is Verdict.OMITTED or not explanation.measure.central:
+        return say("explain.omitted")
+    figures = {
+        "points": explanation.measure.points,
+        "weight": explanation.measure.weight,
+        "share": explanation.measure.share,
+        "cut": cut,
+    }
+    if verdict is Verdict.WEAKENED and explanation.measure.share >= cut:
+        if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
+            return say("explain.none_whole", **figures)
+        central = next(
+            (each for each in explanation.measure.central if not OVERRIDING.isdisjoint(each.reasons)), None
+        )
+        if central:
+            key = "explain.central_marked" if explanation.measure.marked else "explain.central"
+            return say(key, central=central.id, reasons=_reasons(central.reasons, say), **figures)
+    return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)
+
+
+def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) -> Iterator[Block]:
+    result = explained.result
+    title = f"{_verdict(result.verdict, say)}  {result.id} {result.text}"
+    yield Heading(title, level=3, style=COLOURS[result.verdict])
+    remarks = [explain_commitment(result, say), *standing_of(result, say)]
+    if any(remarks):
+        yield Item(say("semicolon").join(filter(None, remarks)))
+    yield Item(say("explain.wordings"), depth=1, style="bold")
+    for wording in explained.trace.wordings:
+        yield _wording(wording, whole.plan.witness, say)
+    if result.verdict is Verdict.OMITTED:
+        yield from _nearest(explained, say)
+    else:
+        yield Item(say("explain.candidates"), depth=1, style="bold")
+        yield from _passages(explained, say)
+        yield from _facets(explained, say)
+
+
+def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
+    place = f"{say.witness(wording.plan)} {wording.measure or ''}".strip() or say("explain.statement")
+    quote = say("quote", text=wording.text)
+    if not wording.used:
+        quote = say("explain.own_words" if wording.plan == judged else "explain.unused", quote=quote)
+    return Item(quote, place, 2, "" if wording.used else "dim")
+
+
+def _nearest(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+    if not explained.trace.passages:
+        yield Item(say("diff.nothing_near"), depth=1)
+        return
+    yield Item(say("explain.nearest"), depth=1, style="bold")
+    yield from _passages(explained, say)
+
+
+def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+    for passage in explained.trace.passages:
+        symbol = _STANDING_SYMBOLS[passage.status]
+        label = f"{symbol} {passage.score:.2f}  {passage.section or passage.measure}"
+        yield Item(say("quote", text=passage.quote), label, 2)
+        yield Item(_remarks(passage, say), depth=3, style="dim")
+    if explained.trace.further:
+        yield Item(say("explain.further", count=explained.trace.further), depth=2, style="dim")
+
+
+def _remarks(passage: CandidateTrace, say: Words) -> str:
+    standing = say(f"weighed.{passage.status}", concept=passage.concept)
+    if passage.reasons:
+        standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
+    parts = [standing]
+    akin = [say("explain.for", own=own, said=said) for own, said in passage.paraphrases]
+    for name, words in (
+        ("explain.shared", passage.shared),
+        ("explain.akin", akin),
+        ("explain.lacking", passage.lacking),
+    ):
+        if words:
+            parts.append(say("label", label=say(name), value=say.listed(list(words))))
+    if passage.bonus >= 0.005:
+        parts.append(say("explain.place", bonus=passage.bonus))
+    return say("semicolon").join(parts)
+
+
+def _facets(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+    for target in explained.result.targets:
+        yield Item(describe_target(target, say), say("explain.targets"), 1)
+    force = explained.trace.force
+    if force.promised is not None:
+        levels = {"asked_level": force.asked, "promised_level": force.promised}
+        words = {"asked": say(f"strength.{force.asked}"), "promised": say(f"strength.{force.promised}")}
+        yield Item(say("explain.strengths", **levels, **words), say("explain.strength"), 1)
+    yield Item(_condition(force, say), say("explain.condition"), 1)
+    if force.deadline:
+        dates = say("explain.deadlines", asked=force.deadline_asked or "-", promised=force.deadline)
+        yield Item(dates, say("explain.deadline"), 1)
+
+
+def _condition(force: Force, say: Words) -> str:
+    if not force.condition:
+        return say("explain.no_condition")
+    words = say("quote", text=force.condition)
+    return say("explain.asked_condition", words=words) if force.asked_conditionally else words
+
+
+def _reasons(reasons: tuple[Reason, ...], say: Words) -> str:
+    return say.listed([say(f"reason.{reason}") for reason in reasons])

@@ -1,0 +1,38 @@
+"""How a result is shown: the one value a format gets beside the result itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plancmp.alignment.result import CommitmentResult, MeasureResult
+from plancmp.cli.filters import Filters
+from plancmp.cli.messages import Words
+
+
+class RenderOptions(NamedTuple):
+    """How to show a result.
+
+    Attributes:
+        say: the words of the language chosen.
+        filters: the filters in force.
+        verbose: whether commitments are shown with their evidence.
+        width: cells a terminal line may take.
+        colour: whether the terminal view is coloured.
+    """
+
+    say: Words
+    filters: Filters = Filters()
+    verbose: bool = False
+    width: int = 80
+    colour: bool = False
+
+    @property
+    def shows_additions(self) -> bool:
+        """Whether each addition is listed: with -v, unless a filter asks for certain measures only."""
+        return self.verbose and self.filters == Filters()
+
+    def commitments_below(self, measure: MeasureResult) -> tuple[CommitmentResult, ...]:
+        """The commitments told below a measure: all of them with -v, else those that a filter asks for."""
+        if self.verbose:
+            return measure.commitments
+        return self.filters.commitments_of(measure) if self.filters.reaches_commitments else ()
