@@ -200,6 +200,7 @@ class _Judge:
             evidence=evidence,
             nearest=shown if omitted else (),
             score=max((passage.score for passage in (shown if omitted else evidence)), default=0.0),
+            theme=computed.theme and omitted,
             decided=_whose(entries),
             computed=_judgement(computed),
         )

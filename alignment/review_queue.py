@@ -1,9 +1,9 @@
 """The order in which verdicts are worth a person's reading: the most doubtful and weightiest first.
 
-A verdict is the more doubtful the nearer its score lies to what divides carried from omitted and whole from part;
-how far doubt falls from there was measured on the gold (see `thresholds`). Whether the passage stands in the measure's
-home, how many wordings agree and what the neighbours' verdicts are tell nothing beyond that: tried, with gradient
-boosting and forests too, they hold no more errors in the first 20 % on plans left out.
+How doubtful a verdict is was measured on the gold (see `DoubtWeights`): a weakening more than all else, an omission the
+more the nearer a passage comes, an adoption that barely scores; each the more when it is not what its place and its
+neighbours lead one to expect. Forests and boosting that know all there is of a commitment, the share of its concepts
+the plan holds included, hold hardly more errors in the first fifth of a queue on plans left out.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Verdict
-from plancmp.alignment.rollup import judge_measure
-from plancmp.alignment.thresholds import (
-    DEFAULT,
-    DOUBT_AT_THRESHOLD,
-    DOUBT_FADES,
-    DOUBT_OF_WEAKENED,
-    WORTH_A_LOOK,
-    Thresholds,
+from plancmp.alignment.result import (
+    CommitmentResult,
+    Comparison,
+    MeasureResult,
+    Verdict,
+    share_carried,
 )
+from plancmp.alignment.rollup import judge_measure
+from plancmp.alignment.thresholds import DOUBT, WORTH_A_LOOK
 
 
 class Cause(IntEnum):
@@ -62,7 +61,7 @@ class QueueItem(NamedTuple):
         return self.cause, -self.doubt * (1 + self.commitment.weight / (self.measure.weight or 1.0))
 
 
-def review_queue(comparison: Comparison, thresholds: Thresholds = DEFAULT) -> tuple[QueueItem, ...]:
+def review_queue(comparison: Comparison) -> tuple[QueueItem, ...]:
     """Every commitment that nobody has decided, the one most worth reading first; equals in the reference's order.
 
     Suspect decisions come before all else, then contradictions, then proposals that differ from the verdict.
@@ -73,7 +72,7 @@ def review_queue(comparison: Comparison, thresholds: Thresholds = DEFAULT) -> tu
             measure,
             commitment,
             causes.get(commitment.id, Cause.DOUBT),
-            doubt_of(commitment, thresholds),
+            doubt_of(commitment, measure),
             _effects(measure, place),
         )
         for measure in comparison.measures
@@ -83,11 +82,37 @@ def review_queue(comparison: Comparison, thresholds: Thresholds = DEFAULT) -> tu
     return tuple(sorted(items, key=lambda item: item.rank))
 
 
-def doubt_of(commitment: CommitmentResult, thresholds: Thresholds = DEFAULT) -> float:
-    """How often verdicts on commitments like this one are wrong (0-1)."""
-    distance = abs(commitment.score - (thresholds.present + thresholds.whole) / 2)
-    doubt = DOUBT_AT_THRESHOLD * math.exp(-distance / DOUBT_FADES)
-    return max(doubt, DOUBT_OF_WEAKENED if commitment.verdict is Verdict.WEAKENED else 0.0)
+def doubt_of(commitment: CommitmentResult, measure: MeasureResult) -> float:
+    """How often verdicts like this one, on a commitment of `measure`, are wrong (0-1)."""
+    odds = DOUBT.base + _odds(
+        commitment, _is_at_home(commitment, measure), _carried_beside(commitment, measure)
+    )
+    return 1 / (1 + math.exp(-odds))
+
+
+def _odds(commitment: CommitmentResult, at_home: bool, beside: float) -> float:
+    """What raises the log odds of an error, by the verdict."""
+    match commitment.verdict:
+        case Verdict.WEAKENED:
+            return DOUBT.weakened + sum(DOUBT.by_reason.get(reason, 0.0) for reason in commitment.reasons)
+        case Verdict.OMITTED:
+            near = DOUBT.near * commitment.score + DOUBT.at_home * at_home
+            return DOUBT.omitted + near + DOUBT.neighbours * beside
+        case Verdict.ADOPTED:
+            barely = DOUBT.barely * max(0.0, DOUBT.sure - commitment.score)
+            return barely + DOUBT.elsewhere * (not at_home) + DOUBT.alone * (1 - beside)
+
+
+def _is_at_home(commitment: CommitmentResult, measure: MeasureResult) -> bool:
+    """Whether what was found stands in the local measure that carries most of the commitment's own."""
+    found = (*commitment.evidence, *commitment.nearest)[:1]
+    return bool(found and measure.matches) and found[0].measure == measure.matches[0].id
+
+
+def _carried_beside(commitment: CommitmentResult, measure: MeasureResult) -> float:
+    """The weighted share of the measure's other commitments that is carried (0-1); a half where there are none."""
+    others = [each for each in measure.commitments if each.id != commitment.id]
+    return share_carried(others) if others else 0.5
 
 
 def changeable_measures(items: Iterable[QueueItem]) -> int:
@@ -101,7 +126,7 @@ def _effects(measure: MeasureResult, place: int) -> tuple[tuple[Verdict, Verdict
     effects = []
     for verdict in Verdict:
         if verdict is not measure.commitments[place].verdict:
-            other = measure.commitments[place]._replace(verdict=verdict, reasons=())
+            other = measure.commitments[place]._replace(verdict=verdict, reasons=(), theme=False)
             commitments = (*measure.commitments[:place], other, *measure.commitments[place + 1 :])
             effects.append((verdict, judge_measure(commitments, measure.threshold)))
     return tuple(effect for effect in effects if effect[1] is not measure.verdict)

@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.alignment.result import CommitmentResult, Match, MeasureResult, Passage, Reason, Verdict
 from plancmp.alignment.review_queue import Cause, changeable_measures, doubt_of, review_queue
-from plancmp.alignment.thresholds import DEFAULT
 from tests.alignment.editing import REFERENCE, plan_named
 from tests.alignment.test_decided import VOCATIONAL, small_pair
 
 
-def result(score: float, verdict: Verdict = Verdict.ADOPTED) -> CommitmentResult:
+def result(verdict: Verdict, score: float, *reasons: Reason, place: str = "1.1") -> CommitmentResult:
+    found = (Passage(place, "", score),)
+    omitted = verdict is Verdict.OMITTED
     return CommitmentResult(
-        "1.1.1",
-        "",
-        verdict,
-        strengthened=False,
-        independent=True,
-        score=score,
-        reasons=(),
-        evidence=(),
-        nearest=(),
-        targets=(),
+        "1.1.1", "", verdict, strengthened=False, independent=True, score=score, reasons=reasons,
+        evidence=() if omitted else found, nearest=found if omitted else (), targets=(),
+    )  # fmt: skip
+
+
+def measure(*beside: Verdict) -> MeasureResult:
+    """A measure whose other commitments have these verdicts; it is carried by the local measure 1.1."""
+    others = tuple(
+        result(verdict, 0.5)._replace(id=f"1.1.{number}") for number, verdict in enumerate(beside, start=2)
     )
+    match = Match("1.1", "", 1.0)
+    return MeasureResult("1.1", "", Verdict.ADOPTED, 1.0, 1.0, (), (match,), others)
 
 
 class TestDoubt:
-    def test_is_greatest_between_carried_and_omitted(self) -> None:
-        middle = (DEFAULT.present + DEFAULT.whole) / 2
-        doubts = [doubt_of(result(score)) for score in (middle, 0.5, 0.7, 1.0)]
-        assert doubts == sorted(doubts, reverse=True)
-        assert doubt_of(result(middle + 0.1)) == doubt_of(result(middle - 0.1, Verdict.OMITTED))
+    ADOPTED, OMITTED = Verdict.ADOPTED, Verdict.OMITTED
 
-    def test_never_leaves_a_weakening(self) -> None:
-        assert doubt_of(result(1.0, Verdict.WEAKENED)) > 2 * doubt_of(result(1.0))
+    def test_an_adoption_is_doubtful_where_it_barely_scores_elsewhere_or_alone(self) -> None:
+        sure = doubt_of(result(self.ADOPTED, 0.9), measure(self.ADOPTED))
+        assert sure < 0.05
+        assert doubt_of(result(self.ADOPTED, 0.5), measure(self.ADOPTED)) > sure
+        assert doubt_of(result(self.ADOPTED, 0.9, place="3.1"), measure(self.ADOPTED)) > sure
+        assert doubt_of(result(self.ADOPTED, 0.9), measure(self.OMITTED)) > sure
+
+    def test_an_omission_is_doubtful_where_something_near_stands_at_home_among_what_is_carried(self) -> None:
+        sure = doubt_of(result(self.OMITTED, 0.1, place="3.1"), measure(self.OMITTED))
+        assert sure < 0.05
+        assert doubt_of(result(self.OMITTED, 0.5, place="3.1"), measure(self.OMITTED)) > sure
+        assert doubt_of(result(self.OMITTED, 0.1), measure(self.OMITTED)) > sure
+        assert doubt_of(result(self.OMITTED, 0.1, place="3.1"), measure(self.ADOPTED)) > sure
+
+    def test_a_weakening_more_than_either_and_a_partial_match_above_all(self) -> None:
+        lowered = doubt_of(result(Verdict.WEAKENED, 0.9, Reason.TARGET_LOWERED), measure(self.ADOPTED))
+        partial = doubt_of(result(Verdict.WEAKENED, 0.9, Reason.PARTIAL_MATCH), measure(self.ADOPTED))
+        assert partial > lowered > doubt_of(result(self.ADOPTED, 0.9), measure(self.ADOPTED))
+
+    def test_is_told_of_the_only_commitment_of_a_measure(self) -> None:
+        assert 0 < doubt_of(result(self.OMITTED, 0.3), measure()) < 1
 
 
 class TestTheQueue:
@@ -45,7 +62,7 @@ class TestTheQueue:
     def test_puts_the_most_doubtful_first_and_the_weightier_of_equals(self) -> None:
         queue = review_queue(compare_plans(plan_named(REFERENCE), plan_named("yicheng")))
         assert [item.rank for item in queue] == sorted(item.rank for item in queue)
-        assert queue[0].doubt > 0.7
+        assert queue[0].doubt > 0.5
         assert queue[-1].doubt < 0.05
         assert queue[0].worth_a_look
         assert not queue[-1].worth_a_look

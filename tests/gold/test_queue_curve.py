@@ -1,8 +1,8 @@
 """The work the review queue saves: how much of the errors its first part holds. The floors are rounded down.
 
-The first 20 % should hold .80 of what they could and bring the four plans to a kappa of .90; they do not yet. No order
-by what else is known of a verdict does better on plans left out: verdicts, reasons, home, neighbours, how many
-wordings agree; by logistic regression, gradient boosting or a forest (at most .61, .77, .64 in the table's rows).
+Aimed at is .80 of what the first 20 % could hold, which is not reached (.59 to .69), and a kappa of .90 on the four
+plans after agreeing with the gold on these 20 %, which is .89. On plans left out the same order holds .58, .60, .70
+and .58; a forest that knows all there is of a commitment .71, .70, .78 and .58.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import pytest
 from tests.gold.queue_curve import GROUPS, group_figures
 
 FLOORS = {
-    "four plans, blind": (0.57, 0.79),
-    "four plans, as shown": (0.56, 0.86),
-    "fictional counties": (0.67, 0.88),
-    "paraphrased counties": (0.60, 0.73),
+    "four plans, blind": (0.58, 0.87),
+    "four plans, as shown": (0.57, 0.88),
+    "fictional counties": (0.66, 0.93),
+    "paraphrased counties": (0.58, 0.87),
 }
 
 
