@@ -114,6 +114,8 @@ def _weights(explanation: Explanation, say: Words) -> Table:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
+    if explanation.measure.decided:
+        return say("decided.measure", by=say.listed(list(explanation.measure.decided.by)))
     verdict, cut = explanation.measure.verdict, explanation.measure.threshold
     if verdict is Verdict.OMITTED or not explanation.measure.central:
         return say("explain.omitted")
