@@ -10,6 +10,8 @@ from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
+from plancmp.alignment.confidence import commitment_confidence
+from plancmp.alignment.drafting.draft import to_compare
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -30,7 +32,7 @@ from plancmp.alignment.retrieval import (
     rerank,
 )
 from plancmp.alignment.rollup import roll_up
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.trace import Search, trace_commitment
 from plancmp.alignment.verdict import judge_commitment
 from plancmp.alignment.witness import Attestations, WitnessQuotes, quotes_by_witness, recognise_witness
@@ -41,7 +43,12 @@ from plancmp.plans.model import Measure, Plan
 class PreparedReference:
     """A reference to compare plans with, one after the other; what does not depend on the plan is done once."""
 
-    reference: Plan
+    given: Plan
+
+    @cached_property
+    def reference(self) -> Plan:
+        """The reference with what it asks: its commitments as listed, else as drafted."""
+        return to_compare(self.given)
 
     def header_of(self, plan: Plan) -> PlanHeader:
         """What identifies a plan that is judged, and which of the witnesses it is."""
@@ -71,7 +78,7 @@ class PreparedReference:
 def compare_plans(
     reference: Plan,
     plan: Plan,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
     trace: Collection[str] = (),
@@ -84,7 +91,7 @@ def compare_plans(
     Args:
         reference: the plan compared against.
         plan: the plan judged.
-        thresholds: the thresholds applied.
+        thresholds: the thresholds applied; None for those chosen for the reference.
         blind: set aside what the plan attests as a witness.
         trace: ids of the measures of the reference whose commitments record how they were judged.
     """
@@ -94,13 +101,14 @@ def compare_plans(
 def compare_prepared(
     prepared: PreparedReference,
     plan: Plan,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
     trace: Collection[str] = (),
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
-    reference, header = prepared.reference, prepared.header_of(plan)
+    thresholds = thresholds or chosen_for(prepared.given)
+    header, asking = prepared.header_of(plan), header_of(prepared.given)
     demands = prepared.demands_of(header.witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
@@ -115,6 +123,7 @@ def compare_prepared(
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
         result = judge_commitment(each, passages, index, thresholds, quoted)
+        result = result._replace(confidence=commitment_confidence(result))
         if measure in trace:
             search = Search(each, quoted, passages, index, header.witness)
             result = result._replace(trace=trace_commitment(search, result, thresholds))
@@ -126,12 +135,12 @@ def compare_prepared(
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
     return Comparison(
-        reference=header_of(reference),
+        reference=asking,
         plan=header,
-        caveats=find_caveats(header_of(reference), header, attested=by_its_words),
+        caveats=find_caveats(asking, header, attested=by_its_words),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(rolled_up, programme.measures)))
-            for programme in reference.programmes
+            for programme in prepared.reference.programmes
         ),
         additions=_additions(index, [*candidates, *attested], thresholds),
     )

@@ -31,6 +31,7 @@ COMMANDS = {
     "review": ("review", "review"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
+    "commitments": ("commitments", "commitments"),
 }
 """The module and function of each command, in the order of the help."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
-from plancmp.alignment.checks.strength import FIRM, firmest_asked
+from plancmp.alignment.checks.strength import firmest_asked
 from plancmp.alignment.clauses import Sentence, condition_in, split_sentences
 from plancmp.alignment.grams import canonicalise
+from plancmp.alignment.obligation import FIRM
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Reason
 

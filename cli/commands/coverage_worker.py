@@ -64,7 +64,7 @@ def _cover_plan(path: Path, prepared: PreparedReference, decisions: Path | None,
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
         computed = decisions is None
-        return plan_coverage(apply_kept(comparison, prepared.reference, plan, decisions, computed=computed))
+        return plan_coverage(apply_kept(comparison, prepared.given, plan, decisions, computed=computed))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

@@ -54,4 +54,16 @@ CAVEATS: dict[str, tuple[str, str]] = {
         "The plan of {plan} ({plan_issued}) was issued before the reference ({reference_issued}) and cannot "
         "have answered to it.",
     ),
+    "note.drafted": (
+        "参照方案（{reference}）没有列出承诺，各项承诺由正文按规则草拟：发文机关自身的任务、目的、背景和口号不计，"
+        "没有可供各地照做内容的措施不列。请先审阅草稿：plancmp commitments {reference_id}。",
+        "The reference ({reference}) lists no commitments; they were drafted from its text by rule. What the issuer "
+        "does itself, aims, background and slogans do not count, and a measure with nothing to be copied is left out. "
+        "Read the draft first: plancmp commitments {reference_id}.",
+    ),
+    "note.listed": (
+        "各项承诺取自参照方案（{reference}）文件中所列，不另草拟；没有列出承诺的措施不计。",
+        "The commitments are those that the file of the reference ({reference}) lists; none were drafted, and a "
+        "measure without any does not count.",
+    ),
 }

@@ -98,4 +98,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.method": ("方法", "Method"),
     "column.left_out": ("留一", "Left out"),
     "column.figure": ("项目", "Figure"),
+    "column.rule": ("规则", "Rule"),
+    "column.clause": ("类别", "Kind"),
+    "column.strength": ("力度", "Force"),
+    "column.condition": ("条件", "Condition"),
 }

@@ -59,6 +59,11 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "Weight: a commitment that the reference marks as central has 2, any other 1; one without two witnesses "
         "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its theme is kept.",
     ),
+    "explain.plain_marked_weights_mean": (
+        "权重：核心承诺为 2，其余为 1。计分：采纳 1，弱化 0.5，缺失 0；缺失而仍谈及其主题的 0.5。",
+        "Weight: a central commitment has 2, any other 1. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its "
+        "theme is kept.",
+    ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is. Points: adopted 1, weakened "
@@ -78,6 +83,8 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "另有 {count} 处得分更低，从略。",
         "{count:more passage|more passages} scored lower.",
     ),
+    "explain.concepts": ("须谈到", "To be spoken of"),
+    "explain.speaks_of": ("谈到", "speaks of"),
     "explain.shared": ("相同", "shares"),
     "explain.akin": ("换言", "says otherwise"),
     "explain.for": ("{own}→{said}", "{own}→{said}"),

@@ -69,14 +69,21 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
         yield from _commitment(commitment, explanation, say)
     yield Heading(say("notes"))
     cuts = explanation.thresholds
-    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
     notes = [
         say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
-        say("explain.marked_weights_mean" if explanation.measure.marked else plain),
+        _weights_mean(explanation, say),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
         *(caveat.text for caveat in decision_caveats([explanation.decisions], say)),
     ]
     yield Bullets(tuple(map(Item, notes)))
+
+
+def _weights_mean(explanation: Explanation, say: Words) -> str:
+    if explanation.reference.has_witnesses:
+        return say("explain.marked_weights_mean" if explanation.measure.marked else "explain.weights_mean")
+    return say(
+        "explain.plain_marked_weights_mean" if explanation.measure.marked else "explain.plain_weights_mean"
+    )
 
 
 def _document(header: PlanHeader, say: Words) -> str:
@@ -147,6 +154,9 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     yield Item(say("explain.wordings"), depth=1, style="bold")
     for wording in explained.trace.wordings:
         yield _wording(wording, whole.plan.witness, say)
+    if explained.trace.concepts:
+        concepts = say("semicolon").join(f"{concept}…" for concept in explained.trace.concepts)
+        yield Item(concepts, say("explain.concepts"), 1)
     if result.verdict is Verdict.OMITTED:
         yield from _nearest(explained, say)
     else:
@@ -190,6 +200,7 @@ def _remarks(passage: CandidateTrace, say: Words) -> str:
     for name, words in (
         ("explain.shared", passage.shared),
         ("explain.akin", akin),
+        ("explain.speaks_of", passage.expressions if passage.carries else ()),
         ("explain.lacking", passage.lacking),
     ):
         if words:

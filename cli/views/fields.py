@@ -40,6 +40,7 @@ _PUBLISHED: dict[type, tuple[str, ...]] = {
         "central",
         "basis",
         "score",
+        "confidence",
         "reasons",
         "evidence",
         "nearest",

@@ -11,6 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.alignment.review_queue import Cause
@@ -52,6 +53,8 @@ FAMILIES: dict[str, set[str]] = {
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
     "cause": {cause.name.lower() for cause in Cause},
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 

@@ -8,6 +8,7 @@ figures. No test here shows an error: whoever reads one makes development data o
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from functools import cache
@@ -18,9 +19,12 @@ from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.evaluation.metrics import measure_agreement, measure_retrieval
 from plancmp.alignment.result import Comparison, Verdict
 from plancmp.plans.encoding.encoder import encode_document
+from plancmp.plans.model import Measure, Plan, Programme
 from tests.alignment.editing import REFERENCE, plan_named
+from tests.gold.drafting import Score, score
 
 UNSEEN = Path(__file__).parent / "unseen"
+_MEASURE = re.compile(r"^(\d+\.\d+) ([^。]+)。(.+)$", re.MULTILINE)
 LABELS = tuple(verdict.value for verdict in Verdict)
 
 
@@ -67,6 +71,31 @@ def called_carried() -> dict[str, float]:
     return {kind: carried[kind] / total[kind] for kind in total}
 
 
+def drafted() -> dict[str, Score]:
+    """The commitments drafted of each stand-in for an official text, against its key."""
+    references = json.loads((UNSEEN / "references.json").read_text("utf-8"))["references"]
+    return {name: score(reference(name), entries) for name, entries in references.items()}
+
+
+def reference(name: str) -> Plan:
+    """A stand-in as a plan: its measures, numbered 1.1 to 7.5, each with its title up to the first 。"""
+    lines = _MEASURE.findall((UNSEEN / f"{name}.txt").read_text("utf-8"))
+    programmes: dict[str, list[Measure]] = {number.partition(".")[0]: [] for number, _, _ in lines}
+    for number, title, text in lines:
+        programmes[number.partition(".")[0]].append(Measure(id=number, title=title, text=text))
+    return Plan(
+        schema="plancmp/plan/1",
+        id=name,
+        name="某省",
+        level="province",
+        title="某省行动方案",
+        programmes=tuple(
+            Programme(number=int(number), title=number, measures=tuple(found))
+            for number, found in programmes.items()
+        ),
+    )
+
+
 def test_unseen_counties_do_not_get_worse() -> None:
     found = called_carried()
     assert kappa("commitments") >= 0.40
@@ -81,4 +110,7 @@ if __name__ == "__main__":
     figures = {"commitments": kappa("commitments"), "measures": kappa("measures"), "links F1": link_f1()}
     sys.stdout.writelines(
         f"{name:12} {figure:.3f}\n" for name, figure in (figures | called_carried()).items()
+    )
+    sys.stdout.writelines(
+        f"{name:12} drafted P {each.precision:.3f} R {each.recall:.3f}\n" for name, each in drafted().items()
     )

@@ -1,0 +1,26 @@
+"""Floors of drafting on the development texts, rounded down; what is unseen is measured in test_unseen.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gold.drafting import keys, pairs, score, text_of
+
+
+@pytest.mark.parametrize("name", keys())
+def test_drafting_does_not_get_worse(name: str) -> None:
+    found = score(text_of(name), keys()[name])
+    assert found.precision >= 0.86, found
+    assert found.recall >= 0.89, found
+
+
+@pytest.mark.parametrize("name", keys())
+def test_every_clause_of_a_key_stands_in_its_measure(name: str) -> None:
+    texts = {measure.id: measure.text for measure in text_of(name).measures}
+    assert all(entry["text"] in texts[entry["measure"]] for entry in keys()[name])
+
+
+def test_a_clause_is_counted_once() -> None:
+    assert pairs([(0, 10), (10, 20)], [(0, 20)]) == 1
+    assert pairs([(0, 20)], [(0, 10), (10, 20)]) == 1
+    assert pairs([(0, 10)], [(6, 20)]) == 0
