@@ -202,6 +202,7 @@ class _Judge:
             nearest=shown if omitted else (),
             score=max((passage.score for passage in (shown if omitted else evidence)), default=0.0),
             theme=computed.theme and omitted,
+            confidence=_CERTAIN,
             decided=_whose(entries),
             computed=_judgement(computed),
         )

@@ -13,8 +13,7 @@ from plancmp.alignment.evaluation.metrics import (
     measure_agreement,
     measure_calibration,
 )
-from plancmp.alignment.result import CommitmentResult, Comparison, Verdict
-from plancmp.alignment.review_queue import doubt_of
+from plancmp.alignment.result import Comparison, Verdict
 
 
 class DecidedPair(NamedTuple):
@@ -81,11 +80,9 @@ def evaluate_decisions(computed: Iterable[Comparison], decided: Sequence[Compari
 
 
 def _pairs(computed: Comparison, decided: Comparison) -> Iterator[DecidedPair]:
-    words: dict[str, CommitmentResult] = {each.id: each for each in decided.commitments if each.decided}
-    for measure in computed.measures:
-        for commitment in measure.commitments:
-            if word := words.get(commitment.id):
-                confidence = 1 - doubt_of(commitment, measure)
-                yield DecidedPair(
-                    computed.plan.id, commitment.id, word.verdict, commitment.verdict, confidence
-                )
+    words = {each.id: each for each in decided.commitments if each.decided}
+    for commitment in computed.commitments:
+        if word := words.get(commitment.id):
+            yield DecidedPair(
+                computed.plan.id, commitment.id, word.verdict, commitment.verdict, commitment.confidence
+            )
