@@ -12,6 +12,7 @@ from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
 from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -50,9 +51,18 @@ class PreparedReference:
         """The reference with what it asks: its commitments as listed, else as drafted."""
         return to_compare(self.given)
 
+    @cached_property
+    def lender(self) -> Plan | None:
+        """The reconstruction that lends what it knows of the same promises; None where the reference has witnesses."""
+        return None if any(each.witnesses for each in self.given.commitments) else reconstruction()
+
     def header_of(self, plan: Plan) -> PlanHeader:
-        """What identifies a plan that is judged, and which of the witnesses it is."""
-        return header_of(plan, recognise_witness(plan, self._witnesses))
+        """What identifies a plan that is judged, and which of the reference's witnesses it is."""
+        return header_of(plan, None if self.lender else self.witness_of(plan))
+
+    def witness_of(self, plan: Plan) -> str | None:
+        """The witness of the reference or of its lender that a plan is; None if it is none."""
+        return recognise_witness(plan, self._witnesses)
 
     def demands_of(self, witness: str | None) -> tuple[Demand, ...]:
         """What the reference asks of a plan that is this witness, commitment by commitment.
@@ -63,15 +73,24 @@ class PreparedReference:
 
     @cached_property
     def _witnesses(self) -> Mapping[str, WitnessQuotes]:
-        return quotes_by_witness(self.reference)
+        return quotes_by_witness(self.lender or self.reference)
 
     @cached_property
     def _demands_of_others(self) -> tuple[Demand, ...]:
         return self._demands("")
 
+    @cached_property
+    def _same(self) -> Mapping[str, str]:
+        """Which commitments of the reference make the same promise as which of the lender."""
+        if self.lender is None:
+            return {}
+        return find_same(prepare_reference(self.reference, ""), prepare_reference(self.lender, ""))
+
     def _demands(self, judged: str) -> tuple[Demand, ...]:
         period_end = str(self.reference.period.end) if self.reference.period else None
         commitments = prepare_reference(self.reference, judged=judged)
+        if self.lender and self._same:
+            commitments = lend(commitments, prepare_reference(self.lender, judged), self._same)
         return tuple(Demand(commitment, period_end) for commitment in commitments)
 
 
@@ -109,7 +128,8 @@ def compare_prepared(
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     thresholds = thresholds or chosen_for(prepared.given)
     header, asking = prepared.header_of(plan), header_of(prepared.given)
-    demands = prepared.demands_of(header.witness)
+    witness = prepared.witness_of(plan)
+    demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
@@ -125,7 +145,7 @@ def compare_prepared(
         result = judge_commitment(each, passages, index, thresholds, quoted)
         result = result._replace(confidence=commitment_confidence(result))
         if measure in trace:
-            search = Search(each, quoted, passages, index, header.witness)
+            search = Search(each, quoted, passages, index, witness)
             result = result._replace(trace=trace_commitment(search, result, thresholds))
         results[measure].append(result)
 

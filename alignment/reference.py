@@ -66,6 +66,8 @@ class ReferenceCommitment(NamedTuple):
         independent: whether it stands without the judged plan's witness.
         weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
         central: whether it is one of its measure's central commitments: those marked, else the weightiest.
+        lender: a commitment of the shipped reconstruction that makes the same promise; None where none is known.
+        borrowed: the wordings among `variants` that come from it.
     """
 
     measure: Measure
@@ -74,6 +76,24 @@ class ReferenceCommitment(NamedTuple):
     independent: bool
     weight: float
     central: bool
+    lender: Commitment | None = None
+    borrowed: tuple[QueryVariant, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts a passage must speak of: its own, else those of its lender."""
+        return self.commitment.concepts or (self.lender.concepts if self.lender else ())
+
+    @property
+    def own_variants(self) -> tuple[QueryVariant, ...]:
+        """Its own wordings: what they ask for, borrowed ones do not."""
+        return self.variants[: len(self.variants) - len(self.borrowed)]
+
+    def borrowing(self, other: ReferenceCommitment) -> ReferenceCommitment:
+        """The commitment with the wordings of another that makes the same promise, and its concepts."""
+        return self._replace(
+            variants=self.variants + other.variants, lender=other.commitment, borrowed=other.variants
+        )
 
 
 def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:

@@ -40,14 +40,11 @@ def judge_commitment(
         and not contradicts(demand, candidate)
         and promises(candidate, index.year)
     ]
-    if attested:
-        others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
-        return _judge(demand, attested, [*attested, *others], index, thresholds)._replace(
-            basis=Basis.ATTESTED
-        )
+    if attested:  # where the plan itself says so, what else it says is no better proof
+        return _judge(demand, attested, attested, index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         omitted = _result(commitment, Verdict.OMITTED, candidates, (), None)
-        return omitted._replace(theme=any(each.lacking and each.score >= THEME for each in candidates))
+        return omitted._replace(theme=any(_keeps_theme(commitment, each) for each in candidates))
     return _judge(
         demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
@@ -55,6 +52,11 @@ def judge_commitment(
         index,
         thresholds,
     )
+
+
+def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
+    """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
+    return bool(passage.lacking) and passage.lacking != commitment.concepts[0] and passage.score >= THEME
 
 
 def _judge(

@@ -32,7 +32,7 @@ def condition_on(sentence: Sentence, first: int, last: int) -> str:
 
 def is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
     """Whether one of the wordings waits for something, or the clause does where it stands in an official text."""
-    if any(condition_in(canonicalise(variant.text)) for variant in commitment.variants):
+    if any(condition_in(canonicalise(variant.text)) for variant in commitment.own_variants):
         return True
     measure, clause = commitment.measure, commitment.commitment.text
     return any(

@@ -44,7 +44,7 @@ def strength_promised(passage: Candidate) -> int:
 def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
     return tuple(
         max(_strength_of(sentence, 0, len(sentence.spans) - 1, variant) for sentence in variant.sentences)
-        for variant in commitment.variants
+        for variant in commitment.own_variants
     )
 
 

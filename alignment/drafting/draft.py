@@ -169,15 +169,28 @@ def _runs(clauses: Sequence[Clause], title: str) -> Iterator[range]:
 
 
 def _goes_on(before: Sequence[Clause], clause: Clause, title: str) -> bool:
-    """Whether a promise names the thing of the one before it again (落实权责清单制度,动态调整权责清单)."""
+    """Whether a promise goes on with the one that these clauses make.
+
+    It says how that is carried out (实行动态管理), what the scheme that it names consists of, or it names its thing
+    again (落实权责清单制度,动态调整权责清单).
+    """
     if clause.kind is not Kind.COMMITMENT:
         return False
-    common = boilerplate() | grams(title)
-    said = frozenset().union(*(grams(each.text) for each in before)) - common
     numbered = bool(find_targets(clause.text))
     if numbered and any(find_targets(each.text) for each in before):
         return False
+    words = folded(clause.text)
+    if patterns.dependent().search(words) or _is_scheme(before):
+        return True
+    if patterns.makes().search(words):
+        return False
+    common = boilerplate() | grams(title)
+    said = frozenset().union(*(grams(each.text) for each in before)) - common
     return len(said & (grams(clause.text) - common)) >= (1 if numbered else _SHARED)
+
+
+def _is_scheme(before: Sequence[Clause]) -> bool:
+    return len(before) == 1 and bool(patterns.umbrella().search(folded(before[0].text)))
 
 
 def _first_half(clauses: Sequence[Clause], place: int) -> int:

@@ -157,6 +157,24 @@ def reached() -> re.Pattern[str]:
 
 
 @cache
+def dependent() -> re.Pattern[str]:
+    """A clause that says how the promise before it is carried out."""
+    return re.compile(any_of(words("continued")["dependent"]))
+
+
+@cache
+def makes() -> re.Pattern[str]:
+    """A clause that begins with a verb by which something new is made."""
+    return _begins_with_action(any_of(words("continued")["makes"]), told_of=False)
+
+
+@cache
+def umbrella() -> re.Pattern[str]:
+    """A clause that only names a scheme; what it consists of follows."""
+    return re.compile(any_of(words("continued")["umbrella"]))
+
+
+@cache
 def turns() -> re.Pattern[str]:
     """Where a sentence on the issuer's tasks turns to the places again."""
     return re.compile(any_of(words("own")["turn"]))

@@ -119,9 +119,8 @@ _EXPLANATIONS: dict[str, str] = {
     "evaluate --verbose": "列出与细读结果的全部不一致之处。",
     "commitments --verbose": "一并列出略过的各处及所依规则。",
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
-    "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
-    "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
-    "否则在终端上为 table，写入管道或文件时为 markdown。",
+    "--format": "{formats}；不指明时依 -o 文件的后缀，否则为 table。",
+    "report --format": "{formats}；不指明时依 -o 文件的后缀，否则在终端上为 table，写入管道或文件时为 markdown。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",

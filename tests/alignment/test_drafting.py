@@ -111,9 +111,26 @@ class TestWhatIsOneCommitment:
         ]
 
     def test_words_of_the_title_do_not_make_two_clauses_one(self) -> None:
-        said = "组织数字化转型诊断,打造数字化转型标杆"
+        said = "组织数字化转型诊断,推广数字化转型经验"
         assert len(texts(said)) == 1
         assert len(texts(said, title="推进数字化转型")) == 2
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "修订园区产业目录,明确鼓励类和限制类产业",
+            "建立经营主体名录,每月公布一次调度",
+            "推广质量服务站,为中小企业提供检测服务",
+            "清理涉企证明,取消重复的材料",
+            "实施强县振兴计划,改善寄宿条件",
+        ],
+    )
+    def test_what_only_says_how_belongs_to_the_promise_before(self, said: str) -> None:
+        assert texts(said) == [said]
+
+    def test_what_is_made_anew_is_a_promise_of_its_own(self) -> None:
+        said = "推动集群与跨境电商融合,建设跨境电商产业园"
+        assert texts(said) == said.split(",")
 
     def test_each_clause_of_it_is_a_way_to_put_it(self) -> None:
         assert ways_to_put("落实权责清单制度,动态调整权责清单") == [
