@@ -35,7 +35,7 @@ from plancmp.plans.decisions.binding import (
 )
 from plancmp.plans.decisions.fingerprints import stands_in
 from plancmp.plans.decisions.merging import standing_of
-from plancmp.plans.decisions.model import Decision, Quote
+from plancmp.plans.decisions.model import MODEL, Decision, Quote
 from plancmp.plans.files import FORBIDDEN
 from plancmp.plans.model import Plan
 
@@ -131,7 +131,10 @@ def agreeing(item: CommitmentResult | MeasureResult) -> Word:
 def decide(
     binding: Binding, item: CommitmentResult | MeasureResult, word: Word, *, by: str, at: str
 ) -> Decision:
-    """The decision of a person (`by`, on the day `at`) on a commitment or measure, bound to the texts as they are."""
+    """What a reader (`by`, on the day `at`) says of a commitment or measure, bound to the texts as they are.
+
+    A person decides, a language model proposes.
+    """
     key = "measure" if isinstance(item, MeasureResult) else "commitment"
     return Decision.model_validate(
         {
@@ -145,6 +148,7 @@ def decide(
             "note": FORBIDDEN.sub(" ", word.note).strip() or None,
             "by": FORBIDDEN.sub(" ", by).strip(),
             "at": at,
+            "status": "proposed" if by.startswith(MODEL) else "decided",
         }
     )
 
