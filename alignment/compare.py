@@ -150,7 +150,7 @@ def compare_prepared(
         results[measure].append(result)
 
     def rolled_up(measure: Measure) -> MeasureResult:
-        return roll_up(measure, results[measure.id], index, thresholds)
+        return roll_up(measure, results[measure.id], index.titles, thresholds)
 
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
