@@ -66,6 +66,11 @@ class PlanCoverage(NamedTuple):
         """The figures over all programmes."""
         return _summary(cell for cells in self.cells for cell in cells)
 
+    @property
+    def coverage(self) -> float:
+        """Share of all commitments that is carried, 0-1."""
+        return self.summary.coverage
+
     def programme(self, index: int) -> Summary:
         """The figures of the programme at an index of the matrix' outline."""
         return _summary(self.cells[index])

@@ -21,6 +21,7 @@ from plancmp.alignment.result import (
     Reason,
     TargetChange,
     Verdict,
+    home_of,
     shows_compliance,
 )
 from plancmp.alignment.summary import Summary, summarise, tally, tally_independent
@@ -137,10 +138,7 @@ class GapReport:
 
         For an omission that is the home of its measure; there is nobody to name where the whole measure is omitted.
         """
-        carrying = [passage.measure for passage in finding.commitment.evidence]
-        homes = [match.id for match in finding.measure.matches]
-        places = carrying or homes
-        agencies = self.agencies.get(places[0]) if places else None
+        agencies = self.agencies.get(home_of(finding.measure, finding.commitment) or "")
         return (agencies.lead or agencies.responsible) if agencies else ()
 
 

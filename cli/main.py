@@ -23,6 +23,8 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "coverage": ("coverage", "coverage"),
     "report": ("report", "report"),
+    "peers": ("peers", "peers"),
+    "changes": ("changes", "changes"),
     "explain": ("explain", "explain"),
     "targets": ("targets", "targets"),
     "list": ("list", "list_plans"),
