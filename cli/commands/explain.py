@@ -39,7 +39,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     or rejected, targets, strength and conditions; then how the verdict follows. For an
     omission: the nearest passages.
     """
-    from plancmp.alignment.drafting.draft import to_compare
+    from plancmp.alignment.drafting import to_compare
     from plancmp.alignment.measure_explanation import explain_measure
     from plancmp.cli.decision_files import kept_decisions
     from plancmp.cli.errors import CommandError
