@@ -140,12 +140,13 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
         ),
-        below=tuple(_commitment(each, medium, say) for each in options.commitments_below(measure)),
+        below=tuple(_commitment(each, medium, options) for each in options.commitments_below(measure)),
     )
 
 
-def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Item:
+def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOptions) -> Item:
     """A commitment and what the local plan says to it."""
+    say = options.say
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
     symbol = SYMBOLS[verdict] if medium is Medium.SCREEN else str(verdict_cell(verdict, say))
     reason = explain_commitment(commitment, say)
@@ -158,7 +159,7 @@ def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Ite
             *(Item(describe_target(target, say)) for target in commitment.targets),
             *(
                 Item(passage, style="" if commitment.evidence else "dim")
-                for passage in quoted_passages(commitment, say)
+                for passage in quoted_passages(commitment, say, options.places)
             ),
         ),
     )
