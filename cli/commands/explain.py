@@ -44,6 +44,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     from plancmp.cli.decision_files import kept_decisions
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
+    from plancmp.cli.places import Places
     from plancmp.cli.views.explanation import explanation_document
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -55,5 +56,6 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
         raise CommandError("error.nothing_asked", measure=measure, reference=base.name, reference_id=base.id)
     kept = None if computed else kept_decisions(decisions, base, local)
     explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
-    document = explanation_document(explanation, with_names(settled.say, library))
+    places = Places(library.find(plan), local)
+    document = explanation_document(explanation, with_names(settled.say, library), places)
     write_output(renderer(settled.format)(document, settled.render_options()), settled.file)
