@@ -30,7 +30,8 @@ EXAMPLES = (
 
 def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The document as published: text, .html, .docx or .pdf.")
+        Path,
+        typer.Argument(metavar="FILE", help="The document as published: text, .html, .docx, .ofd or .pdf."),
     ],
     *,
     plan_id: Annotated[

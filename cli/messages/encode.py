@@ -18,6 +18,7 @@ ENCODE: dict[str, tuple[str, str]] = {
         "Word 文档（行号以所提取的正文为准）",
         "Word document (lines are those of the text taken out of it)",
     ),
+    "format.ofd": ("OFD（行号以所提取的正文为准）", "OFD (lines are those of the text taken out of it)"),
     "format.pdf": ("PDF（行号以所提取的正文为准）", "PDF (lines are those of the text taken out of it)"),
     "encode.taken": ("取自原文", "Taken from the text"),
     "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
@@ -129,8 +130,8 @@ ENCODE: dict[str, tuple[str, str]] = {
     # Why a document is refused
     "problem.file_missing": ("文件不存在", "there is no such file"),
     "problem.not_a_file": (
-        "不是普通文件，应为文本、网页、.docx 或 .pdf 文件",
-        "this is not a regular file; expected a text, a web page, a .docx or a .pdf",
+        "不是普通文件，应为文本、网页、.docx、.ofd 或 .pdf 文件",
+        "this is not a regular file; expected a text, a web page, a .docx, .ofd or .pdf",
     ),
     "problem.file_unreadable": ("文件无法读取：{found}", "the file cannot be read: {found}"),
     "problem.file_too_large": (
@@ -142,8 +143,8 @@ ENCODE: dict[str, tuple[str, str]] = {
         "the text is too long: {found} characters, at most {expected} are read; keep the plan's own text only",
     ),
     "problem.too_many_pages": (
-        "PDF 共 {found} 页，上限为 {expected} 页；请只保留方案正文",
-        "the PDF has {found} pages, at most {expected} are read; keep the plan's own pages only",
+        "共 {found} 页，上限为 {expected} 页；请只保留方案正文",
+        "the document has {found} pages, at most {expected} are read; keep the plan's own pages only",
     ),
     "problem.too_many_parts": (
         "文件过于庞杂：所含内容超过 {expected} 项；请只保留方案正文",
@@ -159,20 +160,20 @@ ENCODE: dict[str, tuple[str, str]] = {
     ),
     "problem.empty": ("文件没有文字，应为方案全文", "the document is empty: give the text of a plan"),
     "problem.other_format": (
-        "不能读取 {found} 格式，请另存为 .docx、.pdf、.html 或 .txt",
-        "{found} cannot be read: save the document as .docx, .pdf, .html or .txt",
+        "不能读取 {found} 格式，请另存为 .docx、.ofd、.pdf、.html 或 .txt",
+        "{found} cannot be read: save the document as .docx, .ofd, .pdf, .html or .txt",
     ),
     "problem.damaged": (
         "{found} 文件已损坏，请重新下载或另存",
         "the {found} is damaged: download or save it again",
     ),
     "problem.protected": (
-        "PDF 设有密码，请另存为无密码的文件",
-        "the PDF is protected by a password: save it without one",
+        "文件设有密码，请另存为无密码的文件",
+        "the document is protected by a password: save it without one",
     ),
     "problem.scanned": (
-        "PDF 的 {found} 页都是扫描图像，没有文字，请先作文字识别（OCR）或改用文字版",
-        "every page of the PDF ({found} in all) is a picture without text: run OCR first, or get the text",
+        "全部 {found} 页都是扫描图像，没有文字，请先作文字识别（OCR）或改用文字版",
+        "every page ({found} in all) is a picture without text: run OCR first, or get the text",
     ),
     "problem.not_text": (
         "不是文本文件；如是 UTF-16 文本，请加 --encoding utf-16",

@@ -57,7 +57,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
 
     Args:
         raw: The document's bytes as published, with whatever is printed around it: text, a saved HTML page,
-            .docx or .pdf.
+            .docx, .ofd or .pdf.
         plan_id: The plan's id: small letters, digits, "-" and "_".
         name: The place's name; found in the text when not given.
         aliases: Other names the plan answers to.

@@ -1,4 +1,4 @@
-"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .pdf.
+"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .ofd, .pdf.
 
 The format is known by the bytes, not by the file's name: names lie, and saved pages often have none.
 """
@@ -21,6 +21,7 @@ _PAGE = re.compile(
 )
 # Most programs call it word/document.xml, one word/document2.xml.
 _WORD_CONTENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+_OFD_CONTENT = "OFD.xml"
 # First bytes of files that people try, by the name they know them under.
 _OTHERS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
@@ -39,6 +40,7 @@ class SourceFormat(StrEnum):
     TEXT = "text"
     PAGE = "page"
     WORD = "word"
+    OFD = "ofd"
     PDF = "pdf"
 
 
@@ -81,10 +83,8 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
         from plancmp.plans.encoding.from_pdf import read_pdf
 
         return read_pdf(raw), SourceFormat.PDF
-    if _is_word(raw):
-        from plancmp.plans.encoding.from_word import read_word
-
-        return read_word(raw), SourceFormat.WORD
+    if raw.startswith(b"PK\x03\x04") and (read := _read_package(raw)):
+        return read
     _refuse_others(raw)
     if len(raw) > LIMITS.text_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.text_bytes:,}")
@@ -96,12 +96,20 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
     return Extracted(text), SourceFormat.TEXT
 
 
-def _is_word(raw: bytes) -> bool:
-    if not raw.startswith(b"PK\x03\x04"):
-        return False
-    from plancmp.plans.encoding.word_xml import open_archive
+def _read_package(raw: bytes) -> tuple[Extracted, SourceFormat] | None:
+    """The text of a document that is XML in a zip archive; none of any other archive."""
+    from plancmp.plans.encoding.xml_package import open_archive
 
-    return any(map(_WORD_CONTENT.fullmatch, open_archive(raw).namelist()))
+    names = open_archive(raw).namelist()
+    if any(map(_WORD_CONTENT.fullmatch, names)):
+        from plancmp.plans.encoding.from_word import read_word
+
+        return read_word(raw), SourceFormat.WORD
+    if _OFD_CONTENT in names:
+        from plancmp.plans.encoding.from_ofd import read_ofd
+
+        return read_ofd(raw), SourceFormat.OFD
+    return None
 
 
 def _refuse_others(raw: bytes) -> None:

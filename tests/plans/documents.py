@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.model import Agencies, Measure, Plan
+from tests.plans.ofds import print_text
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 NAMES = ("binzhou", "yicheng", "qingzhou", "liaocheng")
@@ -291,6 +292,10 @@ def pdf(text: str) -> bytes:
     return written.getvalue()
 
 
+def ofd(text: str) -> bytes:
+    return print_text(paragraphs(text))
+
+
 FORMS: tuple[Form, ...] = (
     utf_16_with_mark,
     utf_16_big_endian_with_mark,
@@ -299,5 +304,6 @@ FORMS: tuple[Form, ...] = (
     html,
     html_in_gb2312,
     docx,
+    ofd,
     pdf,
 )
