@@ -19,6 +19,10 @@ ENCODE: dict[str, tuple[str, str]] = {
         "Word document (lines are those of the text taken out of it)",
     ),
     "format.ofd": ("OFD（行号以所提取的正文为准）", "OFD (lines are those of the text taken out of it)"),
+    "format.office": (
+        "由 LibreOffice 转换的文档（行号以所提取的正文为准）",
+        "document converted by LibreOffice (lines are those of the text taken out of it)",
+    ),
     "format.pdf": ("PDF（行号以所提取的正文为准）", "PDF (lines are those of the text taken out of it)"),
     "encode.taken": ("取自原文", "Taken from the text"),
     "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
@@ -155,13 +159,17 @@ ENCODE: dict[str, tuple[str, str]] = {
         "the file's parts lie more than {expected} deep inside each other: save its text as .txt",
     ),
     "problem.too_costly": (
-        "PDF 结构过于庞杂，超出读取上限；请重新生成，或将正文另存为 .txt",
-        "reading this PDF takes far more than a plan's: print it to a new PDF, or save its text as .txt",
+        "文件结构过于庞杂，超出读取上限；请重新生成 PDF，或将正文另存为 .txt",
+        "reading this file takes far more than a plan's: print it to a new PDF, or save its text as .txt",
     ),
     "problem.empty": ("文件没有文字，应为方案全文", "the document is empty: give the text of a plan"),
     "problem.other_format": (
         "不能读取 {found} 格式，请另存为 .docx、.ofd、.pdf、.html 或 .txt",
         "{found} cannot be read: save the document as .docx, .ofd, .pdf, .html or .txt",
+    ),
+    "problem.needs_office": (
+        "读取 {found} 需要 LibreOffice：请安装（如 apt install libreoffice-writer），或用 WPS、Word 另存为 .docx",
+        "{found} is read by LibreOffice: install it (apt install libreoffice-writer), or save the document as .docx",
     ),
     "problem.damaged": (
         "{found} 文件已损坏，请重新下载或另存",

@@ -90,7 +90,7 @@ _EXPLANATIONS: dict[str, str] = {
     "MEASURE": "参照中的措施，如 1.2。",
     "show MEASURE": "只显示这一条，如措施 1.2，或措施以外的部分 S4。",
     "GOLD": "JSON 格式的细读结果，多个文件合并计算。",
-    "FILE": "公布的文件：文本、.html、.docx、.ofd 或 .pdf。",
+    "FILE": "公布的文件：文本、.html、.docx、.ofd 或 .pdf；装有 LibreOffice 时还可用 .doc、.wps、.rtf 和 .odt。",
     "--reference": "作为参照的方案：标识、别名或文件。",
     "--measure": "只列这一条，如 1.2（可多次使用）。",
     "--only": "只列采纳、弱化或缺失的措施，以及任一措施中的此类承诺（可多次使用）。",

@@ -30,6 +30,8 @@ class Limits:
         pdf_bytes: Bytes of the content of all pages.
         pdf_seconds: Seconds of processor time spent on a PDF: its drawings may draw each other again and
             again. Ten pages of text take one second.
+        office_seconds: Seconds that LibreOffice may take for a .doc, .rtf or .odt. Fifty pages take two.
+        office_bytes: Bytes of any file that it writes meanwhile.
         given_characters: Characters of a name or a source that the caller gives.
         asides: Pieces of one kind that are listed one by one in what was left out; more are told together.
     """
@@ -48,6 +50,8 @@ class Limits:
     pdf_page_bytes: int = 5_000_000
     pdf_bytes: int = 20_000_000
     pdf_seconds: float = 10.0
+    office_seconds: float = 60.0
+    office_bytes: int = 100_000_000
     given_characters: int = 1_000
     asides: int = 50
 

@@ -25,6 +25,7 @@ class Problem(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_COSTLY = "too_costly"
     OTHER_FORMAT = "other_format"
+    NEEDS_OFFICE = "needs_office"
     DAMAGED = "damaged"
     PROTECTED = "protected"
     SCANNED = "scanned"

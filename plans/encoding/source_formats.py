@@ -1,5 +1,6 @@
 """The text of a document in any format that offices publish: plain text, a saved page, .docx, .ofd, .pdf.
 
+Where LibreOffice is installed, .doc, .wps, .rtf and .odt as well.
 The format is known by the bytes, not by the file's name: names lie, and saved pages often have none.
 """
 
@@ -22,10 +23,14 @@ _PAGE = re.compile(
 # Most programs call it word/document.xml, one word/document2.xml.
 _WORD_CONTENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 _OFD_CONTENT = "OFD.xml"
+# What older programs pack their files in; one of a text has a stream of this name.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_RTF = b"{\\rtf"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # First bytes of files that people try, by the name they know them under.
 _OTHERS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
-    b"{\\rtf": ".rtf",
+    _OLE: ".xls/.ppt",
     b"PK\x03\x04": ".zip",
     b"\x89PNG": ".png",
     b"\xff\xd8\xff": ".jpg",
@@ -41,6 +46,7 @@ class SourceFormat(StrEnum):
     PAGE = "page"
     WORD = "word"
     OFD = "ofd"
+    OFFICE = "office"
     PDF = "pdf"
 
 
@@ -64,8 +70,8 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Sou
         charset: The charset of a text or a page, where its bytes mislead.
 
     Raises:
-        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or the
-            package that reads the format is not installed.
+        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or
+            LibreOffice is needed to read them and not installed.
     """
     if len(raw) > LIMITS.file_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.file_bytes:,}")
@@ -84,6 +90,8 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
 
         return read_pdf(raw), SourceFormat.PDF
     if raw.startswith(b"PK\x03\x04") and (read := _read_package(raw)):
+        return read
+    if read := _read_office(raw):
         return read
     _refuse_others(raw)
     if len(raw) > LIMITS.text_bytes:
@@ -109,6 +117,19 @@ def _read_package(raw: bytes) -> tuple[Extracted, SourceFormat] | None:
         from plancmp.plans.encoding.from_ofd import read_ofd
 
         return read_ofd(raw), SourceFormat.OFD
+    return None
+
+
+def _read_office(raw: bytes) -> tuple[Extracted, SourceFormat] | None:
+    """The text of a document in a format that only an office program reads; none of anything else."""
+    from plancmp.plans.encoding.from_office import OfficeFormat, read_office
+
+    if raw.startswith(_OLE) and _WORD_STREAM in raw:
+        return read_office(raw, OfficeFormat.DOC), SourceFormat.OFFICE
+    if raw.startswith(_RTF):
+        return read_office(raw, OfficeFormat.RTF), SourceFormat.OFFICE
+    if raw.startswith(b"PK\x03\x04") and raw[30:].startswith(_ODT):
+        return read_office(raw, OfficeFormat.ODT), SourceFormat.OFFICE
     return None
 
 
