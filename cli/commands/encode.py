@@ -25,13 +25,18 @@ EXAMPLES = (
     "plancmp encode yicheng.txt -o yicheng.yaml",
     "plancmp encode yicheng.txt -o yicheng.yaml --force",
     "plancmp encode notice.pdf --id zouping --name 邹平市 --level county",
+    "plancmp encode https://www.example.gov.cn/plan.html --id zouping",
 )
 
 
 def encode(  # noqa: PLR0913 - one parameter for each option of the command line
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help="The document as published: text, .html, .docx, .ofd or .pdf."),
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="The document as published: text, .html, .docx, .ofd or .pdf; .doc, .wps, .rtf and .odt if "
+            "LibreOffice is installed; or the address of a page or file, http://... or https://...",
+        ),
     ],
     *,
     plan_id: Annotated[
@@ -60,6 +65,19 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
             "--encoding", metavar="NAME", help="The text's encoding, such as gb18030; else detected."
         ),
     ] = None,
+    attachment: Annotated[
+        int | None,
+        typer.Option(
+            "--attachment",
+            metavar="NUMBER",
+            min=1,
+            help="Of a page on the web: read the Nth document it links to.",
+        ),
+    ] = None,
+    allow_local: Annotated[
+        bool,
+        typer.Option("--allow-local", help="Also fetch from this machine and from inner networks."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file of -o if there is one.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be taken from the text; write nothing.")
@@ -73,34 +91,31 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
     told on standard error, with line numbers. A plan file that is there already, and
     perhaps corrected, is only replaced with --force.
     """
-    from plancmp.cli.errors import CommandError, DocumentError
+    from plancmp.cli.commands.encode_document import Given, encode_given, fetched_lines
+    from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input
     from plancmp.cli.views.encoding import comments_of, report_lines
-    from plancmp.plans.encoding.encoder import encode_document, fit_name
-    from plancmp.plans.encoding.problems import EncodingError
-    from plancmp.plans.encoding.source_formats import read_file
     from plancmp.plans.writing import dump_plan
 
     say = options.words_of(language)
-    keep_input(output, [file])
+    keep_input(output, [Path(document)])
     if output is not None and output.is_file() and not (force or dry_run):
         raise CommandError("error.output_exists", path=output)
-    try:
-        encoded = encode_document(
-            read_file(file),
-            plan_id=file.stem if plan_id is None else plan_id,
-            name=name,
-            aliases=tuple(alias or ()),
-            level=level.value if level else None,
-            # A name that is no text, as file systems allow, must not end up in a plan file.
-            source=source or fit_name(file.name),
-            charset=charset,
-        )
-    except EncodingError as error:
-        raise DocumentError(file, error) from error
+    given = Given(
+        plan_id=plan_id,
+        name=name,
+        aliases=tuple(alias or ()),
+        level=level.value if level else None,
+        source=source,
+        charset=charset,
+        attachment=attachment,
+        allow_local=allow_local,
+    )
+    encoded, fetched = encode_given(document, given, say)
+    lines = [*(fetched_lines(fetched, say) if fetched else ()), *report_lines(encoded, say, in_full=dry_run)]
     if dry_run:
-        write_output("\n".join([*report_lines(encoded, say, in_full=True), say("encode.not_written")]), None)
+        write_output("\n".join([*lines, say("encode.not_written")]), None)
         return
     write_output(dump_plan(encoded.plan, comments_of(encoded, say)), options.output_file(output))
-    for line in report_lines(encoded, say):
+    for line in lines:
         typer.echo(line, err=True)

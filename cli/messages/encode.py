@@ -8,6 +8,9 @@ from __future__ import annotations
 
 ENCODE: dict[str, tuple[str, str]] = {
     # The report
+    "encode.fetched": ("读取网址", "Fetched"),
+    "encode.attachments": ("页面所列附件", "Documents that the page links to"),
+    "encode.retrieved": ("{url}（{day} 取得）", "{url} (retrieved {day})"),
     "encode.format": ("读取格式", "Read as"),
     "format.text": ("文本", "text"),
     "format.page": (
@@ -145,6 +148,46 @@ ENCODE: dict[str, tuple[str, str]] = {
     "problem.text_too_long": (
         "文字过长：{found} 字，上限为 {expected} 字；请只保留方案正文",
         "the text is too long: {found} characters, at most {expected} are read; keep the plan's own text only",
+    ),
+    "problem.bad_address": (
+        "“{found}”不是可读取的网址，应为 http:// 或 https:// 开头、不带用户名的网址",
+        "'{found}' is no address to fetch: give one that begins with http:// or https:// and names no user",
+    ),
+    "problem.local_address": (
+        "{found} 是本机或内部网络的地址，未予访问；如确要访问，请加 --allow-local",
+        "{found} is an address of this machine or of an inner network and was not asked; --allow-local asks it",
+    ),
+    "problem.not_reached": (
+        "无法读取网址（{found}）；请检查网址和网络，或在浏览器中打开后另存",
+        "the address cannot be read ({found}): check it and the network, or save the page from a browser",
+    ),
+    "problem.web_status": (
+        "网站答复 {found}，没有给出文件；请检查网址，或在浏览器中打开后另存",
+        "the site answered {found} and gave no document: check the address, or save the page from a browser",
+    ),
+    "problem.web_slow": (
+        "{found} 在 {expected} 秒内未能传完，请稍后再试，或在浏览器中打开后另存",
+        "{found} took more than {expected} seconds: try again later, or save the page from a browser",
+    ),
+    "problem.too_many_redirects": (
+        "网址一再跳转，超过 {expected} 次；请在浏览器中打开后另存",
+        "the address redirects more than {expected} times: save the page from a browser",
+    ),
+    "problem.login_page": (
+        "该网址要求登录，没有给出文件；请在浏览器中登录后另存",
+        "the site asks for a login and gave no document: log in with a browser and save the page",
+    ),
+    "problem.page_missing": (
+        "网站称没有该页面（虽答复正常）；请检查网址",
+        "the site says that there is no such page, though it answers as if there were: check the address",
+    ),
+    "problem.several_attachments": (
+        "页面没有方案正文，附件不止一个，请用 --attachment 指明其一：{found}",
+        "the page is no plan and links to several documents; choose one with --attachment: {found}",
+    ),
+    "problem.no_attachment": (
+        "页面没有第 {found} 个附件，共有 {expected} 个",
+        "the page has no attachment {found}; documents that it links to: {expected}",
     ),
     "problem.too_many_pages": (
         "共 {found} 页，上限为 {expected} 页；请只保留方案正文",

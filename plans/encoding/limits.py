@@ -32,6 +32,9 @@ class Limits:
             again. Ten pages of text take one second.
         office_seconds: Seconds that LibreOffice may take for a .doc, .rtf or .odt. Fifty pages take two.
         office_bytes: Bytes of any file that it writes meanwhile.
+        web_seconds: Seconds that fetching an address may take, redirects included.
+        web_redirects: Redirects of an address that are followed.
+        attachments: Documents that a page links to, as they are listed.
         given_characters: Characters of a name or a source that the caller gives.
         asides: Pieces of one kind that are listed one by one in what was left out; more are told together.
     """
@@ -52,6 +55,9 @@ class Limits:
     pdf_seconds: float = 10.0
     office_seconds: float = 60.0
     office_bytes: int = 100_000_000
+    web_seconds: float = 60.0
+    web_redirects: int = 5
+    attachments: int = 50
     given_characters: int = 1_000
     asides: int = 50
 

@@ -17,6 +17,18 @@ class Problem(StrEnum):
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"
 
+    # Its address on the web
+    BAD_ADDRESS = "bad_address"
+    LOCAL_ADDRESS = "local_address"
+    NOT_REACHED = "not_reached"
+    WEB_STATUS = "web_status"
+    WEB_SLOW = "web_slow"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    LOGIN_PAGE = "login_page"
+    PAGE_MISSING = "page_missing"
+    SEVERAL_ATTACHMENTS = "several_attachments"
+    NO_ATTACHMENT = "no_attachment"
+
     # Its format
     EMPTY = "empty"
     TEXT_TOO_LONG = "text_too_long"

@@ -6,6 +6,7 @@ The format is known by the bytes, not by the file's name: names lie, and saved p
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -82,6 +83,12 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Sou
     if not extracted.text.strip():
         raise EncodingError(Problem.EMPTY)
     return extracted, form
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether these are the bytes of a web page, going by how they begin."""
+    opening = raw[:4096].removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    return bool(_PAGE.match(opening))
 
 
 def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
