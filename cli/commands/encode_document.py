@@ -15,6 +15,7 @@ from plancmp.cli.sanitize import sanitize_line
 from plancmp.plans.encoding.encoder import Encoded, encode_document, fit_name
 from plancmp.plans.encoding.problems import EncodingError
 from plancmp.plans.encoding.source_formats import read_file
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 from plancmp.plans.model import Level
 
 if TYPE_CHECKING:
@@ -79,12 +80,12 @@ def _encode_address(url: str, given: Given, say: Words) -> tuple[Encoded, Fetche
 
     def encode(fetched: Fetched) -> Encoded:
         source = say("encode.retrieved", url=fit_name(fetched.url), day=today)
-        return _encode(fetched.raw, fetched.stem, source, given)
+        return _encode(fetched.raw, fetched.stem, source, given, fetched.stated)
 
     return encode_address(url, encode, attachment=given.attachment, allow_local=given.allow_local)
 
 
-def _encode(raw: bytes, stem: str, source: str, given: Given) -> Encoded:
+def _encode(raw: bytes, stem: str, source: str, given: Given, stated: Stated = NOTHING_STATED) -> Encoded:
     return encode_document(
         raw,
         plan_id=stem if given.plan_id is None else given.plan_id,
@@ -93,4 +94,5 @@ def _encode(raw: bytes, stem: str, source: str, given: Given) -> Encoded:
         level=given.level,
         source=given.source or source,
         charset=given.charset,
+        stated=stated,
     )

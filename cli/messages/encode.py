@@ -29,6 +29,7 @@ ENCODE: dict[str, tuple[str, str]] = {
     "format.pdf": ("PDF（行号以所提取的正文为准）", "PDF (lines are those of the text taken out of it)"),
     "encode.taken": ("取自原文", "Taken from the text"),
     "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
+    "encode.beside": ("{value}（网页所载）", "{value} (stated beside the text)"),
     "encode.not_found": ("未见", "not found"),
     "encode.counts": (
         "共 {programmes} 个工程、{measures} 条措施；主体 {body} 字，其中 {landed} 字收入措施",

@@ -19,6 +19,7 @@ from plancmp.plans.encoding.review import find_review_items
 from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.source_document import read_lines
 from plancmp.plans.encoding.source_formats import extract_text
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
 
@@ -52,6 +53,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     level: Level | None = None,
     source: str | None = None,
     charset: str | None = None,
+    stated: Stated = NOTHING_STATED,
 ) -> Encoded:
     """Encode an official document.
 
@@ -64,6 +66,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         level: The administrative level; no text states it reliably, so it is never guessed.
         source: Where the document comes from, as the plan file shall say.
         charset: The charset of a text or a page; detected when not given.
+        stated: What is stated of the document elsewhere; what it says itself goes before it.
 
     Raises:
         EncodingError: The document cannot be read, is not a plan, or would not make a valid plan file.
@@ -80,6 +83,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     sections = outline.sections
     title = find_title(document, sections[0].start)
     header = read_header(document, title, sections[0].start, (sections[-1].end, len(document.text)))
+    header = header.complete(extracted.stated.or_else(stated))
     place = name or find_name(header.issuer.value if header.issuer else None, title.text)
     if not place:
         raise EncodingError(Problem.NO_NAME, header.title.line)
@@ -116,6 +120,7 @@ def _header_fields(header: DocumentHeader) -> dict[str, object]:
         "title": header.title.value,
         "issuer": header.issuer and header.issuer.value,
         "document_number": header.document_number and header.document_number.value,
+        "index_number": header.index_number and header.index_number.value,
         "issued": header.issued and header.issued.value,
         "period": header.period and header.period.value,
         "implements": tuple(found.value for found in header.implements),

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.source_document import count_characters, read_lines
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 
 _OPENING = 24
 
@@ -62,10 +63,11 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's text, a paragraph or a printed line on each line, and what is not part of it."""
+    """A document's text, a paragraph or a printed line on each line, what is not part of it, and what is said of it."""
 
     text: str
     asides: tuple[Aside, ...] = ()
+    stated: Stated = NOTHING_STATED
 
 
 def make_aside(kind: AsideKind, text: str, line: int, last_line: int | None = None) -> Aside | None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.stated import Stated, read_stated
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")
@@ -84,7 +85,12 @@ def read_page(page: str) -> Extracted:
         *_asides(pieces, len(headings)),
         make_aside(AsideKind.OUTSIDE, below, last_line),
     ]
-    return Extracted(whole, gather(asides))
+    return Extracted(whole, gather(asides), stated_in(tree))
+
+
+def stated_in(tree: Any) -> Stated:
+    """What the page states of the document in a table beside it."""
+    return read_stated("".join(piece for piece in _pieces(tree) if isinstance(piece, str)))
 
 
 def _parse(page: str) -> Any:

@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plancmp.plans.encoding.charsets import decode
+from plancmp.plans.encoding.from_page import stated_in
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.stated import Stated
 
 _ENDINGS = (".docx", ".ofd", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".txt")
 """Of documents that are read, the surest first."""
@@ -44,11 +46,13 @@ class PageLinks:
 
     Attributes:
         attachments: The documents it links to, each once, in the order of the page.
+        stated: What it states of the document in a table.
         asks_for_login: Whether it has a field for a password.
         tells_missing: Whether it is a short page whose title or heading says that there is no such page.
     """
 
     attachments: tuple[Attachment, ...]
+    stated: Stated
     asks_for_login: bool
     tells_missing: bool
 
@@ -65,7 +69,7 @@ def read_links(raw: bytes, url: str, charset: str | None = None) -> PageLinks:
     words = " ".join(str(tree.text_content()).split())
     headings = " ".join(element.text_content() for element in tree.iter("title", "h1", "h2", "h3"))
     missing = len(words) < _SHORT and bool(_MISSING.search(headings) or _MISSING.search(words[:200]))
-    return PageLinks(tuple(found), next(passwords, None) is not None, missing)
+    return PageLinks(tuple(found), stated_in(tree), next(passwords, None) is not None, missing)
 
 
 def _attachments(tree: Any, url: str) -> Iterator[Attachment]:

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
-from plancmp.plans.encoding.download import Download, download
+from plancmp.plans.encoding.download import download
 from plancmp.plans.encoding.encoder import Encoded
 from plancmp.plans.encoding.links import Attachment, PageLinks, choose, read_links
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.source_formats import is_page
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 
 # What a page that only leads to the document lacks.
 _NO_PLAN = frozenset((Problem.NO_MEASURES, Problem.NO_TITLE, Problem.EMPTY))
@@ -26,13 +27,13 @@ class Fetched:
         url: Where its bytes were found.
         raw: Its bytes.
         attachments: The documents that the page links to which it was found on or by.
-        page: The bytes of the page that led to an attachment.
+        stated: What the page that led to it states of it.
     """
 
     url: str
     raw: bytes
     attachments: tuple[Attachment, ...] = ()
-    page: bytes | None = None
+    stated: Stated = NOTHING_STATED
 
     @property
     def stem(self) -> str:
@@ -67,7 +68,7 @@ def encode_address(
         return encode(fetched), fetched
     links = read_links(found.raw, found.url)
     if attachment is not None:
-        return _follow(_numbered(links, attachment), links, found, encode, allow_local)
+        return _follow(_numbered(links, attachment), links, encode, allow_local)
     fetched = Fetched(found.url, found.raw, links.attachments)
     try:
         return encode(fetched), fetched
@@ -75,20 +76,19 @@ def encode_address(
         if error.problem not in _NO_PLAN:
             raise
         chosen = _choose(links, error)
-    return _follow(chosen, links, found, encode, allow_local)
+    return _follow(chosen, links, encode, allow_local)
 
 
 def _follow(
     chosen: Attachment,
     links: PageLinks,
-    page: Download,
     encode: Callable[[Fetched], Encoded],
     allow_local: bool,
 ) -> tuple[Encoded, Fetched]:
     found = download(chosen.url, allow_local=allow_local)
     if is_page(found.raw) and read_links(found.raw, found.url).asks_for_login:
         raise EncodingError(Problem.LOGIN_PAGE)
-    fetched = Fetched(found.url, found.raw, links.attachments, page.raw)
+    fetched = Fetched(found.url, found.raw, links.attachments, links.stated)
     return encode(fetched), fetched
 
 

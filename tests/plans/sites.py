@@ -13,6 +13,14 @@ from threading import Thread
 from tests.plans.documents import docx, html, ofd, page, pdf, read_source
 
 QINGZHOU = read_source("qingzhou")
+BARE = QINGZHOU[QINGZHOU.rindex("青州市县域经济高质量发展三年行动方案") :]
+"""The plan alone, as an attachment has it: no office, no number, no date above it."""
+METADATA = (
+    "<table><tr><td>索 引 号：</td><td>11370781MB28/2024-00017</td><td>发布机构：</td><td>青州市人民政府</td></tr>"
+    "<tr><td><b>发文字号</b></td><td>青政发〔2024〕2号</td><td>成文日期：</td><td>2024年02月18日</td></tr>"
+    "<tr><td>有效性：</td><td>有效</td><td>发布日期：</td><td>2024-02-20</td></tr></table>"
+)
+"""The table that sites of offices print above a document."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,8 @@ def _pages() -> dict[str, Answer]:
         "/status-404.html": Answer(plan, status=404),
         "/status-500.html": Answer(plan, status=500),
         "/empty.html": Answer(b""),
+        "/cover-table.html": Answer(cover("<a href='bare.docx'>行动方案.docx</a>", table=METADATA)),
+        "/bare.docx": Answer(docx(BARE)),
         "/moved.html": _redirect("plan.html", 301),
         "/refresh.html": Answer(
             b"<html><head><meta http-equiv='refresh' content='0; url=plan.html'></head></html>"

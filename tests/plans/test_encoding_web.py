@@ -80,6 +80,11 @@ class TestFound:
         assert fetched.url.endswith("/plan.ofd")
         assert [each.label for each in fetched.attachments] == ["任务分工表.docx", "青州市行动方案.ofd"]
 
+    def test_what_the_page_states_is_kept_for_its_attachment(self, site: Site) -> None:
+        _, fetched = fetch(site, "/cover-table.html")
+        plan = encode_document(fetched.raw, plan_id="plan", stated=fetched.stated).plan
+        assert (plan.issued, plan.index_number) == ("2024-02-18", "11370781MB28/2024-00017")
+
     def test_links_of_a_page_are_listed_once_each_and_within_bounds(self) -> None:
         links = [f"<a href='/f/{number % 60}.docx'>附件{number}</a>" for number in range(120)]
         links += ["<a href='javascript:open(1.docx)'>1.docx</a>", "<a href='http://[bad/2.docx'>2.docx</a>"]
