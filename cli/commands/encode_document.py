@@ -36,6 +36,13 @@ class Given:
     charset: str | None = None
     attachment: int | None = None
     allow_local: bool = False
+    force: bool = False
+    dry_run: bool = False
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether a plan file that is there already is no reason to stop."""
+        return self.force or self.dry_run
 
 
 def is_web_address(document: str) -> bool:

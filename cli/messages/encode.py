@@ -85,6 +85,22 @@ ENCODE: dict[str, tuple[str, str]] = {
     "aside.drawing": ("图中文字", "words in a chart or diagram"),
     "aside.number": ("无文字段落的序号", "number of a paragraph without words"),
     "aside.embedded": ("嵌入的文件，未读取", "embedded document, not read"),
+    # Several documents
+    "form.text": ("文本", "text"),
+    "form.page": ("网页", "page"),
+    "form.word": ("Word", "Word"),
+    "form.ofd": ("OFD", "OFD"),
+    "form.office": ("经 LibreOffice", "LibreOffice"),
+    "form.pdf": ("PDF", "PDF"),
+    "encode.there": ("已有，未重做；--force 重做", "there already; --force encodes it anew"),
+    "encode.defect": (
+        "内部错误（{kind}），请反馈并附上日志 {log}",
+        "internal error ({kind}): report it with the log {log}",
+    ),
+    "encode.totals": (
+        "共 {documents} 个文件：编成 {encoded} 个方案、{measures} 条措施，未能编成 {refused} 个",
+        "{documents:document|documents}: {encoded:plan|plans} with {measures:measure|measures}, {refused} refused",
+    ),
     # What to verify
     "doubt.field_not_found": (
         "未见{label}；原文如有，请以 {field} 补入",

@@ -54,7 +54,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "encode": (
         "把正式文件转成方案文件（YAML）。",
         "取用了哪些文字、略去了哪些、哪些应由人核对，连同行号显示在标准错误上。"
-        "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。",
+        "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。"
+        "多个文件各编成一个方案文件，放入 -o 所指文件夹，并列表说明；已有方案文件的略过。",
     ),
 }
 """The first sentence stands in the list of commands; the others only in the command's own help."""
@@ -91,7 +92,7 @@ _EXPLANATIONS: dict[str, str] = {
     "MEASURE": "参照中的措施，如 1.2。",
     "show MEASURE": "只显示这一条，如措施 1.2，或措施以外的部分 S4。",
     "GOLD": "JSON 格式的细读结果，多个文件合并计算。",
-    "FILE": "公布的文件：文本、.html、.docx、.ofd 或 .pdf；装有 LibreOffice 时还可用 .doc、.wps、.rtf 和 .odt；也可以是网页或文件的网址（http://…、https://…）。",
+    "FILE": "公布的文件：文本、.html、.docx、.ofd 或 .pdf；装有 LibreOffice 时还可用 .doc、.wps、.rtf 和 .odt；也可以是网页或文件的网址（http://…、https://…）。可有多个，也可以是放文件的文件夹。",
     "--reference": "作为参照的方案：标识、别名或文件。",
     "--measure": "只列这一条，如 1.2（可多次使用）。",
     "--only": "只列采纳、弱化或缺失的措施，以及任一措施中的此类承诺（可多次使用）。",

@@ -46,6 +46,7 @@ FAMILIES: dict[str, set[str]] = {
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
     "format": set(source_formats.SourceFormat),
+    "form": set(source_formats.SourceFormat),
     "doubt": set(ReviewKind),
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
