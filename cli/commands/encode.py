@@ -39,6 +39,7 @@ EXAMPLES = (
     "plancmp encode yicheng.txt -o yicheng.yaml",
     "plancmp encode yicheng.txt -o yicheng.yaml --force",
     "plancmp encode notice.pdf --id zouping --name 邹平市 --level county",
+    "plancmp encode scanned.pdf --ocr",
     "plancmp encode documents/ -o plans/",
     "plancmp encode https://www.example.gov.cn/plan.html --id zouping",
 )
@@ -94,11 +95,23 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
         bool,
         typer.Option("--allow-local", help="Also fetch from this machine and from inner networks."),
     ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Have ocrmypdf, if it is installed, read a PDF's scanned pages.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file of -o if there is one.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be taken from the text; write nothing.")
     ] = False,
-    output: options.OutputOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whole or not at all; - is standard output; of several documents, the folder "
+            "for their plan files.",
+        ),
+    ] = None,
     language: options.LanguageOption = None,
 ) -> None:
     """Turn an official document into a plan file (YAML).
@@ -121,6 +134,7 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
         charset=charset,
         attachment=attachment,
         allow_local=allow_local,
+        ocr=ocr,
         force=force,
         dry_run=dry_run,
     )
@@ -163,7 +177,7 @@ def _encode_many(documents: Sequence[str], output: Path | None, given: Given, sa
         if getattr(given, field) not in {None, ()}:
             raise CommandError("error.one_document", option=option)
     if options.output_file(output) is None and not given.dry_run:
-        raise CommandError("error.needs_folder")
+        raise CommandError("error.needs_folder", path=documents[0])
     folder = output or Path()
     if not given.dry_run:
         _make_folder(folder)

@@ -36,6 +36,7 @@ class Given:
     charset: str | None = None
     attachment: int | None = None
     allow_local: bool = False
+    ocr: bool = False
     force: bool = False
     dry_run: bool = False
 
@@ -102,4 +103,5 @@ def _encode(raw: bytes, stem: str, source: str, given: Given, stated: Stated = N
         source=given.source or source,
         charset=given.charset,
         stated=stated,
+        ocr=given.ocr,
     )

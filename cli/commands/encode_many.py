@@ -32,10 +32,11 @@ _PASSED_OVER = re.compile(r"[.~].*|.*\.ya?ml|desktop\.ini|thumbs\.db", re.IGNORE
 
 
 class Job(NamedTuple):
-    """A document, and the id its plan gets."""
+    """A document, the id its plan gets, and what the table calls it."""
 
     document: str
     plan_id: str
+    label: str
 
 
 def find_jobs(documents: Sequence[str]) -> list[Job]:
@@ -52,7 +53,7 @@ def find_jobs(documents: Sequence[str]) -> list[Job]:
     ids: dict[str, None] = {}
     for document, stem in zip(listed, stems, strict=True):
         ids[_free(f"{stem}-{_ending(document)}" if stem in common else stem, ids)] = None
-    return [*map(Job, listed, ids)]
+    return [*map(Job, listed, ids, _labels(listed))]
 
 
 def encode_jobs(jobs: Sequence[Job], folder: Path, given: Given, say: Words) -> Iterator[EncodedRow]:
@@ -64,7 +65,7 @@ def encode_jobs(jobs: Sequence[Job], folder: Path, given: Given, say: Words) -> 
     for job in followed(jobs, len(jobs), say):
         target = folder / f"{job.plan_id}.yaml"
         if target.exists() and not given.overwrites:
-            yield EncodedRow(job.document, target.name, remark=say("encode.there"))
+            yield EncodedRow(job.label, target.name, remark=say("encode.there"))
         else:
             yield _encode(job, None if given.dry_run else target, given, say)
 
@@ -73,11 +74,11 @@ def _encode(job: Job, target: Path | None, given: Given, say: Words) -> EncodedR
     try:
         encoded, _ = encode_given(job.document, replace(given, plan_id=job.plan_id), say)
     except DocumentError as error:
-        return EncodedRow(job.document, remark=problem_text(error.error, say), refused=True)
+        return EncodedRow(job.label, remark=problem_text(error.error, say), refused=True)
     except Exception as error:  # a defect that one document brings out must not cost the others their plans
         log = log_error(traceback.format_exc())
         remark = say("encode.defect", kind=type(error).__name__, log=log or "-")
-        return EncodedRow(job.document, remark=remark, refused=True)
+        return EncodedRow(job.label, remark=remark, refused=True)
     if target:
         write_output(dump_plan(encoded.plan, comments_of(encoded, say)), target)
     report = encoded.report
@@ -100,6 +101,12 @@ def _inside(document: str) -> Iterator[str]:
     if not files:
         raise CommandError("error.no_documents", path=folder)
     yield from map(str, files)
+
+
+def _labels(documents: Sequence[str]) -> list[str]:
+    """Files by their names alone, where no two are called the same; addresses as they are."""
+    names = [each if is_web_address(each) else Path(each).name for each in documents]
+    return names if len({*names}) == len(names) else [*documents]
 
 
 def _name(document: str) -> PurePosixPath:

@@ -92,7 +92,7 @@ ENCODE: dict[str, tuple[str, str]] = {
     "form.ofd": ("OFD", "OFD"),
     "form.office": ("经 LibreOffice", "LibreOffice"),
     "form.pdf": ("PDF", "PDF"),
-    "encode.there": ("已有，未重做；--force 重做", "there already; --force encodes it anew"),
+    "encode.there": ("已有（--force 重做）", "there already (--force)"),
     "encode.defect": (
         "内部错误（{kind}），请反馈并附上日志 {log}",
         "internal error ({kind}): report it with the log {log}",
@@ -135,6 +135,14 @@ ENCODE: dict[str, tuple[str, str]] = {
     "doubt.not_understood": (
         "正文之后有较长内容未能识别，请核对：{found}",
         "a longer text below the plan was not understood: {found}",
+    ),
+    "doubt.rests_on_ocr": (
+        "文字由机器从扫描图像识别，可能有误，请逐字对照原件",
+        "a program made the characters out on scanned pages and may be wrong: compare them with the document",
+    ),
+    "doubt.pages_are_pictures": (
+        "第 {found} 页是图像，没有文字，未读取；可加 --ocr",
+        "pages that are pictures without text, of which nothing was read (--ocr may read them): {found}",
     ),
     # Comments in the plan file
     "comment.head": (
@@ -231,6 +239,10 @@ ENCODE: dict[str, tuple[str, str]] = {
         "读取 {found} 需要 LibreOffice：请安装（如 apt install libreoffice-writer），或用 WPS、Word 另存为 .docx",
         "{found} is read by LibreOffice: install it (apt install libreoffice-writer), or save the document as .docx",
     ),
+    "problem.needs_ocr": (
+        "识别扫描图像需要 {found}：请安装（apt install ocrmypdf tesseract-ocr-chi-sim）后重试",
+        "{found} is needed to read scanned pages: install it (apt install ocrmypdf tesseract-ocr-chi-sim)",
+    ),
     "problem.damaged": (
         "{found} 文件已损坏，请重新下载或另存",
         "the {found} is damaged: download or save it again",
@@ -240,8 +252,8 @@ ENCODE: dict[str, tuple[str, str]] = {
         "the document is protected by a password: save it without one",
     ),
     "problem.scanned": (
-        "全部 {found} 页都是扫描图像，没有文字，请先作文字识别（OCR）或改用文字版",
-        "every page ({found} in all) is a picture without text: run OCR first, or get the text",
+        "全部 {found} 页都是扫描图像，没有文字，请加 --ocr 识别文字（PDF），或改用文字版",
+        "every page ({found} in all) is a picture without text: add --ocr to have a PDF read, or get the text",
     ),
     "problem.not_text": (
         "不是文本文件；如是 UTF-16 文本，请加 --encoding utf-16",

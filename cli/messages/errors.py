@@ -29,8 +29,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} is there already and was left as it is; --force replaces it",
     ),
     "error.needs_folder": (
-        "多个文件或文件夹须用 -o 指明放方案文件的文件夹",
-        "several documents or a folder of them need -o with the folder for their plan files",
+        "{path}：多个文件或文件夹须用 -o 指明放方案文件的文件夹",
+        "{path}: several documents or a folder of them need -o with the folder for their plan files",
     ),
     "error.not_a_folder": (
         "{path} 不是文件夹，无法放入多个方案文件",

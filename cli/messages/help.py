@@ -105,6 +105,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
     "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
     "否则在终端上为 table，写入管道或文件时为 markdown。",
+    "encode --output": "写入文件，要么完整写入，要么不写；- 表示标准输出；有多个文件时为放方案文件的文件夹。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",
@@ -126,6 +127,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--encoding": "文本的编码，如 gb18030；不指明时自动识别。",
     "--attachment": "读取网页所列的第几个附件。",
     "--allow-local": "也读取本机和内部网络的网址。",
+    "--ocr": "PDF 中的扫描页由 ocrmypdf（须已安装）识别文字。",
     "--force": "-o 所指文件已存在时予以覆盖。",
     "--dry-run": "只显示将从文中取用的内容，不写文件。",
     "--version": "显示版本号。",

@@ -15,7 +15,7 @@ from plancmp.plans.encoding.outline import read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.regions import cut_document
-from plancmp.plans.encoding.review import find_review_items
+from plancmp.plans.encoding.review import find_review_items, source_items
 from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.source_document import read_lines
 from plancmp.plans.encoding.source_formats import extract_text
@@ -54,6 +54,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     source: str | None = None,
     charset: str | None = None,
     stated: Stated = NOTHING_STATED,
+    ocr: bool = False,
 ) -> Encoded:
     """Encode an official document.
 
@@ -67,13 +68,14 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         source: Where the document comes from, as the plan file shall say.
         charset: The charset of a text or a page; detected when not given.
         stated: What is stated of the document elsewhere; what it says itself goes before it.
+        ocr: Whether pages of a PDF that are pictures are read by OCR.
 
     Raises:
         EncodingError: The document cannot be read, is not a plan, or would not make a valid plan file.
     """
     for field, text in (("name", name), ("source", source), *(("aliases", alias) for alias in aliases)):
         check_given(field, text or "")
-    extracted, form = extract_text(raw, charset)
+    extracted, form = extract_text(raw, charset, ocr=ocr)
     document = read_lines(extracted.text)
     if not document.lines:
         raise EncodingError(Problem.EMPTY)
@@ -100,7 +102,10 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         **_header_fields(header),
     )
     regions = cut_document(document, title, outline, places)
-    review_items = find_review_items(document, plan, header, outline, regions)
+    review_items = (
+        *source_items(extracted),
+        *find_review_items(document, plan, header, outline, regions),
+    )
     report = make_report(
         document,
         form=form,

@@ -6,13 +6,8 @@ uses, without macros, without following links, within limits of time and size; t
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -21,6 +16,7 @@ from plancmp.plans.encoding.extracted import Extracted
 from plancmp.plans.encoding.from_word import read_word
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.programs import run_program
 from plancmp.plans.files import UnreadableFile, read_bytes
 
 
@@ -68,7 +64,7 @@ def read_office(raw: bytes, form: OfficeFormat) -> Extracted:
         folder = Path(name)
         (folder / f"document{form}").write_bytes(raw)
         _write_profile(folder / "profile")
-        _run([program, *_arguments(folder, form)], folder)
+        run_program([program, *_arguments(folder, form)], folder, LIMITS.office_seconds)
         return read_word(_converted(folder, form))
 
 
@@ -93,51 +89,6 @@ def _write_profile(profile: Path) -> None:
         f"<?xml version='1.0'?><oor:items xmlns:oor='http://openoffice.org/2001/registry'>{items}</oor:items>",
         encoding="utf-8",
     )
-
-
-def _run(command: list[str], folder: Path) -> None:
-    """Run it to its end, or end it with all its processes.
-
-    Raises:
-        EncodingError: it takes longer than allowed.
-    """
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "TMPDIR": str(folder)}
-    environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "LC_ALL", "LANG") if name in os.environ}
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        preexec_fn=_limit if sys.platform != "win32" else None,  # noqa: PLW1509 - no thread runs here
-    )
-    try:
-        process.wait(LIMITS.office_seconds)
-    except subprocess.TimeoutExpired as error:
-        raise EncodingError(Problem.TOO_COSTLY) from error
-    finally:
-        _end(process)
-
-
-def _limit() -> None:
-    """Bound what the process and its children may write and take."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LIMITS.office_bytes, LIMITS.office_bytes))
-    seconds = int(LIMITS.office_seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _converted(folder: Path, form: OfficeFormat) -> bytes:

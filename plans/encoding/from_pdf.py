@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.plans.encoding.extracted import AsideKind, Extracted, make_aside
 from plancmp.plans.encoding.limits import LIMITS
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # pypdf goes on without a drawing that it cannot decode or that is one too many; the words in it would be lost.
 _LOSS = re.compile(r"XForm|form XObject invocations")
+
+
+_UNPRINTED = 3
+"""The mode in which text is there to be found and copied, and not drawn: so programs lay it over a scan."""
 
 
 def read_pdf(raw: bytes) -> Extracted:
@@ -47,7 +52,13 @@ def read_pdf(raw: bytes) -> Extracted:
         raise EncodingError(Problem.DAMAGED, found=".pdf") from error
     if losses:
         raise EncodingError(Problem.DAMAGED, found=".pdf")
-    return put_together(pages, [make_aside(AsideKind.COMMENT, remarks, 1)])
+    extracted = put_together([page.lines for page in pages], [make_aside(AsideKind.COMMENT, remarks, 1)])
+    pictures = (number for number, page in enumerate(pages, 1) if page.picture and not page.lines)
+    return replace(
+        extracted,
+        by_ocr=any(page.picture and page.unprinted for page in pages),
+        pictures=tuple(pictures),
+    )
 
 
 @contextmanager
@@ -69,7 +80,15 @@ def _listening() -> Iterator[list[str]]:
         logger.removeHandler(listener)
 
 
-def _pages(reader: PdfReader) -> Iterator[list[PrintedLine]]:
+class _Page(NamedTuple):
+    """A page: its lines, whether a picture is on it, whether text is there that is not printed."""
+
+    lines: list[PrintedLine]
+    picture: bool
+    unprinted: bool
+
+
+def _pages(reader: PdfReader) -> Iterator[_Page]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise EncodingError(Problem.PROTECTED)
     if len(reader.pages) > LIMITS.pages:
@@ -82,9 +101,18 @@ def _pages(reader: PdfReader) -> Iterator[list[PrintedLine]]:
         contents = page.get_contents()
         # Compared with none: a stream is a dictionary too, and an empty one whatever it holds.
         budget.take_content(0 if contents is None else len(contents.get_data()))
-        text = page.extract_text(visitor_operand_before=budget.take_time)
+        budget.unprinted = False
+        text = page.extract_text(visitor_operand_before=budget.watch)
         budget.take_text(text)
-        yield [measured(clean_glyphs(line)) for line in text.splitlines() if line.strip()]
+        lines = [measured(clean_glyphs(line)) for line in text.splitlines() if line.strip()]
+        yield _Page(lines, _has_picture(page), budget.unprinted)
+
+
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources")
+    drawn = resources.get_object().get("/XObject") if resources is not None else None
+    objects = drawn.get_object().values() if drawn is not None else ()
+    return any(each.get_object().get("/Subtype") == "/Image" for each in objects)
 
 
 def _remarks(reader: PdfReader) -> Iterator[str]:
@@ -104,6 +132,7 @@ class _Budget:
 
     def __init__(self) -> None:
         self._bytes = self._characters = 0
+        self.unprinted = False
         self._end = time.process_time() + LIMITS.pdf_seconds
 
     def take_content(self, size: int) -> None:
@@ -121,7 +150,13 @@ class _Budget:
             raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
         self.take_time()
 
-    def take_time(self, *_operation: object) -> None:
+    def watch(self, operator: bytes, operands: Sequence[Any], *_matrices: object) -> None:
         """Asked before each operation of drawing: drawings may draw each other again and again."""
+        if operator == b"Tr" and operands and operands[0] == _UNPRINTED:
+            self.unprinted = True
+        self.take_time()
+
+    def take_time(self) -> None:
+        """Stop when the time is over."""
         if time.process_time() > self._end:
             raise EncodingError(Problem.TOO_COSTLY)

@@ -31,7 +31,8 @@ class Limits:
         pdf_seconds: Seconds of processor time spent on a PDF: its drawings may draw each other again and
             again. Ten pages of text take one second.
         office_seconds: Seconds that LibreOffice may take for a .doc, .rtf or .odt. Fifty pages take two.
-        office_bytes: Bytes of any file that it writes meanwhile.
+        ocr_seconds: Seconds that reading scanned pages may take. A page takes some ten.
+        program_bytes: Bytes of any file that LibreOffice or ocrmypdf writes.
         web_seconds: Seconds that fetching an address may take, redirects included.
         web_redirects: Redirects of an address that are followed.
         attachments: Documents that a page links to, as they are listed.
@@ -54,7 +55,8 @@ class Limits:
     pdf_bytes: int = 20_000_000
     pdf_seconds: float = 10.0
     office_seconds: float = 60.0
-    office_bytes: int = 100_000_000
+    ocr_seconds: float = 1_800.0
+    program_bytes: int = 100_000_000
     web_seconds: float = 60.0
     web_redirects: int = 5
     attachments: int = 50

@@ -41,6 +41,7 @@ class Problem(StrEnum):
     DAMAGED = "damaged"
     PROTECTED = "protected"
     SCANNED = "scanned"
+    NEEDS_OCR = "needs_ocr"
 
     # Its characters
     NOT_TEXT = "not_text"

@@ -63,12 +63,15 @@ def read_file(path: Path) -> bytes:
         raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
 
 
-def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, SourceFormat]:
+def extract_text(
+    raw: bytes, charset: str | None = None, *, ocr: bool = False
+) -> tuple[Extracted, SourceFormat]:
     """The document's text, what is not part of its text, and the format it was in.
 
     Args:
         raw: The document's bytes.
         charset: The charset of a text or a page, where its bytes mislead.
+        ocr: Whether pages of a PDF that are pictures are read by OCR.
 
     Raises:
         EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or
@@ -76,7 +79,7 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Sou
     """
     if len(raw) > LIMITS.file_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.file_bytes:,}")
-    extracted, form = _read(raw, charset)
+    extracted, form = _read(raw, charset, ocr=ocr)
     if len(extracted.text) > LIMITS.text_characters:
         found, expected = f"{len(extracted.text):,}", f"{LIMITS.text_characters:,}"
         raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
@@ -91,11 +94,9 @@ def is_page(raw: bytes) -> bool:
     return bool(_PAGE.match(opening))
 
 
-def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
+def _read(raw: bytes, charset: str | None, *, ocr: bool) -> tuple[Extracted, SourceFormat]:
     if b"%PDF-" in raw[:1024]:
-        from plancmp.plans.encoding.from_pdf import read_pdf
-
-        return read_pdf(raw), SourceFormat.PDF
+        return _read_pdf(raw, ocr=ocr), SourceFormat.PDF
     if raw.startswith(b"PK\x03\x04") and (read := _read_package(raw)):
         return read
     if read := _read_office(raw):
@@ -109,6 +110,22 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
 
         return read_page(text), SourceFormat.PAGE
     return Extracted(text), SourceFormat.TEXT
+
+
+def _read_pdf(raw: bytes, *, ocr: bool) -> Extracted:
+    from plancmp.plans.encoding.from_pdf import read_pdf
+
+    try:
+        extracted = read_pdf(raw)
+    except EncodingError as error:
+        if error.problem is not Problem.SCANNED or not ocr:
+            raise
+    else:
+        if not (extracted.pictures and ocr):
+            return extracted
+    from plancmp.plans.encoding.ocr import add_text_layer
+
+    return read_pdf(add_text_layer(raw))
 
 
 def _read_package(raw: bytes) -> tuple[Extracted, SourceFormat] | None:

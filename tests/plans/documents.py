@@ -296,6 +296,31 @@ def ofd(text: str) -> bytes:
     return print_text(paragraphs(text))
 
 
+def scan_with_text_layer(text: str) -> bytes:
+    """Pages that are pictures, with text over them that is not printed: what programs make of a scan."""
+    from PIL import Image
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, StreamObject
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    picture = BytesIO()
+    canvas = Canvas(picture)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 255)), 0, 0, 595, 842)
+    canvas.save()
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(text))))
+    for page in writer.pages:
+        contents = page.get_contents()
+        assert contents is not None
+        unprinted = StreamObject()
+        unprinted.set_data(b"3 Tr\n" + contents.get_data())
+        page[NameObject("/Contents")] = writer._add_object(unprinted)
+        page.merge_page(PdfReader(picture).pages[0], over=False)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
 FORMS: tuple[Form, ...] = (
     utf_16_with_mark,
     utf_16_big_endian_with_mark,
@@ -306,4 +331,5 @@ FORMS: tuple[Form, ...] = (
     docx,
     ofd,
     pdf,
+    scan_with_text_layer,
 )

@@ -18,7 +18,7 @@ from threading import Thread
 
 import pytest
 
-from plancmp.plans.encoding import from_office
+from plancmp.plans.encoding import from_office, programs
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
@@ -201,7 +201,7 @@ class TestBounds:
         size = f'wc -c < "$made/document.docx" > {tmp_path}/size'
         script = f'head -c 9000000 /dev/zero > "$made/document.docx"; ulimit -f unlimited; {size}'
         monkeypatch.setattr(from_office, "_PROGRAMS", (str(program(tmp_path, script)),))
-        monkeypatch.setattr(from_office, "LIMITS", replace(LIMITS, office_bytes=100_000))
+        monkeypatch.setattr(programs, "LIMITS", replace(LIMITS, program_bytes=100_000))
         assert problem_of(RTF).problem is Problem.DAMAGED
         assert int((tmp_path / "size").read_text()) <= 100_000
 
