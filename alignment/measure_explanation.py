@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.result import CaveatCode, CommitmentResult, MeasureResult, PlanHeader
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.trace import CommitmentTrace
 from plancmp.plans.model import Plan
 
@@ -44,7 +44,7 @@ def explain_measure(
     reference: Plan,
     plan: Plan,
     measure_id: str,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
 ) -> Explanation:
@@ -52,6 +52,7 @@ def explain_measure(
 
     `blind` sets aside what the plan attests as a witness.
     """
+    thresholds = thresholds or chosen_for(reference)
     comparison = compare_plans(reference, plan, thresholds, blind=blind, trace={measure_id})
     measure = next(measure for measure in comparison.measures if measure.id == measure_id)
     return Explanation(

@@ -82,6 +82,8 @@ class CaveatCode(StrEnum):
     NOT_BELOW_REFERENCE = "not_below_reference"
     IMPLEMENTS_UNSTATED = "implements_unstated"
     OLDER_THAN_REFERENCE = "older_than_reference"
+    DRAFTED = "drafted"
+    LISTED = "listed"
 
 
 def shows_compliance(caveats: Collection[CaveatCode]) -> bool:
@@ -133,6 +135,7 @@ class CommitmentResult(NamedTuple):
         weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
         marked: whether the reference marks it as what gives its measure the point.
         central: whether it counts as such: where the reference marks none of a measure, its weightiest one does.
+        confidence: how often verdicts like this one are right (0-1).
         theme: whether the plan, though it does not carry it, keeps its theme.
         trace: how it was judged; None unless the comparison was asked to record it.
     """
@@ -152,6 +155,7 @@ class CommitmentResult(NamedTuple):
     weight: float = 1.0
     central: bool = False
     theme: bool = False
+    confidence: float = 1.0
     trace: CommitmentTrace | None = None
 
     @property
@@ -275,6 +279,7 @@ class PlanHeader(NamedTuple):
         level: province, prefecture or county; None where the file does not tell.
         implements: the documents it says it implements.
         witness: the witness of the reference that this plan is, by its id or by its text; None if it is none.
+        lists: whether its file lists commitments; those of one that does not are drafted.
     """
 
     id: str
@@ -286,6 +291,7 @@ class PlanHeader(NamedTuple):
     level: str | None = None
     implements: tuple[ImplementedDocument, ...] = ()
     witness: str | None = None
+    lists: bool = False
 
     @property
     def has_witnesses(self) -> bool:
@@ -305,6 +311,7 @@ def header_of(plan: Plan, witness: str | None = None) -> PlanHeader:
         plan.level,
         plan.implements,
         witness,
+        any(True for _ in plan.commitments),
     )
 
 

@@ -14,6 +14,7 @@ from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
+from plancmp.alignment.concepts import spoken_of
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
@@ -21,6 +22,7 @@ from plancmp.alignment.result import CommitmentResult, Reason
 from plancmp.alignment.retrieval import Candidate, PlanIndex
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.verdict import reasons_against
+from plancmp.plans.model import Commitment
 
 _SHOWN = 5
 _REJECTED = 3
@@ -58,6 +60,7 @@ class CandidateTrace(NamedTuple):
         status: whether it decides, is outdone by another passage, says the contrary, promises nothing, lacks a
             concept, lies too far off to count, or has only part of the words in a section.
         concept: the first expressions of the concept it lacks; empty where it lacks none.
+        expressions: of the commitment's concepts those that its sentence speaks of, each by its first expression.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
@@ -72,16 +75,26 @@ class CandidateTrace(NamedTuple):
     lacking: tuple[str, ...]
     status: CandidateStatus
     concept: str
+    expressions: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries the commitment."""
+        return self.status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
 
 
 class TriedWording(NamedTuple):
-    """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words."""
+    """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words.
+
+    `lender` is the commitment of the shipped reconstruction it is borrowed from; None where it is the reference's.
+    """
 
     plan: str
     measure: str | None
     text: str
     used: bool
+    lender: str | None = None
 
 
 class Force(NamedTuple):
@@ -109,12 +122,14 @@ class CommitmentTrace(NamedTuple):
 
     Attributes:
         wordings: the wordings, in the order of the witnesses.
+        concepts: the first expressions of each concept of the commitment; empty where the reference names none.
         passages: the foremost passages, the one that decided first.
         further: how many more passages came near.
         force: strength, condition and deadline on both sides.
     """
 
     wordings: tuple[TriedWording, ...]
+    concepts: tuple[str, ...]
     passages: tuple[CandidateTrace, ...]
     further: int
     force: Force
@@ -153,6 +168,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     )
     return CommitmentTrace(
         wordings=tuple(_wordings(search.demand.commitment, search.witness)),
+        concepts=tuple(map(_beginning, search.demand.commitment.concepts)),
         passages=passages,
         further=len(candidates) - len(passages),
         force=_force(search.demand, next((each for each in candidates if _decides(each, result)), None)),
@@ -176,23 +192,41 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
-        concept="、".join((candidate.lacking or "").split("、")[:_EXPRESSIONS]),
+        concept=_beginning(candidate.lacking or ""),
+        expressions=spoken_of(search.demand.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
     )
 
 
+def _beginning(concept: str) -> str:
+    """The first expressions of a concept, which name it."""
+    return "、".join(concept.split("、")[:_EXPRESSIONS])
+
+
 def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[TriedWording]:
-    """The witnesses' wordings; the commitment's own statement where no other witness is left to speak."""
-    used = {variant.text for variant in commitment.variants}
-    witnesses = commitment.commitment.witnesses
-    tried = [
-        TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
-        for each in witnesses
-    ]
-    own = [TriedWording("", None, commitment.commitment.text, True)]
-    return tried if any(each.used for each in tried) else tried + own
+    """The witnesses' wordings; the commitment's own statement where no other witness is left to speak.
+
+    What it borrows stands behind its own.
+    """
+    tried = [*_witnessed(commitment.commitment, commitment.own_variants, judged)]
+    if not any(each.used for each in tried):
+        tried.append(TriedWording("", None, commitment.commitment.text, True))
+    if commitment.lender:
+        tried += (
+            each._replace(lender=commitment.lender.id)
+            for each in _witnessed(commitment.lender, commitment.borrowed, judged)
+        )
+    return tried
+
+
+def _witnessed(
+    commitment: Commitment, variants: Sequence[QueryVariant], judged: str | None
+) -> Iterator[TriedWording]:
+    used = {variant.text for variant in variants}
+    for each in commitment.witnesses:
+        yield TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
 
 
 def _force(demand: Demand, passage: Candidate | None) -> Force:

@@ -29,7 +29,9 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     reference: options.ReferenceOption = options.REFERENCE,
     leaving_out: Annotated[
         bool,
-        typer.Option("--leave-one-out", help="Also figures with cuts chosen on the other programmes (slow)."),
+        typer.Option(
+            "--leave-one-out", help="Also figures with thresholds chosen on the other programmes (slow)."
+        ),
     ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List every difference from the readings.")

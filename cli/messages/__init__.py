@@ -14,6 +14,7 @@ from plancmp.cli.messages.caveats import CAVEATS
 from plancmp.cli.messages.columns import COLUMNS
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
+from plancmp.cli.messages.drafting import DRAFTING
 from plancmp.cli.messages.encode import ENCODE
 from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
@@ -32,6 +33,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **PLAN,
     **ERRORS,
     **FAULTS,
+    **DRAFTING,
     **ENCODE,
     **COVERAGE,
     **REPORT,

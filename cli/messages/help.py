@@ -57,6 +57,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。"
         "多个文件各编成一个方案文件，放入 -o 所指文件夹，并列表说明；已有方案文件的略过。",
     ),
+    "commitments": (
+        "由正文草拟方案的承诺。",
+        "把有所承诺的句子与发文机关自身的任务、目的、引导语、背景和口号区分开来。"
+        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。",
+    ),
 }
 """The first sentence stands in the list of commands; the others only in the command's own help."""
 
@@ -101,10 +106,10 @@ _EXPLANATIONS: dict[str, str] = {
     "--verbose": "列出各项承诺及本地原文。",
     "report --verbose": "在终端上列出全部差距及其全部依据，以及新增内容。",
     "evaluate --verbose": "列出与细读结果的全部不一致之处。",
+    "commitments --verbose": "一并列出略过的各处及所依规则。",
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
-    "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
-    "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
-    "否则在终端上为 table，写入管道或文件时为 markdown。",
+    "--format": "{formats}；不指明时依 -o 文件的后缀，否则为 table。",
+    "report --format": "{formats}；不指明时依 -o 文件的后缀，否则在终端上为 table，写入管道或文件时为 markdown。",
     "encode --output": "写入文件，要么完整写入，要么不写；- 表示标准输出；有多个文件时为放方案文件的文件夹。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
@@ -129,6 +134,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--allow-local": "也读取本机和内部网络的网址。",
     "--ocr": "PDF 中的扫描页由 ocrmypdf（须已安装）识别文字。",
     "--force": "-o 所指文件已存在时予以覆盖。",
+    "commitments --force": "-o 所指文件已存在时予以覆盖，方案自身的文件也可覆盖。",
     "--dry-run": "只显示将从文中取用的内容，不写文件。",
     "--version": "显示版本号。",
     "--install-completion": "为当前 shell 安装命令补全。",

@@ -23,7 +23,7 @@ _COLUMNS = (
     "verdict",
     "weight",
     "points",
-    "weighed",
+    "candidate",
     "local_measure",
     "score",
     "quote",
@@ -42,7 +42,7 @@ def explanation_grid(explanation: Explanation, say: Words) -> Grid:
         for each in explanation.commitments
         for passage in each.trace.passages or (None,)
     )
-    return Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"}))
+    return Grid(_COLUMNS, rows, frozenset({"verdict", "candidate"}))
 
 
 def _commitment_cells(each: ExplainedCommitment) -> tuple[Value, ...]:
@@ -74,7 +74,7 @@ def _passage_cells(passage: CandidateTrace | None, say: Words) -> tuple[Value, .
 
 def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object]:
     """The fields of the contract."""
-    reference, plan, cuts = explanation.reference, explanation.plan, explanation.thresholds
+    reference, plan, thresholds = explanation.reference, explanation.plan, explanation.thresholds
     return {
         "schema": _SCHEMA,
         "reference": reference_fields(reference),
@@ -83,11 +83,11 @@ def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object
             Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats
         ),
         "cuts": {
-            "present": cuts.present,
-            "spoken_of": cuts.spoken_of,
-            "whole": cuts.whole,
+            "present": thresholds.present,
+            "spoken_of": thresholds.spoken_of,
+            "whole": thresholds.whole,
             "adopted": explanation.measure.threshold,
-            "link": cuts.link,
+            "link": thresholds.link,
         },
         "measure": {
             **measure_fields(explanation.measure),
@@ -107,6 +107,7 @@ def _commitment(each: ExplainedCommitment) -> dict[str, object]:
         "weight": rounded(each.result.weight),
         "points": each.result.points,
         "wordings": [_wording(wording) for wording in each.trace.wordings],
+        "concepts": list(each.trace.concepts),
         "passages": [_passage(passage) for passage in each.trace.passages],
         "further_passages": each.trace.further,
         "strength": {"reference": force.asked, "plan": force.promised},
@@ -121,6 +122,7 @@ def _wording(wording: TriedWording) -> dict[str, object]:
         "measure": wording.measure,
         "text": wording.text,
         "used": wording.used,
+        **({"lender": wording.lender} if wording.lender else {}),
     }
 
 

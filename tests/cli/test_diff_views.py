@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,7 +12,6 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-import plancmp.cli.views
 from plancmp.alignment.result import CaveatCode, Change, Comparison, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
@@ -23,9 +21,10 @@ from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.reasons import describe_target
 from plancmp.cli.views.render_options import RenderOptions
+from tools import contract
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
-SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"
+SCHEMA = contract.SCHEMA_FILE
 
 
 def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:
@@ -218,6 +217,10 @@ def test_json_keeps_the_published_contract(comparison: Comparison) -> None:
     assert order(data) == CONTRACT
 
 
+def test_the_terms_in_the_contract_are_those_of_the_code() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == contract.schema_text(), "run: make schemas"
+
+
 def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparison) -> None:
     data = json.loads(render(comparison, RenderOptions(CHINESE), Format.JSON))
     commitment = data["programmes"][0]["measures"][1]["commitments"][0]
@@ -264,7 +267,18 @@ COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
 PASSAGE = dict.fromkeys(["measure", "quote", "score"])
 COMMITMENT: dict[str, Any] = {
     **dict.fromkeys(
-        ["id", "text", "verdict", "theme", "strengthened", "independent", "central", "basis", "score"]
+        [
+            "id",
+            "text",
+            "verdict",
+            "theme",
+            "strengthened",
+            "independent",
+            "central",
+            "basis",
+            "score",
+            "confidence",
+        ]
     ),
     "reasons": None,
     "evidence": PASSAGE,
