@@ -90,7 +90,9 @@ def _encode_address(url: str, given: Given, say: Words) -> tuple[Encoded, Fetche
         source = say("encode.retrieved", url=fit_name(fetched.url), day=today)
         return _encode(fetched.raw, fetched.stem, source, given, fetched.stated)
 
-    return encode_address(url, encode, attachment=given.attachment, allow_local=given.allow_local)
+    return encode_address(
+        url, encode, attachment=given.attachment, allow_local=given.allow_local, charset=given.charset
+    )
 
 
 def _encode(raw: bytes, stem: str, source: str, given: Given, stated: Stated = NOTHING_STATED) -> Encoded:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plancmp.plans.encoding.charsets import decode
-from plancmp.plans.encoding.from_page import stated_in
+from plancmp.plans.encoding.from_page import parse_page, stated_in
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.stated import Stated
 
@@ -58,12 +58,17 @@ class PageLinks:
 
 
 def read_links(raw: bytes, url: str, charset: str | None = None) -> PageLinks:
-    """Look through a page that `read_page` has read, or could have read but for want of text."""
-    import lxml.html
+    """Look through a page.
 
-    tree = lxml.html.document_fromstring(
-        decode(raw, charset) or "<p>", parser=lxml.html.HTMLParser(huge_tree=True)
-    )
+    Args:
+        raw: The page's bytes.
+        url: Its address, which its links begin from.
+        charset: Its charset; detected when not given.
+
+    Raises:
+        EncodingError: It is not text, exceeds a limit, or cannot be parsed.
+    """
+    tree = parse_page(decode(raw, charset))
     found = islice(_attachments(tree, url), LIMITS.attachments)
     passwords = (field for field in tree.iter("input") if field.get("type", "").lower() == "password")
     words = " ".join(str(tree.text_content()).split())

@@ -47,6 +47,7 @@ def encode_address(
     *,
     attachment: int | None = None,
     allow_local: bool = False,
+    charset: str | None = None,
 ) -> tuple[Encoded, Fetched]:
     """Fetch the document at an address and encode it.
 
@@ -57,6 +58,7 @@ def encode_address(
         encode: Makes a plan of what was fetched.
         attachment: Which of the documents that the page links to, from 1; none for the page itself.
         allow_local: As for `download`.
+        charset: The charset of the page; detected when not given.
 
     Raises:
         EncodingError: Nothing can be fetched, the page asks for a login or says that there is no such page, it
@@ -66,7 +68,7 @@ def encode_address(
     if not is_page(found.raw):
         fetched = Fetched(found.url, found.raw)
         return encode(fetched), fetched
-    links = read_links(found.raw, found.url)
+    links = read_links(found.raw, found.url, charset)
     if attachment is not None:
         return _follow(_numbered(links, attachment), links, encode, allow_local)
     fetched = Fetched(found.url, found.raw, links.attachments)

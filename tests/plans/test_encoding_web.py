@@ -129,6 +129,26 @@ class TestTold:
         told = problem_of(site.address + "/cover-two.html", 3)
         assert (told.problem, told.found, told.expected) == (Problem.NO_ATTACHMENT, "3", "2")
 
+    @pytest.mark.parametrize(
+        ("page", "problem"),
+        [
+            (
+                b"<html><p " + b" ".join(b"a%d=1" % number for number in range(100_000)) + b">",
+                Problem.TOO_MANY_PARTS,
+            ),
+            (b"<html>" + b"<div>" * 3_000, Problem.TOO_DEEP),
+            (b"<html>" + b"a" * 3_100_000, Problem.TEXT_TOO_LONG),
+            (b"<html>" + b"<a href='1.docx'>1</a>" * 110_000, Problem.TOO_MANY_PARTS),
+            (b"<html>\0\0", Problem.NOT_TEXT),
+        ],
+        ids=["attributes", "depth", "length", "elements", "no text"],
+    )
+    def test_a_hostile_page_within_seconds(self, site: Site, page: bytes, problem: Problem) -> None:
+        site.pages["/hostile.html"] = Answer(page)
+        started = time.process_time()
+        assert problem_of(site.address + "/hostile.html").problem is problem
+        assert time.process_time() - started < 5
+
     def test_a_site_that_sends_drop_by_drop(self, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(downloading, "LIMITS", replace(LIMITS, web_seconds=0.7))
         started = time.monotonic()
