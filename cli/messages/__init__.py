@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from plancmp.cli.language import Language
 from plancmp.cli.messages.caveats import CAVEATS
+from plancmp.cli.messages.changes import CHANGES
 from plancmp.cli.messages.columns import COLUMNS
+from plancmp.cli.messages.commitments import COMMITMENTS
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
 from plancmp.cli.messages.drafting import DRAFTING
@@ -20,8 +22,11 @@ from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
 from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
+from plancmp.cli.messages.gates import GATES
+from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
+from plancmp.cli.messages.review import REVIEW
 from plancmp.cli.messages.targets import TARGETS
 from plancmp.cli.messages.terms import TERMS
 
@@ -36,10 +41,15 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **DRAFTING,
     **ENCODE,
     **COVERAGE,
+    **COMMITMENTS,
+    **PEERS,
+    **GATES,
+    **CHANGES,
     **REPORT,
     **EXPLAIN,
     **TARGETS,
     **EVALUATE,
+    **REVIEW,
 }
 
 _SYSTEM = {

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.result import CaveatCode, Comparison, PlanHeader
+from plancmp.alignment.result import CaveatCode, Comparison, DecisionRecord, PlanHeader
 from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.cli.views.common import some_of
 
 if TYPE_CHECKING:  # one comparison is told without it
+    from plancmp.alignment.commitment_matrix import CommitmentMatrix
     from plancmp.alignment.coverage_matrix import CoverageMatrix
+
+    Matrix = CoverageMatrix | CommitmentMatrix
+
+
+DECISIONS = "decisions"
+"""The code of what is told of decisions, beside those of `CaveatCode`."""
 
 
 class Caveat(NamedTuple):
@@ -28,7 +35,20 @@ def caveats(comparison: Comparison, say: Words) -> list[str]:
 def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
     """The same with their codes."""
     reference, plan = comparison.reference, comparison.plan
-    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats]
+    return [
+        *(Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats),
+        *decision_caveats([comparison.decisions], say),
+    ]
+
+
+def decision_caveats(records: Iterable[DecisionRecord | None], say: Words) -> list[Caveat]:
+    """What of the verdicts is decided by people, and what they decided and is not applied."""
+    records = [record for record in records if record]
+    if not records:
+        return []
+    from plancmp.cli.views.decisions import decision_sentences
+
+    return [Caveat(DECISIONS, sentence) for sentence in decision_sentences(records, say)]
 
 
 def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
@@ -57,17 +77,20 @@ def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Word
     return say("title", text=common_parent(reference, plan)) if note is CaveatCode.SAME_PARENT else ""
 
 
-def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
+def matrix_caveats(matrix: Matrix, say: Words) -> list[str]:
     """The notes of all comparisons in the matrix; one that holds for several plans is said once for all."""
     return [caveat.text for caveat in coded_matrix_caveats(matrix, say)]
 
 
-def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
+def coded_matrix_caveats(matrix: Matrix, say: Words) -> list[Caveat]:
     """The same with their codes."""
-    return [Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)]
+    return [
+        *(Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)),
+        *decision_caveats((row.decisions for row in matrix.plans), say),
+    ]
 
 
-def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+def _caveats(note: CaveatCode, matrix: Matrix, say: Words) -> Iterator[str]:
     rows = [row for row in matrix.plans if note in row.caveats]
     of_several = f"caveat.{note}.several"
     if len(rows) > 1 and of_several in CATALOGUE:
