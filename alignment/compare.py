@@ -11,7 +11,7 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
@@ -150,7 +150,7 @@ def compare_prepared(
         results[measure].append(result)
 
     def rolled_up(measure: Measure) -> MeasureResult:
-        return roll_up(measure, results[measure.id], index, thresholds)
+        return roll_up(measure, results[measure.id], index.titles, thresholds)
 
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)

@@ -32,6 +32,7 @@ COMMANDS = {
     "show": ("show", "show"),
     "check": ("check", "check"),
     "glossary": ("glossary", "glossary"),
+    "review": ("review", "review"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
     "commitments": ("commitments", "commitments"),
@@ -77,7 +78,7 @@ def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) ->
 
 
 def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
-    """What the parser is made of: its own classes speak English."""
+    """The parser's classes for groups and commands; its own give help in English."""
     if language is not Language.CHINESE:
         return TyperGroup, TyperCommand
     from plancmp.cli.help import ChineseCommand, ChineseGroup

@@ -6,13 +6,14 @@ from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanati
 from plancmp.alignment.trace import CandidateTrace, TriedWording
 from plancmp.cli.messages import Words
 from plancmp.cli.places import Places
-from plancmp.cli.views.caveats import Caveat, note_in_words
+from plancmp.cli.views.caveats import Caveat, decision_caveats, note_in_words
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     caveat_fields,
     commitment_fields,
     header_fields,
     measure_fields,
+    record_fields,
     reference_fields,
     rounded,
 )
@@ -85,8 +86,12 @@ def explanation_fields(
         "reference": reference_fields(reference),
         "plan": header_fields(plan),
         **caveat_fields(
-            Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats
+            [
+                *(Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats),
+                *decision_caveats([explanation.decisions], say),
+            ]
         ),
+        **record_fields(explanation.decisions),
         "cuts": {
             "present": thresholds.present,
             "spoken_of": thresholds.spoken_of,

@@ -9,7 +9,7 @@ from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import CommitmentResult, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.views.common import verdict_cell
+from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.document import (
     Block,
     Cell,
@@ -138,7 +138,7 @@ def _table(shown: Sequence[Finding], say: Words) -> Table:
 
 
 def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, options: RenderOptions) -> Table:
-    """The same in short lines, the gravest gaps, which are the first, apart from the others."""
+    """The same in short lines, in two groups: the first `gravest` gaps, then the others."""
     say = options.say
     columns = (
         Column(say("report.rank")),
@@ -178,17 +178,17 @@ def _short_remarks(finding: Finding, say: Words) -> str:
 
 
 def _local_text(finding: Finding, say: Words) -> tuple[Item, ...]:
-    """The passage in which a gap shows best."""
+    """The first passage of the evidence, else the nearest one; none where nothing is near."""
     passages = finding.commitment.evidence or telling_passages(finding.commitment)
     return tuple(Item(say("quote", text=each.quote), each.place, depth=2) for each in passages[:1])
 
 
 def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
-    commitment, verdict = finding.commitment, finding.commitment.verdict
+    commitment = finding.commitment
     return (
         Cell(str(rank)),
         Cell(f"{finding.weight:.2f}"),
-        verdict_cell(verdict, say),
+        marked_verdict(commitment, say),
         Cell(commitment.text, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
     )
 
@@ -198,7 +198,7 @@ def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
     commitment = finding.commitment
     numbers = say(
         "report.numbers",
-        verdict=verdict_cell(commitment.verdict, say),
+        verdict=marked_verdict(commitment, say),
         weight=finding.weight,
         score=commitment.score,
     )
