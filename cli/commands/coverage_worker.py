@@ -74,8 +74,9 @@ def _cover_plan(
 ) -> Covered:
     try:
         plan = load_plan(path)
-        found = compare_prepared(prepared, plan, blind=blind)
-        comparison = apply_kept(found, prepared.given, plan, decisions, computed=decisions is None)
+        comparison = compare_prepared(prepared, plan, blind=blind)
+        computed = decisions is None
+        comparison = apply_kept(comparison, prepared.given, plan, decisions, computed=computed)
         return plan_commitments(comparison, plan) if by_commitment else plan_coverage(comparison)
     except InvalidPlan as error:
         return FaultyPlan(error.faults)

@@ -56,12 +56,12 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "region": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "cause": {cause.name.lower() for cause in Cause},
     "step": {*map(str, Step), *map(str, NumberStep)},
     "subject": {"number", "clause", "commitment"},
     "relation": {"behind", "alone"},
     "peer_verdict": {"adopted", "weakened"},
     "clause": set(drafting.ClauseKind),
-    "cause": {cause.name.lower() for cause in Cause},
     "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
