@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.result import (
     POINTS,
     CaveatCode,
     Comparison,
+    DecisionRecord,
     PlanHeader,
     Reason,
     Verdict,
@@ -39,11 +40,15 @@ class CommitmentCell(NamedTuple):
 
 
 class PlanCommitments(NamedTuple):
-    """One plan's row: a cell for each commitment of the reference, in the reference's order."""
+    """One plan's row: a cell for each commitment of the reference, in the reference's order.
+
+    `decisions` is what became of the decisions on it; None where there were none to apply.
+    """
 
     plan: PlanHeader
     caveats: tuple[CaveatCode, ...]
     cells: tuple[CommitmentCell, ...]
+    decisions: DecisionRecord | None = None
 
     @property
     def implements(self) -> bool:
@@ -120,7 +125,7 @@ def plan_commitments(comparison: Comparison, plan: Plan) -> PlanCommitments:
         for measure in comparison.measures
         for commitment in measure.commitments
     )
-    return PlanCommitments(comparison.plan, comparison.caveats, tuple(cells))
+    return PlanCommitments(comparison.plan, comparison.caveats, tuple(cells), comparison.decisions)
 
 
 def commitment_matrix(reference: Plan, rows: Iterable[PlanCommitments]) -> CommitmentMatrix:

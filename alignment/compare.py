@@ -11,7 +11,7 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
-from plancmp.alignment.drafting.draft import addressing_level, to_compare
+from plancmp.alignment.drafting import addressing_level, to_compare
 from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
@@ -55,8 +55,8 @@ class PreparedReference:
     def lender(self) -> Plan | None:
         """The reconstruction that lends what it knows of the same promises; None where it lends nothing.
 
-        A reference with witnesses needs it not, and what a county or city promises for itself is not what a province
-        asks of places below it, however similar the words.
+        A reference with witnesses needs it not, and what a county promises for itself is not what a province asks of
+        places below it, however similar the words.
         """
         if any(each.witnesses for each in self.given.commitments) or not addressing_level(self.given):
             return None
@@ -156,7 +156,7 @@ def compare_prepared(
         results[measure].append(result)
 
     def rolled_up(measure: Measure) -> MeasureResult:
-        return roll_up(measure, results[measure.id], index, thresholds)
+        return roll_up(measure, results[measure.id], index.titles, thresholds)
 
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.gravity import NO_HEADLINE, losses_of
 from plancmp.alignment.result import (
     Change,
@@ -86,6 +86,7 @@ class GapReport:
         reference_source: what the reference's text rests on, in the words of its file; None when not told.
         agencies: the plan's own agencies by the id of its measures and sections, to name who would have to act.
         names: names to show for the ids of witnesses; an id that is not in it is shown as it is.
+        documents: the reference and the plan, as they were read.
     """
 
     comparison: Comparison
@@ -96,6 +97,7 @@ class GapReport:
     reference_source: str | None
     agencies: Mapping[str, Agencies]
     names: Mapping[str, str]
+    documents: tuple[Plan, Plan]
 
     @property
     def gaps(self) -> tuple[Finding, ...]:
@@ -173,6 +175,7 @@ def gap_report(
         reference_source=reference.source,
         agencies={part.id: part.agencies for part in plan.parts},
         names=dict(names or {}),
+        documents=(reference, plan),
     )
 
 

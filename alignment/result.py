@@ -128,6 +128,21 @@ class TargetChange(NamedTuple):
     change: Change
 
 
+class Judgement(NamedTuple):
+    """What the tool alone says of an item that a decision bears on."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+class Decided(NamedTuple):
+    """Whose word a verdict is: those who decided so, the latest day, and what they add."""
+
+    by: tuple[str, ...]
+    at: str
+    note: str = ""
+
+
 class CommitmentResult(NamedTuple):
     """The verdict on one commitment with its proof: evidence, or the nearest passages where it is omitted.
 
@@ -138,6 +153,8 @@ class CommitmentResult(NamedTuple):
         confidence: how often verdicts like this one are right (0-1).
         theme: whether the plan, though it does not carry it, keeps its theme.
         trace: how it was judged; None unless the comparison was asked to record it.
+        decided: whose word the verdict is; None where it is the tool's.
+        computed: what the tool says of a decided one; None where that is the verdict.
     """
 
     id: str
@@ -157,6 +174,8 @@ class CommitmentResult(NamedTuple):
     theme: bool = False
     confidence: float = 1.0
     trace: CommitmentTrace | None = None
+    decided: Decided | None = None
+    computed: Judgement | None = None
 
     @property
     def points(self) -> float:
@@ -215,6 +234,8 @@ class MeasureResult(NamedTuple):
         score: the weighted share of its commitments that is carried (0-1, four places).
         confidence: how often verdicts like this one are right (0-1).
         threshold: the share from which on the measure counts as adopted (0-1).
+        decided: whose word the verdict is; None where it is rolled up.
+        computed: what the tool says where it or a commitment of it was decided; None elsewhere.
     """
 
     id: str
@@ -226,6 +247,8 @@ class MeasureResult(NamedTuple):
     matches: tuple[Match, ...]
     commitments: tuple[CommitmentResult, ...]
     threshold: float = DEFAULT.adopted
+    decided: Decided | None = None
+    computed: Judgement | None = None
 
     @property
     def marked(self) -> bool:
@@ -324,14 +347,44 @@ def header_of(plan: Plan, witness: str | None = None) -> PlanHeader:
     )
 
 
+class Opinion(NamedTuple):
+    """What a reader says of an item that is not applied: of a commitment or measure, by its id."""
+
+    item: str
+    by: str
+    at: str
+    verdict: Verdict
+    reasons: tuple[Reason, ...] = ()
+    note: str = ""
+
+
+class DecisionRecord(NamedTuple):
+    """What became of the decisions a comparison was given.
+
+    Attributes:
+        deciders: who decided, and how many verdicts each.
+        applied: how many verdicts are decided.
+        suspects: decisions whose text has changed since; they are not applied.
+        contradictions: decisions that contradict each other; neither is applied.
+        proposals: what language models propose where nobody has decided.
+    """
+
+    deciders: tuple[tuple[str, int], ...]
+    applied: int
+    suspects: tuple[Opinion, ...]
+    contradictions: tuple[Opinion, ...]
+    proposals: tuple[Opinion, ...]
+
+
 class Comparison(NamedTuple):
-    """A whole comparison of one plan with one reference."""
+    """A whole comparison of one plan with one reference; `decisions` is None where there were none to apply."""
 
     reference: PlanHeader
     plan: PlanHeader
     caveats: tuple[CaveatCode, ...]
     programmes: tuple[ProgrammeResult, ...]
     additions: tuple[Addition, ...]
+    decisions: DecisionRecord | None = None
 
     @property
     def measures(self) -> Iterator[MeasureResult]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.alignment.checks import OVERRIDING
 from plancmp.alignment.confidence import measure_confidence
@@ -16,10 +16,7 @@ from plancmp.alignment.result import (
     gap_reasons_of,
     share_carried,
 )
-from plancmp.alignment.retrieval import (
-    PlanIndex,
-    title_similarity,
-)
+from plancmp.alignment.retrieval import title_similarity
 from plancmp.alignment.thresholds import (
     SECOND_HOME,
     TITLE_AT_HOME,
@@ -31,15 +28,15 @@ from plancmp.plans.model import Measure
 def roll_up(
     measure: Measure,
     results: Sequence[CommitmentResult],
-    index: PlanIndex,
+    titles: Mapping[str, str],
     thresholds: Thresholds,
 ) -> MeasureResult:
     """Return the verdict on a measure of the reference, given those on its commitments, in its order.
 
-    The places of the evidence are looked up in `index`, the plan that is judged.
+    `titles` are those of the judged plan's measures and sections, by id.
     """
     threshold = thresholds.adoption(marked=any(result.marked for result in results))
-    verdict = _judge(results, threshold)
+    verdict = judge_measure(results, threshold)
     share = share_carried(results)
     return MeasureResult(
         id=measure.id,
@@ -48,13 +45,13 @@ def roll_up(
         score=round(share, 4),
         confidence=measure_confidence(verdict, share, threshold),
         reasons=() if verdict is Verdict.ADOPTED else gap_reasons_of(results),
-        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, index, thresholds),
+        matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, titles, thresholds),
         commitments=tuple(results),
         threshold=threshold,
     )
 
 
-def _judge(results: Sequence[CommitmentResult], threshold: float) -> Verdict:
+def judge_measure(results: Sequence[CommitmentResult], threshold: float) -> Verdict:
     """Roll the verdicts on a measure's commitments up to the measure's.
 
     Omitted when nothing is carried and no theme kept; adopted when at least `threshold` is carried, one commitment
@@ -73,7 +70,7 @@ def _judge(results: Sequence[CommitmentResult], threshold: float) -> Verdict:
 def _matches(
     title: str,
     results: Sequence[CommitmentResult],
-    index: PlanIndex,
+    titles: Mapping[str, str],
     thresholds: Thresholds,
 ) -> tuple[Match, ...]:
     """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
@@ -94,7 +91,7 @@ def _matches(
     } or weight.keys()
     best = {place: found for place, found in best.items() if place in measures}
     weight = {
-        place: found + TITLE_AT_HOME * title_similarity(title, index.titles[place])
+        place: found + TITLE_AT_HOME * title_similarity(title, titles[place])
         for place, found in weight.items()
         if place in measures
     }
@@ -104,7 +101,7 @@ def _matches(
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
     }
     ranked = sorted(linked.items(), key=lambda item: (item[0] != home, -item[1], item[0]))
-    return tuple(Match(measure, index.titles[measure], score) for measure, score in ranked)
+    return tuple(Match(measure, titles[measure], score) for measure, score in ranked)
 
 
 def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:

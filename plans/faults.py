@@ -75,6 +75,17 @@ class FaultKind(StrEnum):
     TARGET_WITHOUT_WITNESS = "target_without_witness"
     TARGET_VALUE_UNSUPPORTED = "target_value_unsupported"
 
+    # Decisions
+    BAD_FINGERPRINT = "bad_fingerprint"
+    ONE_ITEM = "one_item"
+    REASONS_MISPLACED = "reasons_misplaced"
+    QUOTES_MISPLACED = "quotes_misplaced"
+    PLAN_UNKNOWN = "plan_unknown"
+    PLAN_INVALID = "plan_invalid"
+    ITEM_UNKNOWN = "item_unknown"
+    DECISION_SUSPECT = "decision_suspect"
+    DECISIONS_DIFFER = "decisions_differ"
+
 
 class Fault(NamedTuple):
     """One fault: where it is, of what kind, what was found and what was expected.

@@ -104,7 +104,7 @@ class Library:
             return matches[0][0]
         if matches:
             raise UnknownPlan(name, tuple(identity.id for _, identity in matches), several=True)
-        raise UnknownPlan(name, self._suggestions(name))
+        raise UnknownPlan(name, self.similar(name))
 
     def _readable_identities(self) -> Iterator[tuple[Path, PlanIdentity]]:
         for path in self.paths():
@@ -113,7 +113,8 @@ class Library:
             except InvalidPlan:
                 continue  # one faulty file must not hide the others; checking tells its faults
 
-    def _suggestions(self, name: str) -> tuple[str, ...]:
+    def similar(self, name: str) -> tuple[str, ...]:
+        """Up to three labels of plans that look like this one."""
         labels = {_key(label): label for _, identity in self.identities for label in labels_of(identity)}
         return tuple(labels[key] for key in difflib.get_close_matches(_key(name), labels, 3, 0.5))
 

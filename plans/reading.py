@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan, Violation, locate, upwards
 from plancmp.plans.files import read_text
 from plancmp.plans.model import Plan, PlanId, Text
-from plancmp.plans.validation import consistency_violations, faulty_paths, partial_plan, schema_violations
+from plancmp.plans.validation import consistency_violations, faulty_paths, partial_model, schema_violations
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
 _PLAN_SIGNS = re.compile(
@@ -130,7 +130,7 @@ def _examine_parsed(parsed: ParsedYaml, path: Path) -> Examination:
         if not isinstance(parsed.data, dict) or len(violations) > MOST_FAULTS:
             return Examination(None, _sorted_faults(parsed, violations))
         blanks = faulty_paths(error)
-        plan = partial_plan(parsed.data, blanks)
+        plan = partial_model(Plan, parsed.data, blanks)
     examination = Examination(PlanFile(plan, path, parsed.lines), (), blanks)
     violations += (each for each in consistency_violations(plan) if not examination.is_blank(each.path))
     return examination._replace(faults=_sorted_faults(parsed, violations))

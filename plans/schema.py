@@ -1,19 +1,23 @@
-"""The JSON Schema of plan files, for editors; `python -m plancmp.plans.schema` writes it to its file."""
+"""The JSON Schemas of plan files and of decisions, for editors; `python -m plancmp.plans.schema` writes them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from plancmp.plans.decisions.model import Decisions
 from plancmp.plans.model import Plan
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic_core import core_schema
 
 SCHEMA_FILE = Path(__file__).with_name("plan.schema.json")
+DECISIONS_SCHEMA_FILE = Path(__file__).with_name("decisions.schema.json")
 
 
 class _WithoutNull(GenerateJsonSchema):
@@ -31,14 +35,24 @@ class _WithoutNull(GenerateJsonSchema):
 
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that plan files keep to."""
-    schema = Plan.model_json_schema(schema_generator=_WithoutNull)
+    return _schema(Plan)
+
+
+def decisions_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) that files of decisions keep to."""
+    return _schema(Decisions)
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema(schema_generator=_WithoutNull)
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
 
 
-def schema_text() -> str:
-    """The schema as the text of its file."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+    SCHEMA_FILE.write_text(schema_text(plan_schema()), encoding="utf-8")
+    DECISIONS_SCHEMA_FILE.write_text(schema_text(decisions_schema()), encoding="utf-8")

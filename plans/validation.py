@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,6 +22,8 @@ from plancmp.plans.yaml_reader import Unusable
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+Model = TypeVar("Model", bound=BaseModel)
+
 PATTERNS: Mapping[str, tuple[FaultKind, str]] = {
     r"\S": (FaultKind.EMPTY_TEXT, ""),
     r"^[a-z0-9][a-z0-9_-]*$": (FaultKind.BAD_ID, "a-z 0-9 _ -"),
@@ -29,6 +31,11 @@ PATTERNS: Mapping[str, tuple[FaultKind, str]] = {
     r"^S[1-9]\d*$": (FaultKind.BAD_ID, "S2"),
     r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$": (FaultKind.BAD_ID, "1.2.3"),
     r"^\d{4}-\d{2}-\d{2}$": (FaultKind.BAD_DATE, "YYYY-MM-DD"),
+    r"^([1-9]\d*\.[1-9]\d*|S[1-9]\d*)$": (FaultKind.BAD_ID, "1.2, S2"),
+    r"^sha256:[0-9a-f]{12}(/[0-9a-f]{12})?(\+[0-9a-f]{12}/[0-9a-f]{12})*$": (
+        FaultKind.BAD_FINGERPRINT,
+        "sha256:…",
+    ),
 }
 """What a text that misses one of the model's patterns is, with an example of what was expected."""
 
@@ -140,13 +147,13 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
-def partial_plan(data: Mapping[str, Any], faulty: frozenset[str]) -> Plan:
-    """The plan in a file's data, with blanks ("" or 0, no items) at the faulty model paths.
+def partial_model(model: type[Model], data: Mapping[str, Any], faulty: frozenset[str]) -> Model:
+    """The plan (or other model) in a file's data, with blanks ("" or 0, no items) at the faulty model paths.
 
-    It is not a valid plan and only for looking for more faults.
+    It is not valid and only for looking for more faults.
     """
-    plan: Plan = _part(Plan, data, "", faulty)
-    return plan
+    part: Model = _part(model, data, "", faulty)
+    return part
 
 
 def _part(annotation: Any, value: Any, path: str, faulty: frozenset[str]) -> Any:

@@ -55,9 +55,14 @@ def dump_plan(plan: Plan, comments: Comments = Comments()) -> str:
     plans and comments give equal text.
     """
     content = _without_empty(plan.model_dump(mode="json", by_alias=True))
-    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
+    text = dump_yaml(content)
     head = "".join(f"# {comment}\n" for comment in comments.head)
     return _SCHEMA_LINE + head + _with_comments(text, comments.places)
+
+
+def dump_yaml(content: object) -> str:
+    """Plain data as block-style YAML in the order given, long text unwrapped and verbatim."""
+    return yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
 
 
 def _with_comments(text: str, places: Mapping[str, tuple[str, ...]]) -> str:

@@ -27,6 +27,7 @@ GROUPS = {
     FaultKind.UNKNOWN_KEY: "Keys and values",
     FaultKind.NUMBERING: "What a plan must hold",
     FaultKind.TOO_FEW_WITNESSES: "Witnesses and targets",
+    FaultKind.BAD_FINGERPRINT: "Decisions",
 }
 """The first kind of each group; the kinds stand in the order of the enumeration."""
 

@@ -24,13 +24,15 @@ from plancmp.cli.parallel import Engine, workforce
 from plancmp.cli.render import Format, renderer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plancmp.alignment.commitment_matrix import PlanCommitments
     from plancmp.alignment.coverage_matrix import PlanCoverage
-    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
+    from plancmp.cli.commands.coverage_worker import Covered, FailedPlan, FaultyPlan
     from plancmp.cli.gates import Matrix
     from plancmp.cli.loading import Gathering
     from plancmp.cli.messages import Words
-    from plancmp.cli.parallel import Workforce
+    from plancmp.cli.parallel import Work, Workforce
     from plancmp.cli.views.document import Document
     from plancmp.plans.model import Plan
 
@@ -141,6 +143,8 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     agency: AgencyOption = "",
     omitted_by: OmittedByOption = 0,
     adopted_by_none: AdoptedByNoneOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     sort: SortOption = None,
     fail_under: FailUnderOption = None,
     output_format: options.FormatOption = None,
@@ -160,6 +164,8 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     plan file with faults is told and left out. Many plans are spread over all cores.
     By commitment: who carries, weakens or omits each, and how many plans do.
     """
+    from plancmp.cli.commands.coverage_worker import cover_plans
+    from plancmp.cli.decision_files import DEFAULT_FOLDER
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
@@ -173,7 +179,14 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
         selection.programmes, [each.number for each in gathering.base.programmes], gathering.base.name
     )
     keep_input(settled.file, gathering.files)
-    rows = _rows(gathering, force, settled.say, strict=strict, blind=blind, by_commitment=by is By.COMMITMENT)
+    work = partial(
+        cover_plans,
+        reference=gathering.base.model_dump_json(by_alias=True),
+        blind=blind,
+        by_commitment=by is By.COMMITMENT,
+        decisions=None if computed else (decisions or DEFAULT_FOLDER).absolute(),
+    )
+    rows = _rows(gathering, work, force, settled.say, strict=strict)
     shown = settled.render_options(selection.filters)
     matrix, document = _matrix_and_document(
         gathering.base, rows, selection, Layout(by, tuple(sort or ())), settled
@@ -222,14 +235,8 @@ def _matrix_and_document(
     return measures, coverage_document(measures, options, shape)
 
 
-def _rows(  # noqa: PLR0913 - what is done, by whom, and how faults are met
-    gathering: Gathering,
-    force: Workforce,
-    say: Words,
-    *,
-    strict: bool,
-    blind: bool,
-    by_commitment: bool,
+def _rows(
+    gathering: Gathering, work: Work[Path, Covered], force: Workforce, say: Words, *, strict: bool
 ) -> Iterator[PlanCoverage | PlanCommitments]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
@@ -237,12 +244,10 @@ def _rows(  # noqa: PLR0913 - what is done, by whom, and how faults are met
         InvalidPlan, UnexpectedError: a file cannot be compared and `strict` forbids it, or none can.
         CommandError: a plan does not belong to those compared, or none does.
     """
-    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan, cover_plans
+    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
     from plancmp.cli.parallel import spread
     from plancmp.cli.progress import followed
 
-    reference = gathering.base.model_dump_json(by_alias=True)
-    work = partial(cover_plans, reference=reference, blind=blind, by_commitment=by_commitment)
     paths, covered = gathering.paths, 0
     left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:

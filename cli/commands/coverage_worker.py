@@ -14,6 +14,7 @@ from pathlib import Path
 from plancmp.alignment.commitment_matrix import PlanCommitments, plan_commitments
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
+from plancmp.cli.decision_files import apply_kept
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -40,7 +41,12 @@ Covered = PlanCoverage | PlanCommitments | FaultyPlan | FailedPlan
 
 
 def cover_plans(
-    paths: Sequence[Path], reference: str, *, blind: bool = False, by_commitment: bool = False
+    paths: Sequence[Path],
+    reference: str,
+    *,
+    blind: bool = False,
+    by_commitment: bool = False,
+    decisions: Path | None = None,
 ) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans.
 
@@ -49,9 +55,12 @@ def cover_plans(
         reference: the reference as JSON.
         blind: set aside what plans attest as witnesses.
         by_commitment: rows have a cell for each commitment, else one for each measure.
+        decisions: the folder of decisions to apply; None for the tool's own verdicts.
     """
     prepared = _prepared(reference)
-    return [_cover_plan(path, prepared, blind=blind, by_commitment=by_commitment) for path in paths]
+    return [
+        _cover_plan(path, prepared, decisions, blind=blind, by_commitment=by_commitment) for path in paths
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +69,13 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool, by_commitment: bool) -> Covered:
+def _cover_plan(
+    path: Path, prepared: PreparedReference, decisions: Path | None, *, blind: bool, by_commitment: bool
+) -> Covered:
     try:
         plan = load_plan(path)
-        comparison = compare_prepared(prepared, plan, blind=blind)
+        found = compare_prepared(prepared, plan, blind=blind)
+        comparison = apply_kept(found, prepared.given, plan, decisions, computed=decisions is None)
         return plan_commitments(comparison, plan) if by_commitment else plan_coverage(comparison)
     except InvalidPlan as error:
         return FaultyPlan(error.faults)

@@ -12,7 +12,7 @@ from plancmp.cli import options
 from plancmp.cli.filters import failing_verdicts, parse_filters, require_measures
 from plancmp.cli.gates import failing_items, tell_failing
 from plancmp.cli.output import write_output
-from plancmp.cli.render import renderer
+from plancmp.cli.render import Format, renderer
 
 if TYPE_CHECKING:
     from plancmp.cli.diff_file import DiffFile
@@ -48,6 +48,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     fail_on: options.FailOnOption = None,
     baseline: BaselineOption = None,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -62,6 +64,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     commitments they find, with the local text.
     """
     from plancmp.alignment.compare import compare_plans
+    from plancmp.cli.decision_files import apply_kept
     from plancmp.cli.loading import keep_input, load_pair, open_library
     from plancmp.cli.views.comparison import comparison_document
 
@@ -76,7 +79,13 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     failing = failing_verdicts(fail_on or (Verdict.WEAKENED if baseline else None))
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
+    comparison = apply_kept(comparison, base, local, decisions, computed=computed)
     shown = settled.render_options(filters, verbose=verbose)
+    if verbose or settled.format is Format.JSON:
+        from plancmp.cli.places import Places
+        from plancmp.cli.views.placed import wordings_of
+
+        shown = shown._replace(places=Places(files[1], local), wordings=wordings_of(base.commitments))
     document = comparison_document(comparison, shown)
     write_output(renderer(settled.format)(document, shown), settled.file)
     tell_failing(failing_items(comparison, filters, failing, before), settled.say)

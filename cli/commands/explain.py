@@ -25,6 +25,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     ],
     *,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -37,10 +39,12 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     or rejected, targets, strength and conditions; then how the verdict follows. For an
     omission: the nearest passages.
     """
-    from plancmp.alignment.drafting.draft import to_compare
+    from plancmp.alignment.drafting import to_compare
     from plancmp.alignment.measure_explanation import explain_measure
+    from plancmp.cli.decision_files import kept_decisions
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
+    from plancmp.cli.places import Places
     from plancmp.cli.views.explanation import explanation_document
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -50,6 +54,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     require_measures([measure], [item.id for item in base.measures], base.name)
     if measure not in {item.id for item in to_compare(base).measures}:
         raise CommandError("error.nothing_asked", measure=measure, reference=base.name, reference_id=base.id)
-    explanation = explain_measure(base, local, measure, blind=blind)
-    document = explanation_document(explanation, with_names(settled.say, library))
+    kept = None if computed else kept_decisions(decisions, base, local)
+    explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
+    places = Places(library.find(plan), local)
+    document = explanation_document(explanation, with_names(settled.say, library), places)
     write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

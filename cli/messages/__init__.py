@@ -26,6 +26,7 @@ from plancmp.cli.messages.gates import GATES
 from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
+from plancmp.cli.messages.review import REVIEW
 from plancmp.cli.messages.targets import TARGETS
 from plancmp.cli.messages.terms import TERMS
 
@@ -48,6 +49,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **EXPLAIN,
     **TARGETS,
     **EVALUATE,
+    **REVIEW,
 }
 
 _SYSTEM = {

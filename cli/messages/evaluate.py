@@ -56,6 +56,22 @@ EVALUATE: dict[str, tuple[str, str]] = {
         "预期校准误差 {error:.3f}，Brier 分 {brier:.3f}（均以小为好）。",
         "Expected calibration error {error:.3f}, Brier score {brier:.3f} (less is better).",
     ),
+    "evaluate.decided_title": (
+        "人工结论与判定：对照{reference}",
+        "Decisions and verdicts against {reference}",
+    ),
+    "evaluate.decided_size": (
+        "{plans} 个方案，{commitments} 项人工判定的承诺",
+        "{commitments:commitment|commitments} decided in {plans:plan|plans}",
+    ),
+    "evaluate.set_aside": (
+        "未计：存疑或结论不一 {count} 项",
+        "Not counted: {count} suspect or contradicted",
+    ),
+    "evaluate.decided_confusion": (
+        "人工结论（行）与本工具判定（列）",
+        "Decisions (rows) and computed verdicts (columns)",
+    ),
     "evaluate.differences": ("不一致之处（{count}）", "Differences ({count})"),
     "evaluate.difference": (
         "细读 {wanted}，本工具 {given}",

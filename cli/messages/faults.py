@@ -159,4 +159,35 @@ FAULTS: dict[str, tuple[str, str]] = {
     "type.number": ("数字", "a number"),
     "type.flag": ("true 或 false", "true or false"),
     "type.mapping": ("键值表", "a mapping"),
+    "fault.bad_fingerprint": (
+        "指纹 {found} 格式有误，应由 plancmp 写出（{expected}）",
+        "'{found}' is no fingerprint; plancmp writes them ({expected})",
+    ),
+    "fault.one_item": (
+        "一条人工结论只针对一项承诺或一条措施，应写 {expected} 之一",
+        "a decision is on one commitment or one measure; give one of {expected}",
+    ),
+    "fault.reasons_misplaced": (
+        "判定为 {found} 时不得有理由，应予删除",
+        "no reason goes with {found}; remove it",
+    ),
+    "fault.quotes_misplaced": (
+        "判定为 {found} 时不得有引文，应予删除",
+        "no quote goes with {found}; remove it",
+    ),
+    "fault.plan_unknown": ("没有方案 {found}", "there is no plan '{found}'"),
+    "hint.plan_unknown": ("，是否应为 {expected}", "; did you mean '{expected}'"),
+    "fault.plan_invalid": (
+        "方案 {found} 自身有误，无法核对，应先改正该方案",
+        "plan '{found}' has faults of its own; mend it first",
+    ),
+    "fault.item_unknown": ("参照方案没有 {found}", "the reference has no {found}"),
+    "fault.decision_suspect": (
+        "{found} 的结论存疑：所依据的文字已变，不予采用，应重新复核",
+        "the decision on {found} is suspect: the text it rests on has changed; decide anew",
+    ),
+    "fault.decisions_differ": (
+        "与 {found} 的结论（{expected}）相矛盾，两者均不采用",
+        "this contradicts {found}, who says {expected}; neither is applied",
+    ),
 }

@@ -21,9 +21,11 @@ from plancmp.cli.views.fields import (
     caveat_fields,
     header_fields,
     measure_fields,
+    record_fields,
     reference_fields,
     summary_fields,
 )
+from plancmp.cli.views.placed import with_places, with_wordings
 from plancmp.cli.views.reasons import describe_target, gravest_change, telling_passages
 from plancmp.cli.views.render_options import RenderOptions
 
@@ -53,9 +55,13 @@ _COMMITMENT = (
 )
 
 
+_DECIDED = ("decided_by", "computed_verdict")
+
+
 def comparison_grid(comparison: Comparison, options: RenderOptions) -> Grid:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
-    return Grid((*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest"), _rows(comparison, options))
+    decided = _DECIDED if comparison.decisions else ()
+    return Grid((*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest", *decided), _rows(comparison, options))
 
 
 def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Value, ...]]:
@@ -68,6 +74,7 @@ def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Valu
                     *_measure_values(measure, options.say),
                     *_commitment_values(commitment, comparison, options.say),
                     gravest_change(measure, options.say),
+                    *_decided_values(commitment, comparison, options.say),
                 )
 
 
@@ -104,6 +111,17 @@ def _commitment_values(
     ]
 
 
+def _decided_values(
+    commitment: CommitmentResult | None, comparison: Comparison, say: Words
+) -> tuple[Value, ...]:
+    """Whose word a verdict is and what the tool says; nothing where there are no decisions at all."""
+    if comparison.decisions is None:
+        return ()
+    if commitment is None or commitment.decided is None or commitment.computed is None:
+        return None, None
+    return say.listed(list(commitment.decided.by)), say(f"verdict.{commitment.computed.verdict}")
+
+
 def _passages(passages: tuple[Passage, ...]) -> str:
     return "\n".join(f"{passage.place} {passage.quote}" for passage in passages)
 
@@ -116,13 +134,23 @@ def comparison_fields(comparison: Comparison, options: RenderOptions) -> dict[st
         "reference": reference_fields(comparison.reference),
         "plan": header_fields(comparison.plan),
         **caveat_fields(coded_caveats(comparison, say), caveats_on_coverage(comparison.reference, say)),
+        **record_fields(comparison.decisions),
         "summary": summary_fields(summarise(comparison)),
         "programmes": [_programme_fields(programme, options) for programme in comparison.programmes],
-        "additions": addition_list(comparison.additions),
+        "additions": _additions(comparison, options),
     }
+
+
+def _additions(comparison: Comparison, options: RenderOptions) -> list[dict[str, object]]:
+    listed: list[dict[str, object]] = addition_list(comparison.additions)
+    return listed if options.places is None else with_places(listed, options.places)
 
 
 def _programme_fields(programme: ProgrammeResult, options: RenderOptions) -> dict[str, object]:
     counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
     measures = [measure_fields(measure) for measure in options.filters.of(programme)]
+    if options.places is not None:
+        measures = with_places(measures, options.places)
+    if options.wordings is not None:
+        measures = with_wordings(measures, options.wordings)
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

@@ -15,6 +15,7 @@ from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.number_changes import NumberStep
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
+from plancmp.alignment.review_queue import Cause
 from plancmp.alignment.versions import Step
 from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
@@ -59,6 +60,7 @@ FAMILIES: dict[str, set[str]] = {
     "relation": {"behind", "alone"},
     "peer_verdict": {"adopted", "weakened"},
     "clause": set(drafting.ClauseKind),
+    "cause": {cause.name.lower() for cause in Cause},
     "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""

@@ -39,6 +39,9 @@ REAL = {
 }
 """Commands on the real plans, in English; by the names of their files."""
 
+DECIDED = "--decisions tests/golden/decisions"
+"""Decisions on a small plan: of two people who agree once and once do not, a suspect one, a model's proposal."""
+
 SESSIONS = {
     "list": ("list", "list --format markdown", "list --format csv"),
     "show": (
@@ -70,6 +73,23 @@ SESSIONS = {
         "coverage --format csv",
         "coverage --by programme --format csv",
     ),
+    "commitments-by-plan": (
+        "coverage --by commitment",
+        "coverage --omitted-by 1 --sort gaps",
+        "coverage --by commitment --only weakened --format markdown",
+        "coverage --by commitment --format csv",
+    ),
+    "peers": (
+        "peers qingxi",
+        "peers baishi qingxi -v",
+        "peers qingxi --format markdown",
+        "peers qingxi --format csv",
+    ),
+    "changes": (
+        "changes qingxi baishi",
+        "changes qingxi baishi --reference province --format markdown",
+        "changes qingxi baishi --reference province --format csv",
+    ),
     "explain": (
         "explain province qingxi 2.1",
         "explain province qingxi 1.1",
@@ -77,6 +97,18 @@ SESSIONS = {
         "explain province qingxi 1.1 --format csv",
     ),
     "targets": ("targets", "targets --format markdown", "targets --format csv"),
+    "review": (
+        "review province qingxi --list",
+        f"review province qingxi --list --format csv {DECIDED}",
+        f"review province qingxi --list --only omitted {DECIDED}",
+        f"diff province qingxi -v {DECIDED}",
+        f"diff province qingxi --format csv {DECIDED}",
+        f"coverage {DECIDED}",
+        f"explain province qingxi 1.1 {DECIDED}",
+        f"report qingxi --format table {DECIDED}",
+        f"diff province qingxi --measure 1.1 {DECIDED} --computed",
+        "evaluate --decisions tests/golden/decisions -v",
+    ),
     "report": (
         "report qingxi --format table",
         "report qingxi --format markdown",
@@ -94,9 +126,15 @@ JSON = {
     "diff-thematic": "diff province liuhe",
     "coverage": "coverage",
     "coverage-programmes": "coverage --by programme --sort coverage",
+    "commitments-by-plan": "coverage --by commitment",
+    "peers": "peers qingxi",
+    "changes": "changes qingxi baishi --reference province",
     "explain": "explain province qingxi 2.1",
     "targets": "targets",
     "report": "report qingxi",
+    "diff-decided": f"diff province qingxi {DECIDED}",
+    "review": f"review province qingxi --list {DECIDED}",
+    "evaluate-decided": "evaluate --decisions tests/golden/decisions",
 }
 """Commands on the small plans whose JSON is held, in English; in Chinese only sentences differ."""
 
@@ -109,7 +147,9 @@ def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same width, plans and locale for everybody."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "PLANCMP_PLANS", "NO_COLOR"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.delenv("PLANCMP_DECISIONS", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(Path(__file__).parents[2])
 
 
 @pytest.fixture
@@ -195,13 +235,16 @@ def test_the_page_of_the_small_plans(language: str, golden: Golden) -> None:
 
 
 def bare(page: str) -> str:
-    """A page without its styles, its script and what these hash to; they must be the files that are kept of them."""
-    style, script = (file_of_the_command_line(name) for name in ("report.css", "report.js"))
+    """A page without its styles, its scripts and what these hash to; they must be the files that are kept of them."""
+    style, *scripts = (file_of_the_command_line(name) for name in ("report.css", "report.js", "review.js"))
     assert f"<style>{style}</style>" in page
-    assert f"<script>{script}</script>" in page
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in page
-    return page.replace(style, "").replace(script, "").replace(digest, "")
+    page = page.replace(style, "")
+    for script in scripts:
+        assert f"<script>{script}</script>" in page
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in page
+        page = page.replace(script, "").replace(digest, "")
+    return page
 
 
 def file_of_the_command_line(name: str) -> str:

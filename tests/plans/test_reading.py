@@ -20,7 +20,7 @@ from plancmp.plans.faults import Fault, FaultKind, InvalidPlan
 from plancmp.plans.library import Library
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import examine_plan_file, load_plan, read_identity, read_plan_file
-from plancmp.plans.schema import plan_schema
+from plancmp.plans.schema import decisions_schema, plan_schema
 from plancmp.plans.validation import PATTERNS
 
 LIBRARY = Path(__file__).parents[1] / "errors" / "library"
@@ -233,8 +233,8 @@ def test_a_faulty_header_is_an_invalid_plan(tmp_path: Path) -> None:
     assert [(fault.path, fault.kind) for fault in raised.value.faults] == [("name", FaultKind.MISSING_KEY)]
 
 
-def test_every_pattern_of_the_model_has_words_for_what_misses_it() -> None:
-    assert set(_patterns(plan_schema())) == set(PATTERNS)
+def test_every_pattern_of_the_models_has_words_for_what_misses_it() -> None:
+    assert {*_patterns(plan_schema()), *_patterns(decisions_schema())} == set(PATTERNS)
 
 
 def _patterns(schema: object) -> Iterator[str]:

@@ -9,7 +9,13 @@ import jsonschema
 import pytest
 import yaml
 
-from plancmp.plans.schema import SCHEMA_FILE, plan_schema, schema_text
+from plancmp.plans.schema import (
+    DECISIONS_SCHEMA_FILE,
+    SCHEMA_FILE,
+    decisions_schema,
+    plan_schema,
+    schema_text,
+)
 
 ERRORS = Path(__file__).parents[1] / "errors"
 
@@ -23,12 +29,16 @@ def _is_valid(data: object) -> bool:
     return bool(jsonschema.Draft202012Validator(plan_schema()).is_valid(data))
 
 
-def test_the_published_schema_is_in_step_with_the_model() -> None:
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text(), "run: python -m plancmp.plans.schema"
+@pytest.mark.parametrize(
+    ("file", "schema"), [(SCHEMA_FILE, plan_schema()), (DECISIONS_SCHEMA_FILE, decisions_schema())]
+)
+def test_the_published_schemas_are_in_step_with_the_models(file: Path, schema: dict[str, Any]) -> None:
+    assert file.read_text(encoding="utf-8") == schema_text(schema), "run: make schemas"
 
 
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(plan_schema())
+@pytest.mark.parametrize("schema", [plan_schema(), decisions_schema()])
+def test_a_schema_is_a_schema(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 def test_the_schema_key_stands_under_its_own_name() -> None:
