@@ -10,6 +10,7 @@ from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
+from plancmp.alignment.confidence import commitment_confidence
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -115,6 +116,7 @@ def compare_prepared(
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
         result = judge_commitment(each, passages, index, thresholds, quoted)
+        result = result._replace(confidence=commitment_confidence(result))
         if measure in trace:
             search = Search(each, quoted, passages, index, header.witness)
             result = result._replace(trace=trace_commitment(search, result, thresholds))

@@ -68,6 +68,15 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     return ""
 
 
+def spoken_of(concepts: Iterable[str], text: str) -> tuple[str, ...]:
+    """The first expression of each concept that a text has, in the form that is compared; none for one it lacks."""
+    said = canonicalise(text)
+    found = (
+        next((each for each in _expressions(concept) if _stands_in(each, said)), "") for concept in concepts
+    )
+    return tuple(filter(None, found))
+
+
 def _says_literally(concept: str, text: str) -> bool:
     """Whether a text has an expression of a concept as it is written: the usual case, told without more ado."""
     return any(expression in text for expression in concept.split(_SEPARATOR))

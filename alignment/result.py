@@ -148,6 +148,7 @@ class CommitmentResult(NamedTuple):
         weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
         marked: whether the reference marks it as what gives its measure the point.
         central: whether it counts as such: where the reference marks none of a measure, its weightiest one does.
+        confidence: how often verdicts like this one are right (0-1).
         theme: whether the plan, though it does not carry it, keeps its theme.
         trace: how it was judged; None unless the comparison was asked to record it.
         decided: whose word the verdict is; None where it is the tool's.
@@ -169,6 +170,7 @@ class CommitmentResult(NamedTuple):
     weight: float = 1.0
     central: bool = False
     theme: bool = False
+    confidence: float = 1.0
     trace: CommitmentTrace | None = None
     decided: Decided | None = None
     computed: Judgement | None = None

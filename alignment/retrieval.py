@@ -81,6 +81,10 @@ class Candidate(NamedTuple):
             return self.words >= thresholds.section
         return self.score >= (thresholds.present if self.lacking is None else thresholds.spoken_of)
 
+    def is_whole(self, thresholds: Thresholds) -> bool:
+        """Whether it carries the whole of the commitment: by its words, or by speaking of each of its concepts."""
+        return self.words >= thresholds.whole or (self.lacking == "" and not self.sentence.section)
+
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
         score = min(1.0, self.score + bonus)

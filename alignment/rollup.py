@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from plancmp.alignment.checks import OVERRIDING
+from plancmp.alignment.confidence import measure_confidence
 from plancmp.alignment.result import (
     CommitmentResult,
     Match,
@@ -17,9 +18,6 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.retrieval import title_similarity
 from plancmp.alignment.thresholds import (
-    CLEAR_CONFIDENCE,
-    CLEAR_MARGIN,
-    CONFIDENCE,
     SECOND_HOME,
     TITLE_AT_HOME,
     Thresholds,
@@ -45,7 +43,7 @@ def roll_up(
         title=measure.title,
         verdict=verdict,
         score=round(share, 4),
-        confidence=_confidence(verdict, share, threshold),
+        confidence=measure_confidence(verdict, share, threshold),
         reasons=() if verdict is Verdict.ADOPTED else gap_reasons_of(results),
         matches=() if verdict is Verdict.OMITTED else _matches(measure.title, results, titles, thresholds),
         commitments=tuple(results),
@@ -67,18 +65,6 @@ def judge_measure(results: Sequence[CommitmentResult], threshold: float) -> Verd
     holds = 2 * given_up < max(len(central), 1)
     one_whole = any(result.verdict is Verdict.ADOPTED for result in results)
     return Verdict.ADOPTED if share >= threshold and holds and one_whole else Verdict.WEAKENED
-
-
-def _confidence(verdict: Verdict, share: float, threshold: float) -> float:
-    """How often a measure's verdict like this one agrees with careful readings (0-1).
-
-    Measured on the gold: an adoption is the surer the further its share lies above the threshold; weakenings and
-    omissions show no such slope.
-    """
-    if verdict is not Verdict.ADOPTED:
-        return CONFIDENCE[verdict]
-    margin = min(1.0, (share - threshold) / CLEAR_MARGIN)
-    return round(CONFIDENCE[verdict] + (CLEAR_CONFIDENCE - CONFIDENCE[verdict]) * margin, 2)
 
 
 def _matches(

@@ -142,14 +142,42 @@ SECOND_HOME = 0.05
 RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 
-CONFIDENCE = {"adopted": 0.80, "weakened": 0.75, "omitted": 0.90}
-"""Share of verdicts that agree with the gold (120 pairs of tests/gold): adoptions at the threshold, the others."""
+CONFIDENCE = {"adopted": 0.78, "weakened": 0.70, "omitted": 0.90}
+"""Share of verdicts on measures that agree with the gold (360 pairs of tests/gold, ten plans, in November 2026, each
+judged blind): adoptions at their very threshold, the others."""
 
 CLEAR_CONFIDENCE = 0.98
 """The same for adoptions whose share lies `CLEAR_MARGIN` or more above the threshold."""
 
-CLEAR_MARGIN = 0.2
+CLEAR_MARGIN = 0.4
 """How far above the threshold an adoption is beyond doubt."""
+
+BY_WORDS_CONFIDENCE = 0.95
+"""Share of adopted commitments that the gold adopts (1,942 pairs of the same plans) where a wording's words carry."""
+
+BY_CONCEPTS_CONFIDENCE = 0.78
+"""The same where only the concepts do, which is where the score stays below `BY_WORDS`."""
+
+BY_WORDS = 0.62
+"""What a clause found by its concepts scores at most without sharing much with a wording."""
+
+THEME_CONFIDENCE = 0.64
+"""Share of omitted commitments that the gold omits where the plan keeps the theme."""
+
+ABSENT_CONFIDENCE, NEAR_CONFIDENCE = 0.88, 0.83
+"""The same where nothing similar is found, and where something is that scores `NEARLY` or more."""
+
+NEARLY = 0.2
+"""From this score on something similar was found."""
+
+WEAKENED_CONFIDENCE = {
+    "overriding": 0.95,
+    "obligation_softened": 0.65,
+    "target_dropped": 0.38,
+    "partial_match": 0.50,
+}
+"""Share of weakened commitments that the gold weakens, by what weakens them: lowered, put off or made conditional; the
+others by their first reason."""
 
 
 class DoubtWeights(NamedTuple):

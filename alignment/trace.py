@@ -14,6 +14,7 @@ from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
+from plancmp.alignment.concepts import spoken_of
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
@@ -58,6 +59,7 @@ class CandidateTrace(NamedTuple):
         status: whether it decides, is outdone by another passage, says the contrary, promises nothing, lacks a
             concept, lies too far off to count, or has only part of the words in a section.
         concept: the first expressions of the concept it lacks; empty where it lacks none.
+        expressions: of the commitment's concepts those that its sentence speaks of, each by its first expression.
         reasons: why it would weaken the commitment; none for one that does not carry it.
     """
 
@@ -72,7 +74,13 @@ class CandidateTrace(NamedTuple):
     lacking: tuple[str, ...]
     status: CandidateStatus
     concept: str
+    expressions: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries the commitment."""
+        return self.status in {CandidateStatus.DECISIVE, CandidateStatus.OUTDONE}
 
 
 class TriedWording(NamedTuple):
@@ -109,12 +117,14 @@ class CommitmentTrace(NamedTuple):
 
     Attributes:
         wordings: the wordings, in the order of the witnesses.
+        concepts: the first expressions of each concept of the commitment; empty where the reference names none.
         passages: the foremost passages, the one that decided first.
         further: how many more passages came near.
         force: strength, condition and deadline on both sides.
     """
 
     wordings: tuple[TriedWording, ...]
+    concepts: tuple[str, ...]
     passages: tuple[CandidateTrace, ...]
     further: int
     force: Force
@@ -153,6 +163,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     )
     return CommitmentTrace(
         wordings=tuple(_wordings(search.demand.commitment, search.witness)),
+        concepts=tuple(map(_beginning, search.demand.commitment.commitment.concepts)),
         passages=passages,
         further=len(candidates) - len(passages),
         force=_force(search.demand, next((each for each in candidates if _decides(each, result)), None)),
@@ -176,11 +187,17 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
-        concept="、".join((candidate.lacking or "").split("、")[:_EXPRESSIONS]),
+        concept=_beginning(candidate.lacking or ""),
+        expressions=spoken_of(search.demand.commitment.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
     )
+
+
+def _beginning(concept: str) -> str:
+    """The first expressions of a concept, which name it."""
+    return "、".join(concept.split("、")[:_EXPRESSIONS])
 
 
 def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[TriedWording]:

@@ -78,7 +78,7 @@ def _judge(
 
 def reasons_against(passage: Candidate, assessment: Assessment, thresholds: Thresholds) -> tuple[Reason, ...]:
     """Why a passage would weaken its commitment: it holds only a part of the words, or what the checks found."""
-    return (Reason.PARTIAL_MATCH,) * (passage.words < thresholds.whole) + assessment.reasons
+    return (Reason.PARTIAL_MATCH,) * (not passage.is_whole(thresholds)) + assessment.reasons
 
 
 def _passage_with(found: FoundTarget, variant: QueryVariant) -> Candidate:
@@ -95,7 +95,7 @@ def _rank(
 
     Of a measure and a section that promise as much the measure speaks.
     """
-    part, general = answer.words < thresholds.whole, bool(answer.sentence.section)
+    part, general = not answer.is_whole(thresholds), bool(answer.sentence.section)
     return (part, len(assessment.reasons), general, -answer.score, answer.quote)
 
 

@@ -78,6 +78,8 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "另有 {count} 处得分更低，从略。",
         "{count:more passage|more passages} scored lower.",
     ),
+    "explain.concepts": ("须谈到", "To be spoken of"),
+    "explain.speaks_of": ("谈到", "speaks of"),
     "explain.shared": ("相同", "shares"),
     "explain.akin": ("换言", "says otherwise"),
     "explain.for": ("{own}→{said}", "{own}→{said}"),

@@ -147,6 +147,9 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
     yield Item(say("explain.wordings"), depth=1, style="bold")
     for wording in explained.trace.wordings:
         yield _wording(wording, whole.plan.witness, say)
+    if explained.trace.concepts:
+        concepts = say("semicolon").join(f"{concept}…" for concept in explained.trace.concepts)
+        yield Item(concepts, say("explain.concepts"), 1)
     if result.verdict is Verdict.OMITTED:
         yield from _nearest(explained, say)
     else:
@@ -190,6 +193,7 @@ def _remarks(passage: CandidateTrace, say: Words) -> str:
     for name, words in (
         ("explain.shared", passage.shared),
         ("explain.akin", akin),
+        ("explain.speaks_of", passage.expressions if passage.carries else ()),
         ("explain.lacking", passage.lacking),
     ):
         if words:

@@ -107,6 +107,7 @@ def _commitment(each: ExplainedCommitment) -> dict[str, object]:
         "weight": rounded(each.result.weight),
         "points": each.result.points,
         "wordings": [_wording(wording) for wording in each.trace.wordings],
+        "concepts": list(each.trace.concepts),
         "passages": [_passage(passage) for passage in each.trace.passages],
         "further_passages": each.trace.further,
         "strength": {"reference": force.asked, "plan": force.promised},

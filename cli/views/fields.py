@@ -39,6 +39,7 @@ _PUBLISHED: dict[type, tuple[str, ...]] = {
         "central",
         "basis",
         "score",
+        "confidence",
         "reasons",
         "evidence",
         "nearest",

@@ -264,7 +264,18 @@ COUNTS = dict.fromkeys(["adopted", "weakened", "omitted"])
 PASSAGE = dict.fromkeys(["measure", "quote", "score"])
 COMMITMENT: dict[str, Any] = {
     **dict.fromkeys(
-        ["id", "text", "verdict", "theme", "strengthened", "independent", "central", "basis", "score"]
+        [
+            "id",
+            "text",
+            "verdict",
+            "theme",
+            "strengthened",
+            "independent",
+            "central",
+            "basis",
+            "score",
+            "confidence",
+        ]
     ),
     "reasons": None,
     "evidence": PASSAGE,
