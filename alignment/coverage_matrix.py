@@ -12,6 +12,7 @@ from typing import NamedTuple
 from plancmp.alignment.result import (
     CaveatCode,
     Comparison,
+    DecisionRecord,
     MeasureResult,
     PlanHeader,
     ProgrammeResult,
@@ -33,12 +34,14 @@ class CoverageCell(NamedTuple):
         commitments: the verdicts of its commitments, counted.
         independent: the same of those commitments that stand without the plan's own witness.
         reasons: why any of its commitments is a gap, each reason once, in the order of `Reason`.
+        decided: whether a person's word is behind the verdict or a commitment's.
     """
 
     verdict: Verdict
     commitments: Tally
     independent: Tally
     reasons: tuple[Reason, ...] = ()
+    decided: bool = False
 
 
 class PlanCoverage(NamedTuple):
@@ -49,12 +52,14 @@ class PlanCoverage(NamedTuple):
         caveats: caveats of comparing it with the reference.
         cells: one tuple of cells a programme.
         additions: how many local clauses answer to nothing in the reference.
+        decisions: what became of the decisions on it; None where there were none to apply.
     """
 
     plan: PlanHeader
     caveats: tuple[CaveatCode, ...]
     cells: tuple[tuple[CoverageCell, ...], ...]
     additions: int
+    decisions: DecisionRecord | None = None
 
     @property
     def implements(self) -> bool:
@@ -187,6 +192,7 @@ def plan_coverage(comparison: Comparison) -> PlanCoverage:
         caveats=comparison.caveats,
         cells=tuple(tuple(map(_cell, programme.measures)) for programme in comparison.programmes),
         additions=len(comparison.additions),
+        decisions=comparison.decisions,
     )
 
 
@@ -226,6 +232,7 @@ def _cell(measure: MeasureResult) -> CoverageCell:
         tally(measure.commitments),
         tally_independent(measure.commitments),
         gap_reasons_of(measure.commitments),
+        measure.computed is not None,
     )
 
 

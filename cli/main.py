@@ -28,6 +28,7 @@ COMMANDS = {
     "list": ("list", "list_plans"),
     "show": ("show", "show"),
     "check": ("check", "check"),
+    "review": ("review", "review"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
 }

@@ -102,6 +102,20 @@ BlindOption = Annotated[
         "--blind", help="Set aside what PLAN attests as a witness of the reference: all must be found."
     ),
 ]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="DIR",
+        envvar="PLANCMP_DECISIONS",
+        show_envvar=True,
+        file_okay=False,
+        help="The folder of decisions, one file a plan; decisions, in this folder, when not given.",
+    ),
+]
+ComputedOption = Annotated[
+    bool, typer.Option("--computed", help="Show the tool's own verdicts, whatever people decided.")
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

@@ -8,6 +8,8 @@ from plancmp.alignment.result import Verdict
 # Unicode: terminals set up for Chinese draw them two cells wide, and the columns behind them would shift.
 SYMBOLS = {Verdict.ADOPTED: "✓", Verdict.WEAKENED: "~", Verdict.OMITTED: "✗"}
 COLOURS = {Verdict.ADOPTED: "green", Verdict.WEAKENED: "yellow", Verdict.OMITTED: "red"}
+DECIDED = "✎"
+"""The mark of a person's word on a verdict; one cell wide as well."""
 # A cell of a heat map: dark letters on these grounds are read on light and on dark terminals alike.
 HEAT = {
     Verdict.ADOPTED: "black on green",

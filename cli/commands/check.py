@@ -13,6 +13,7 @@ from plancmp.cli.render import renderer
 EXAMPLES = (
     "plancmp check",
     "plancmp check province drafts/county.yaml",
+    "plancmp check decisions/yicheng.yaml",
 )
 
 
@@ -33,12 +34,14 @@ def check(
 ) -> None:
     """Check plan files and show every fault, with its line.
 
-    A quote that does not stand in the plan it is taken from is a fault like any other.
+    A quote that does not stand in the plan it is taken from is a fault like any other. Files of
+    decisions are checked as well: one whose text has changed since is told.
     Exits 1 when there are faults.
     """
     from plancmp.cli.loading import keep_input, open_library
     from plancmp.cli.views.faults import faults_document
     from plancmp.plans.checks import check_file
+    from plancmp.plans.decisions.reading import holds_decisions, load_decisions
     from plancmp.plans.reading import load_plan
 
     settled = options.output_options(output_format, output, language, no_color=True)
@@ -46,8 +49,10 @@ def check(
     paths = [library.find(name) for name in plans or ()] or list(library.paths())
     keep_input(settled.file, paths)
     faults = [fault for path in paths for fault in check_file(path, library)]
-    sound = [] if faults else [load_plan(path) for path in paths]
-    document = faults_document(faults, sound, settled.say)
+    decided = [path for path in paths if holds_decisions(path)]
+    sound = [] if faults else [load_plan(path) for path in paths if path not in decided]
+    entries = 0 if faults else sum(len(load_decisions(path).decisions.entries) for path in decided)
+    document = faults_document(faults, sound, settled.say, entries)
     write_output(renderer(settled.format)(document, settled.render_options()), settled.file)
     if faults:
         raise typer.Exit(1)

@@ -18,11 +18,13 @@ from plancmp.cli.parallel import Engine, workforce
 from plancmp.cli.render import Format, renderer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plancmp.alignment.coverage_matrix import PlanCoverage
-    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
+    from plancmp.cli.commands.coverage_worker import Covered, FailedPlan, FaultyPlan
     from plancmp.cli.loading import Gathering
     from plancmp.cli.messages import Words
-    from plancmp.cli.parallel import Workforce
+    from plancmp.cli.parallel import Work, Workforce
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
@@ -84,6 +86,8 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     only: options.OnlyOption = None,
     reason: options.ReasonOption = None,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     sort: SortOption = None,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
@@ -102,6 +106,8 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     plan file with faults is told and left out. Many plans are spread over all cores.
     """
     from plancmp.alignment.coverage_matrix import coverage_matrix
+    from plancmp.cli.commands.coverage_worker import cover_plans
+    from plancmp.cli.decision_files import DEFAULT_FOLDER
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.coverage import coverage_document
 
@@ -113,7 +119,14 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
-    matrix = coverage_matrix(gathering.base, _rows(gathering, force, settled.say, strict=strict, blind=blind))
+    folder = None if computed else (decisions or DEFAULT_FOLDER).absolute()
+    work = partial(
+        cover_plans,
+        reference=gathering.base.model_dump_json(by_alias=True),
+        blind=blind,
+        decisions=folder,
+    )
+    matrix = coverage_matrix(gathering.base, _rows(gathering, work, force, settled.say, strict=strict))
     shown = settled.render_options(filters)
     shape = by or _default_shape(len(matrix.plans), filters, settled.format)
     document = coverage_document(sort_matrix(matrix, sort or ()), shown, shape)
@@ -121,7 +134,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
 
 
 def _rows(
-    gathering: Gathering, force: Workforce, say: Words, *, strict: bool, blind: bool
+    gathering: Gathering, work: Work[Path, Covered], force: Workforce, say: Words, *, strict: bool
 ) -> Iterator[PlanCoverage]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
@@ -130,11 +143,9 @@ def _rows(
         CommandError: a plan does not belong to those compared, or none does.
     """
     from plancmp.alignment.coverage_matrix import PlanCoverage
-    from plancmp.cli.commands.coverage_worker import cover_plans
     from plancmp.cli.parallel import spread
     from plancmp.cli.progress import followed
 
-    work = partial(cover_plans, reference=gathering.base.model_dump_json(by_alias=True), blind=blind)
     paths, covered = gathering.paths, 0
     left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
+from plancmp.cli.decision_files import apply_kept
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -38,9 +39,18 @@ class FailedPlan:
 Covered = PlanCoverage | FaultyPlan | FailedPlan
 
 
-def cover_plans(paths: Sequence[Path], reference: str, *, blind: bool = False) -> list[Covered]:
-    """Each file's row; rows are all that is kept of the plans. `reference` is a plan as JSON."""
-    return [_cover_plan(path, _prepared(reference), blind=blind) for path in paths]
+def cover_plans(
+    paths: Sequence[Path], reference: str, *, blind: bool = False, decisions: Path | None = None
+) -> list[Covered]:
+    """Each file's row; rows are all that is kept of the plans.
+
+    Args:
+        paths: the plans' files.
+        reference: a plan as JSON.
+        blind: set aside what a plan attests as a witness.
+        decisions: the folder of decisions to apply; None for the tool's own verdicts.
+    """
+    return [_cover_plan(path, _prepared(reference), decisions, blind=blind) for path in paths]
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +59,12 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference, *, blind: bool) -> Covered:
+def _cover_plan(path: Path, prepared: PreparedReference, decisions: Path | None, *, blind: bool) -> Covered:
     try:
-        return plan_coverage(compare_prepared(prepared, load_plan(path), blind=blind))
+        plan = load_plan(path)
+        comparison = compare_prepared(prepared, plan, blind=blind)
+        computed = decisions is None
+        return plan_coverage(apply_kept(comparison, prepared.reference, plan, decisions, computed=computed))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

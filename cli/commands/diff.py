@@ -34,6 +34,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     verbose: options.VerboseOption = False,
     fail_on: options.FailOnOption = None,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -48,6 +50,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     commitments they find, with the local text.
     """
     from plancmp.alignment.compare import compare_plans
+    from plancmp.cli.decision_files import apply_kept
     from plancmp.cli.loading import keep_input, load_pair, open_library
     from plancmp.cli.views.comparison import comparison_document
 
@@ -58,6 +61,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
+    comparison = apply_kept(comparison, base, local, decisions, computed=computed)
     shown = settled.render_options(filters, verbose=verbose)
     document = comparison_document(comparison, shown)
     write_output(renderer(settled.format)(document, shown), settled.file)

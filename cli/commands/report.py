@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,10 +13,6 @@ from plancmp.cli.filters import parse_filters, require_measures
 from plancmp.cli.output import line_width, write_output
 from plancmp.cli.render import ReportFormat, report_renderer, settle_format
 from plancmp.cli.views.render_options import RenderOptions
-
-if TYPE_CHECKING:
-    from plancmp.alignment.gaps import GapReport
-    from plancmp.plans.model import Plan
 
 EXAMPLES = (
     "plancmp report yicheng -o yicheng.md",
@@ -59,6 +55,8 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     reason: options.ReasonOption = None,
     verbose: ReportVerboseOption = False,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     output_format: ReportFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -72,7 +70,10 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     comparative report, the gravest alone. Filters choose the gaps that are listed, never
     what is counted.
     """
+    from plancmp.alignment.compare import compare_plans
     from plancmp.alignment.evaluation.card import accuracy_card
+    from plancmp.alignment.gaps import gap_report
+    from plancmp.cli.decision_files import apply_kept
     from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
 
     file = options.output_file(output)
@@ -88,17 +89,14 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     named = with_names(view.say, library)
     names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
-    reports = [_report(base, plan, names, blind=blind) for plan in gathering.plans()]
+    compared = (
+        (plan, apply_kept(compare_plans(base, plan, blind=blind), base, plan, decisions, computed=computed))
+        for plan in gathering.plans()
+    )
+    reports = [gap_report(base, plan, comparison, names) for plan, comparison in compared]
     write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 
 def _usual_format(file: Path | None) -> ReportFormat:
     """A terminal is read at once; a file or a pipe is handed on."""
     return ReportFormat.TABLE if file is None and sys.stdout.isatty() else ReportFormat.MARKDOWN
-
-
-def _report(reference: Plan, plan: Plan, names: dict[str, str], *, blind: bool) -> GapReport:
-    from plancmp.alignment.compare import compare_plans
-    from plancmp.alignment.gaps import gap_report
-
-    return gap_report(reference, plan, compare_plans(reference, plan, blind=blind), names)

@@ -21,6 +21,7 @@ from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
+from plancmp.cli.messages.review import REVIEW
 from plancmp.cli.messages.targets import TARGETS
 from plancmp.cli.messages.terms import TERMS
 
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **EXPLAIN,
     **TARGETS,
     **EVALUATE,
+    **REVIEW,
 }
 
 _SYSTEM = {

@@ -25,6 +25,7 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.title_inferred": ("标题系推定", "title inferred"),
     "plan.target": ("目标：{target}", "target: {target}"),
     # check
+    "check.decided": ("未发现问题：{count} 项人工结论。", "Clean: {count:decision|decisions}."),
     "check.clean": (
         "未发现问题：{plans} 个方案，{measures} 条措施，{commitments} 项承诺，"
         "{witnesses} 处见证（转述参照承诺的其他文件中的原句）。",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.result import CaveatCode, Comparison, PlanHeader
+from plancmp.alignment.result import CaveatCode, Comparison, DecisionRecord, PlanHeader
 from plancmp.cli.messages import Words
 from plancmp.cli.views.common import some_of
 
@@ -20,6 +20,10 @@ _OF_SEVERAL = {
     CaveatCode.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
     CaveatCode.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
 }
+
+
+DECISIONS = "decisions"
+"""The code of what is told of decisions, beside those of `CaveatCode`."""
 
 
 class Caveat(NamedTuple):
@@ -37,7 +41,20 @@ def caveats(comparison: Comparison, say: Words) -> list[str]:
 def coded_caveats(comparison: Comparison, say: Words) -> list[Caveat]:
     """The same with their codes."""
     reference, plan = comparison.reference, comparison.plan
-    return [Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats]
+    return [
+        *(Caveat(note, note_in_words(note, reference, plan, say)) for note in comparison.caveats),
+        *decision_caveats([comparison.decisions], say),
+    ]
+
+
+def decision_caveats(records: Iterable[DecisionRecord | None], say: Words) -> list[Caveat]:
+    """What of the verdicts is decided by people, and what they decided and is not applied."""
+    records = [record for record in records if record]
+    if not records:
+        return []
+    from plancmp.cli.views.decisions import decision_sentences
+
+    return [Caveat(DECISIONS, sentence) for sentence in decision_sentences(records, say)]
 
 
 def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
@@ -73,7 +90,10 @@ def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
 
 def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
     """The same with their codes."""
-    return [Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)]
+    return [
+        *(Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)),
+        *decision_caveats((row.decisions for row in matrix.plans), say),
+    ]
 
 
 def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:

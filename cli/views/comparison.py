@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, ProgrammeResult, Verdict
 from plancmp.alignment.summary import summarise
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, SYMBOLS
+from plancmp.cli.theme import COLOURS, DECIDED, SYMBOLS
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import (
     count_cells,
@@ -17,6 +17,7 @@ from plancmp.cli.views.common import (
     summary_figures,
     verdict_cell,
 )
+from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -135,7 +136,7 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
     lost = any(each.gap_reasons for each in measure.commitments)
     return TableRow(
         (
-            verdict_cell(measure.verdict, say),
+            marked_verdict(measure, say),
             Cell(measure.title, measure.id, "bold" if options.verbose else ""),
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
@@ -147,7 +148,8 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
 def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Item:
     """A commitment and what the local plan says to it."""
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
-    symbol = SYMBOLS[verdict] if medium is Medium.SCREEN else str(verdict_cell(verdict, say))
+    mark = DECIDED if commitment.decided else ""
+    symbol = f"{SYMBOLS[verdict]}{mark}" if medium is Medium.SCREEN else str(marked_verdict(commitment, say))
     reason = explain_commitment(commitment, say)
     remarks = say("semicolon").join([*([reason] if reason else []), *standing_of(commitment, say)])
     return Item(

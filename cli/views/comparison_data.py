@@ -21,6 +21,7 @@ from plancmp.cli.views.fields import (
     caveat_fields,
     header_fields,
     measure_fields,
+    record_fields,
     reference_fields,
     summary_fields,
 )
@@ -53,9 +54,13 @@ _COMMITMENT = (
 )
 
 
+_DECIDED = ("decided_by", "computed_verdict")
+
+
 def comparison_grid(comparison: Comparison, options: RenderOptions) -> Grid:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
-    return Grid((*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest"), _rows(comparison, options))
+    decided = _DECIDED if comparison.decisions else ()
+    return Grid((*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest", *decided), _rows(comparison, options))
 
 
 def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Value, ...]]:
@@ -68,6 +73,7 @@ def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Valu
                     *_measure_values(measure, options.say),
                     *_commitment_values(commitment, comparison, options.say),
                     gravest_change(measure, options.say),
+                    *_decided_values(commitment, comparison, options.say),
                 )
 
 
@@ -104,6 +110,17 @@ def _commitment_values(
     ]
 
 
+def _decided_values(
+    commitment: CommitmentResult | None, comparison: Comparison, say: Words
+) -> tuple[Value, ...]:
+    """Whose word a verdict is and what the tool says; nothing where there are no decisions at all."""
+    if comparison.decisions is None:
+        return ()
+    if commitment is None or commitment.decided is None or commitment.computed is None:
+        return None, None
+    return say.listed(list(commitment.decided.by)), say(f"verdict.{commitment.computed.verdict}")
+
+
 def _passages(passages: tuple[Passage, ...]) -> str:
     return "\n".join(f"{passage.place} {passage.quote}" for passage in passages)
 
@@ -116,6 +133,7 @@ def comparison_fields(comparison: Comparison, options: RenderOptions) -> dict[st
         "reference": reference_fields(comparison.reference),
         "plan": header_fields(comparison.plan),
         **caveat_fields(coded_caveats(comparison, say), caveats_on_coverage(comparison.reference, say)),
+        **record_fields(comparison.decisions),
         "summary": summary_fields(summarise(comparison)),
         "programmes": [_programme_fields(programme, options) for programme in comparison.programmes],
         "additions": addition_list(comparison.additions),

@@ -9,7 +9,7 @@ from plancmp.alignment.result import Verdict
 from plancmp.alignment.summary import Tally
 from plancmp.cli.matrix_layout import By, is_shown, shown_measures
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, HEAT, SYMBOLS
+from plancmp.cli.theme import COLOURS, DECIDED, HEAT, SYMBOLS
 from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.common import filter_note, parties, percent, verdict_cell
 from plancmp.cli.views.coverage_sentences import (
@@ -151,7 +151,9 @@ def _programme_rows(
 def _cell(cell: CoverageCell, options: RenderOptions) -> Cell:
     if not is_shown(cell, options.filters):
         return Cell("")
-    return Cell(whole_percent(cell.commitments.coverage), SYMBOLS[cell.verdict], HEAT[cell.verdict])
+    mark = DECIDED if cell.decided else ""
+    share = f"{whole_percent(cell.commitments.coverage)}{mark}"
+    return Cell(share, SYMBOLS[cell.verdict], HEAT[cell.verdict])
 
 
 def _over_plans(average: str, tally: Tally | None) -> list[Cell]:

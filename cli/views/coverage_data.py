@@ -18,6 +18,7 @@ from plancmp.cli.views.fields import (
     caveat_fields,
     count_fields,
     header_fields,
+    record_fields,
     reference_fields,
     rounded,
     summary_fields,
@@ -130,6 +131,7 @@ def _plan_fields(row: PlanCoverage) -> dict[str, object]:
         "implements_reference": row.implements,
         "summary": summary_fields(row.summary),
         "additions": row.additions,
+        **record_fields(row.decisions),
     }
 
 
@@ -166,6 +168,7 @@ def _measure_fields(
 def _cell_fields(cell: CoverageCell) -> dict[str, object]:
     return {
         "verdict": cell.verdict.value,
+        **({"decided": True} if cell.decided else {}),
         "coverage": rounded(cell.commitments.coverage),
         "commitments": {
             "total": cell.commitments.total,

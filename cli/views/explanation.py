@@ -9,9 +9,9 @@ from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanati
 from plancmp.alignment.result import PlanHeader, Reason, Verdict
 from plancmp.alignment.trace import CandidateStatus, CandidateTrace, Force, TriedWording
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, SYMBOLS
-from plancmp.cli.views.caveats import note_in_words
-from plancmp.cli.views.common import verdict_cell
+from plancmp.cli.theme import COLOURS
+from plancmp.cli.views.caveats import decision_caveats, note_in_words
+from plancmp.cli.views.decisions import marked_verdict, whose_word
 from plancmp.cli.views.document import (
     Block,
     Bullets,
@@ -58,7 +58,8 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     facts = [
         Item(_document(reference, say), say("diff.reference")),
         Item(_document(plan, say), say("diff.plan")),
-        Item(_verdict(measure.verdict, say), say("explain.verdict"), style=COLOURS[measure.verdict]),
+        Item(str(marked_verdict(measure, say)), say("explain.verdict"), style=COLOURS[measure.verdict]),
+        *(Item(told, say("decided")) for told in whose_word(measure, say)),
         Item(carried or say("explain.nowhere"), say("explain.carried")),
         Item(explain_measure(measure, say), say("diff.reason")),
     ]
@@ -73,6 +74,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
         say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
         say("explain.marked_weights_mean" if explanation.measure.marked else plain),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
+        *(caveat.text for caveat in decision_caveats([explanation.decisions], say)),
     ]
     yield Bullets(tuple(map(Item, notes)))
 
@@ -81,10 +83,6 @@ def _document(header: PlanHeader, say: Words) -> str:
     basis = "" if header.basis == "official" else say(f"basis.{header.basis}")
     facts = [header.name, header.title, header.document_number, header.issued, basis]
     return say("semicolon").join(fact for fact in facts if fact)
-
-
-def _verdict(verdict: Verdict, say: Words) -> str:
-    return f"{SYMBOLS[verdict]} {say(f'verdict.{verdict}')}"
 
 
 def _derivation(explanation: Explanation, say: Words) -> Iterator[Block]:
@@ -98,7 +96,7 @@ def _weights(explanation: Explanation, say: Words) -> Table:
     rows = [
         (
             Cell(each.result.text, each.result.id),
-            verdict_cell(each.result.verdict, say),
+            marked_verdict(each.result, say),
             f"{each.result.weight:.2f}",
             f"{each.result.points:g}",
             f"{each.result.weight * each.result.points:.2f}",
@@ -139,7 +137,7 @@ def _conclusion(explanation: Explanation, say: Words) -> str:
 
 def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) -> Iterator[Block]:
     result = explained.result
-    title = f"{_verdict(result.verdict, say)}  {result.id} {result.text}"
+    title = f"{marked_verdict(result, say)}  {result.id} {result.text}"
     yield Heading(title, level=3, style=COLOURS[result.verdict])
     remarks = [explain_commitment(result, say), *standing_of(result, say)]
     if any(remarks):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.trace import CandidateTrace, TriedWording
 from plancmp.cli.messages import Words
-from plancmp.cli.views.caveats import Caveat, note_in_words
+from plancmp.cli.views.caveats import Caveat, decision_caveats, note_in_words
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
     caveat_fields,
     commitment_fields,
     header_fields,
     measure_fields,
+    record_fields,
     reference_fields,
     rounded,
 )
@@ -80,8 +81,12 @@ def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object
         "reference": reference_fields(reference),
         "plan": header_fields(plan),
         **caveat_fields(
-            Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats
+            [
+                *(Caveat(note, note_in_words(note, reference, plan, say)) for note in explanation.caveats),
+                *decision_caveats([explanation.decisions], say),
+            ]
         ),
+        **record_fields(explanation.decisions),
         "cuts": {
             "present": cuts.present,
             "spoken_of": cuts.spoken_of,

@@ -24,11 +24,11 @@ _COLUMNS = ("file", "line", "path", "kind", "message")
 _KINDS = (Kind.LABEL, Kind.NUMBER, Kind.WORD, Kind.WORD, Kind.TEXT)
 
 
-def faults_document(faults: Sequence[Fault], plans: Sequence[Plan], say: Words) -> Document:
-    """Every fault; where there are none, how much the sound `plans` hold."""
+def faults_document(faults: Sequence[Fault], plans: Sequence[Plan], say: Words, decided: int = 0) -> Document:
+    """Every fault; where there are none, how much the sound `plans` hold and how many items are `decided`."""
     grid = Grid(_COLUMNS, [_values(fault, say) for fault in faults])
     return Document(
-        page=lambda medium: _page(faults, grid, medium, say) if faults else [Unbroken(_clean(plans, say))],
+        page=lambda medium: _page(faults, grid, medium, say) if faults else list(_clean(plans, decided, say)),
         grid=lambda: grid,
         data=lambda: grid_fields("plancmp/check/1", "faults", grid),
     )
@@ -43,15 +43,19 @@ def _page(faults: Sequence[Fault], grid: Grid, medium: Medium, say: Words) -> It
     yield Unbroken(say("check.faults", faults=len(faults), files=len({fault.file for fault in faults})))
 
 
-def _clean(plans: Sequence[Plan], say: Words) -> str:
+def _clean(plans: Sequence[Plan], decided: int, say: Words) -> Iterator[Block]:
     commitments = [commitment for plan in plans for commitment in plan.commitments]
-    return say(
-        "check.clean",
-        plans=len(plans),
-        measures=sum(1 for plan in plans for _ in plan.measures),
-        commitments=len(commitments),
-        witnesses=sum(len(commitment.witnesses) for commitment in commitments),
-    )
+    if plans or not decided:
+        told = say(
+            "check.clean",
+            plans=len(plans),
+            measures=sum(1 for plan in plans for _ in plan.measures),
+            commitments=len(commitments),
+            witnesses=sum(len(commitment.witnesses) for commitment in commitments),
+        )
+        yield Unbroken(told)
+    if decided:
+        yield Unbroken(say("check.decided", count=decided))
 
 
 def _values(fault: Fault, say: Words) -> tuple[Value, ...]:

@@ -13,6 +13,7 @@ from plancmp.alignment.gravity import losses_of
 from plancmp.alignment.result import (
     Addition,
     CommitmentResult,
+    DecisionRecord,
     Match,
     MeasureResult,
     Passage,
@@ -47,6 +48,9 @@ _PUBLISHED: dict[type, tuple[str, ...]] = {
     ),
 }
 """The attributes that JSON shows of a result, in this order."""
+_WORD = ("by", "at", "note")
+_OPINION = ("item", "by", "at", "verdict", "reasons", "note")
+_TOLD = ("suspects", "contradictions", "proposals")
 
 _ATTRIBUTES: dict[tuple[type, str], str] = {(CommitmentResult, "central"): "marked"}
 """Where JSON's name is not the attribute's: its `central` is the reference's own mark."""
@@ -63,6 +67,8 @@ def published(value: object) -> object:
         return rounded(value)
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, CommitmentResult):
+        return commitment_fields(value)
     if type(value) in _PUBLISHED:
         return fields_of(value, _PUBLISHED[type(value)])
     return [published(item) for item in value] if isinstance(value, tuple) else value
@@ -113,8 +119,25 @@ def measure_fields(measure: MeasureResult) -> dict[str, object]:
     return {
         **fields_of(measure, ("id", "title", "verdict", "score", "confidence", "reasons")),
         "gravest": _gravest(measure),
+        **decided_fields(measure),
         **fields_of(measure, ("matches", "commitments")),
     }
+
+
+def decided_fields(item: MeasureResult | CommitmentResult) -> dict[str, object]:
+    """Whose word a verdict is, and what the tool says beside it; nothing where no decision bears on it."""
+    word = {"verdict": item.verdict.value, **fields_of(item.decided, _WORD)} if item.decided else None
+    computed = fields_of(item.computed, ("verdict", "reasons")) if item.computed else None
+    return {name: value for name, value in (("decided", word), ("computed", computed)) if value}
+
+
+def record_fields(record: DecisionRecord | None) -> dict[str, object]:
+    """What became of decisions; nothing where there were none to apply."""
+    if record is None:
+        return {}
+    told = {name: [fields_of(each, _OPINION) for each in getattr(record, name)] for name in _TOLD}
+    deciders = [{"by": by, "count": count} for by, count in record.deciders]
+    return {"decisions": {"applied": record.applied, "deciders": deciders, **told}}
 
 
 def _gravest(measure: MeasureResult) -> dict[str, object] | None:
@@ -127,7 +150,7 @@ def _gravest(measure: MeasureResult) -> dict[str, object] | None:
 
 def commitment_fields(commitment: CommitmentResult) -> dict[str, object]:
     """A commitment with its evidence."""
-    return fields_of(commitment, _PUBLISHED[CommitmentResult])
+    return {**fields_of(commitment, _PUBLISHED[CommitmentResult]), **decided_fields(commitment)}
 
 
 def target_fields(target: TargetChange) -> dict[str, object]:

@@ -9,7 +9,7 @@ from plancmp.alignment.gravity import NO_HEADLINE
 from plancmp.alignment.result import CommitmentResult, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
-from plancmp.cli.views.common import verdict_cell
+from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.document import (
     Block,
     Cell,
@@ -184,11 +184,11 @@ def _local_text(finding: Finding, say: Words) -> tuple[Item, ...]:
 
 
 def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
-    commitment, verdict = finding.commitment, finding.commitment.verdict
+    commitment = finding.commitment
     return (
         Cell(str(rank)),
         Cell(f"{finding.weight:.2f}"),
-        verdict_cell(verdict, say),
+        marked_verdict(commitment, say),
         Cell(commitment.text, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
     )
 
@@ -198,7 +198,7 @@ def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
     commitment = finding.commitment
     numbers = say(
         "report.numbers",
-        verdict=verdict_cell(commitment.verdict, say),
+        verdict=marked_verdict(commitment, say),
         weight=finding.weight,
         score=commitment.score,
     )

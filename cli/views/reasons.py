@@ -150,7 +150,10 @@ def describe_target(target: TargetChange, say: Words) -> str:
 
 
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
-    """That the plan itself attests a commitment, keeps its theme only, or that it does not count as independent."""
-    attested = [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
-    attested += [say("diff.theme")] if commitment.theme else []
-    return attested + ([] if commitment.independent else [say("diff.not_independent")])
+    """Whose word a verdict is; that the plan attests it, keeps its theme only; that it is not independent."""
+    from plancmp.cli.views.decisions import whose_word  # most comparisons are read without
+
+    standing = whose_word(commitment, say) if commitment.decided else []
+    standing += [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
+    standing += [say("diff.theme")] if commitment.theme else []
+    return standing + ([] if commitment.independent else [say("diff.not_independent")])

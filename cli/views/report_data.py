@@ -18,6 +18,7 @@ from plancmp.cli.views.fields import (
     caveat_fields,
     commitment_fields,
     header_fields,
+    record_fields,
     reference_fields,
     rounded,
     summary_fields,
@@ -83,6 +84,7 @@ def _report(report: GapReport, options: RenderOptions) -> dict[str, object]:
             coded_caveats(report.comparison, options.say),
             caveats_on_coverage(report.comparison.reference, options.say),
         ),
+        **record_fields(report.comparison.decisions),
         "conclusion": conclusion(report, options.say),
         "summary": summary_fields(report.summary),
         "programmes": [

@@ -13,6 +13,7 @@ import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
+from plancmp.alignment.review_queue import Cause
 from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.messages import CATALOGUE, Words
@@ -50,6 +51,7 @@ FAMILIES: dict[str, set[str]] = {
     "problem": set(Problem),
     "stretch": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
+    "cause": {cause.name.lower() for cause in Cause},
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 

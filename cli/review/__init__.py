@@ -1,0 +1,1 @@
+"""Reviewing: the loop that asks for decisions and knows no terminal, the terminal that shows and asks, and files."""
