@@ -29,6 +29,7 @@ COMMANDS = {
     "show": ("show", "show"),
     "check": ("check", "check"),
     "review": ("review", "review"),
+    "consult": ("consult", "consult"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
 }

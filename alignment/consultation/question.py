@@ -70,6 +70,11 @@ class Question(NamedTuple):
     material: str
 
     @property
+    def plan_part(self) -> str:
+        """What its id has in common with those of the same plan's other questions."""
+        return self.id.rpartition("-")[0]
+
+    @property
     def characters(self) -> int:
         """How long the question is, all told."""
         return len(self.instructions) + len(self.material)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from plancmp.cli.language import Language
 from plancmp.cli.messages.caveats import CAVEATS
 from plancmp.cli.messages.columns import COLUMNS
+from plancmp.cli.messages.consult import CONSULT
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
 from plancmp.cli.messages.encode import ENCODE
@@ -35,6 +36,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **FAULTS,
     **ENCODE,
     **COVERAGE,
+    **CONSULT,
     **REPORT,
     **EXPLAIN,
     **TARGETS,

@@ -53,6 +53,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "每项只按一个键，随即存入人工结论的文件，其他各命令都据以显示。承诺和所据文句只要文字未变，结论就有效。"
         "--only 按承诺的判定筛选。文件中与现文不符的各行逐一提示、不予采用，此时退出码为 1。",
     ),
+    "consult": (
+        "请语言模型对存疑的承诺再读一遍。",
+        "模型只提建议，并附引文；引文须逐字见于方案，不能证实的再问一次，仍不能证实的予以提示。"
+        "建议存入人工结论的文件，只有加 --trust-proposals 才计入判定。问过的不再问。未配置服务器时不联系任何主机。",
+    ),
     "evaluate": (
         "用细读结果衡量判定和对应关系的准确度。",
         "一致率、Kappa、宏平均 F1 和对应关系与同时运行的几种简单基线方法并列。细读标准为对措施或对承诺的细读。",
@@ -81,6 +86,10 @@ NAMES: dict[str, str] = {
     "ENGINE": "引擎",
     "ADDRESS": "地址",
     "ID": "编号",
+    "PERCENT": "百分比",
+    "SCOPE": "范围",
+    "SECONDS": "秒数",
+    "URL": "网址",
     "NAME": "名称",
     "TEXT": "文字",
     "GOLD": "细读标准",
@@ -89,6 +98,7 @@ NAMES: dict[str, str] = {
 _EXPLANATIONS: dict[str, str] = {
     "REFERENCE": "作为参照的方案：标识、别名或文件。",
     "PLAN": "标识、别名或文件。",
+    "consult PLAN": "标识、别名或文件，可有多个。",
     "coverage PLAN": "标识、别名或文件，可有多个。",
     "report PLAN": "标识、别名或文件，可有多个。",
     "targets PLAN": "标识、别名或文件，可有多个。",
@@ -125,6 +135,17 @@ _EXPLANATIONS: dict[str, str] = {
     "--jobs": "进程数，最多 61 个；不指明时每个处理器核心一个。方案少时不会用满。",
     "--engine": "local（本机），或 dask（已在运行的集群）。",
     "--scheduler": "集群的调度器，如 tcp://host:8786；Dask 会信任它。",
+    "consult --all": "询问全部承诺。",
+    "--top": "询问待复核次序中的前百分之几，最存疑的在前。",
+    "--per": "每个请求问整个参照（reference），或每个工程一个请求（programme）。",
+    "--model": "模型的名称。",
+    "--url": "提供 chat completions 的服务器，如 http://localhost:8000/v1；密钥取自环境变量 PLANCMP_MODEL_KEY。",
+    "consult --dry-run": "只说明要向哪里发送多少，不发送，也不写文件。",
+    "--requests": "把请求写成批处理的 JSONL，不询问。",
+    "--answers": "从批处理的输出读取答复，不询问。",
+    "--concurrency": "同时发出的请求数。",
+    "--timeout": "一个请求最多等待的秒数。",
+    "--attempts": "一个请求最多发送的次数。",
     "--all": "也列出只见于一个方案的指标。",
     "--leave-one-out": "另算门槛依其余工程选定时的数值（较慢）。",
     "--write-card": "把结果存为报告所附的准确度卡片。",

@@ -20,7 +20,19 @@ from plancmp.cli.version import VERSION
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-COMMANDS = ("diff", "coverage", "report", "list", "show", "check", "encode", "explain", "targets", "evaluate")
+COMMANDS = (
+    "diff",
+    "coverage",
+    "report",
+    "list",
+    "show",
+    "check",
+    "encode",
+    "explain",
+    "targets",
+    "evaluate",
+    "consult",
+)
 MODULES = (
     "diff",
     "coverage",
@@ -32,6 +44,7 @@ MODULES = (
     "explain",
     "targets",
     "evaluate",
+    "consult",
 )
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 SHIPPED = SOURCES.parent
