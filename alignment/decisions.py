@@ -36,6 +36,7 @@ from plancmp.plans.decisions.binding import (
 from plancmp.plans.decisions.fingerprints import stands_in
 from plancmp.plans.decisions.merging import standing_of
 from plancmp.plans.decisions.model import Decision, Quote
+from plancmp.plans.files import FORBIDDEN
 from plancmp.plans.model import Plan
 
 _CERTAIN = 1.0
@@ -141,8 +142,8 @@ def decide(
             "quotes": word.quotes,
             "read": binding.texts.read_of(word.quotes),
             "computed": (item.computed or item).verdict.value,
-            "note": word.note or None,
-            "by": by,
+            "note": FORBIDDEN.sub(" ", word.note).strip() or None,
+            "by": FORBIDDEN.sub(" ", by).strip(),
             "at": at,
         }
     )

@@ -84,6 +84,7 @@ class GapReport:
         reference_source: what the reference's text rests on, in the words of its file; None when not told.
         agencies: the plan's own agencies by the id of its measures and sections, to name who would have to act.
         names: names to show for the ids of witnesses; an id that is not in it is shown as it is.
+        documents: the reference and the plan, as they were read.
     """
 
     comparison: Comparison
@@ -94,6 +95,7 @@ class GapReport:
     reference_source: str | None
     agencies: Mapping[str, Agencies]
     names: Mapping[str, str]
+    documents: tuple[Plan, Plan]
 
     @property
     def gaps(self) -> tuple[Finding, ...]:
@@ -173,6 +175,7 @@ def gap_report(
         reference_source=reference.source,
         agencies={part.id: part.agencies for part in plan.parts},
         names=dict(names or {}),
+        documents=(reference, plan),
     )
 
 

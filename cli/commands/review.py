@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plancmp.cli.messages import Words
     from plancmp.cli.review.intake import Intake
     from plancmp.cli.review.session import Reviewer
+    from plancmp.plans.decisions.model import Decision, Decisions
     from plancmp.plans.model import Plan
 
 EXAMPLES = (
@@ -163,16 +164,25 @@ def _take(file: Path, desk: _Desk, reviewer: Reviewer, say: Words) -> None:
 
     intake = _read(file, desk, reviewer, say)
     decisions = desk.keeper.decisions
-    for entry in intake.taken:
+    new = [entry for entry in intake.taken if not _is_kept(entry, decisions)]
+    for entry in new:
         decisions = with_decision(decisions, entry)
-    if intake.taken:
+    if new:
         desk.keeper.keep(decisions)
     for refusal in intake.refused:
         typer.echo(f"{refusal.file}:{refusal.line}: {say(refusal.key, **refusal.values)}", err=True)
-    typer.echo(say("review.taken", count=len(intake.taken), path=desk.keeper.path))
+    typer.echo(say("review.taken", count=len(new), path=desk.keeper.path))
     if intake.refused:
         typer.echo(say("review.refused", count=len(intake.refused)), err=True)
         raise typer.Exit(1)
+
+
+def _is_kept(entry: Decision, decisions: Decisions) -> bool:
+    """Whether the same word of the same reader is there already, whatever the day."""
+    return any(
+        each.model_copy(update={"at": entry.at, "computed": entry.computed}) == entry
+        for each in decisions.of(entry.item)
+    )
 
 
 def _read(file: Path, desk: _Desk, reviewer: Reviewer, say: Words) -> Intake:

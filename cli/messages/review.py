@@ -59,6 +59,17 @@ REVIEW: dict[str, tuple[str, str]] = {
         "{count:decision|decisions} taken, kept in {path}",
     ),
     "review.refused": ("未采用 {count} 项，理由见上", "{count:line|lines} not taken, for the reasons above"),
+    # On the page of a report
+    "review.title": ("人工复核", "Review"),
+    "html.save_decisions": ("保存结论", "Save decisions"),
+    "html.decided": ("已填 {count} 项", "{count} filled in"),
+    "html.review_means": (
+        "填写的内容只留在本机浏览器中；保存的文件用 plancmp review {reference} 方案 --from 文件 采用。",
+        "What is filled in stays in this browser; the file that is saved is taken in with "
+        "plancmp review {reference} PLAN --from FILE.",
+    ),
+    "html.needs_passage": ("请选依据", "choose a passage"),
+    "html.needs_reason": ("请选理由", "choose a reason"),
     # What does not fit, line by line
     "refused.item": ("参照方案没有承诺 {found}", "the reference has no commitment {found}"),
     "refused.asked": (

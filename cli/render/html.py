@@ -19,12 +19,14 @@ from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filters_in_force, percent, summary_figures
 from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
+from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.gaps import remarks_on
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report import target_rows
 from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
 from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
+from plancmp.cli.views.review_forms import offered_passages, review_data
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_BESIDE = 4
@@ -41,7 +43,8 @@ def render_report(
         options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
-    script, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.js", "report.css"))
+    names = ("report.js", "review.js", "report.css")
+    *scripts, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
     page = _environment(options).get_template("report.html.j2")
     return page.render(
         reports=reports,
@@ -56,8 +59,9 @@ def render_report(
         method=method_sentences(reports[0].comparison.reference, card, options.say),
         beside=len(reports) <= _MOST_BESIDE,
         style=Markup(style),
-        script=Markup(script),
-        script_hash=_hash(script),
+        scripts=list(map(Markup, scripts)),
+        script_hashes=list(map(_hash, scripts)),
+        review=review_data(reports),
     )
 
 
@@ -82,6 +86,9 @@ def _environment(options: RenderOptions) -> Environment:
         explain_measure=explain_measure,
         explain_commitment=explain_commitment,
         standing_of=standing_of,
+        marked_verdict=marked_verdict,
+        offered_passages=offered_passages,
+        weakening=tuple(reason for reason in Reason if reason.verdict is Verdict.WEAKENED),
         remarks_on=remarks_on,
         summary_figures=summary_figures,
         percent=percent,

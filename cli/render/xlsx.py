@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.xml.functions import tostring
@@ -24,7 +25,14 @@ from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.render.cells import wrap
 from plancmp.cli.sanitize import begins_formula, sanitize
-from plancmp.cli.views.ledger import LEDGER_COLUMNS, PRINTED, CellValue, ledger_rows, summary_rows
+from plancmp.cli.views.ledger import (
+    LEDGER_COLUMNS,
+    PRINTED,
+    CellValue,
+    ledger_rows,
+    review_choices,
+    summary_rows,
+)
 from plancmp.cli.views.render_options import RenderOptions
 
 if TYPE_CHECKING:
@@ -94,12 +102,24 @@ def _fill_ledger(sheet: Worksheet, report: GapReport, options: RenderOptions) ->
             if verdict := fills.get(column.key):
                 cell.fill = _FILLS[verdict]
         _set_height(sheet, number, row.values, [column.width for column in LEDGER_COLUMNS], _LEDGER_SIZE)
+    _offer_choices(sheet, options)
     sheet.row_dimensions[1].height = 48
     sheet.freeze_panes = "E2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(LEDGER_COLUMNS))}{sheet.max_row}"
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:{get_column_letter(PRINTED)}{sheet.max_row}"
     _fit_width(sheet, landscape=True)
+
+
+def _offer_choices(sheet: Worksheet, options: RenderOptions) -> None:
+    """Lists to choose from in the columns of the review; a reason may also be written, with a quote or a note."""
+    places = {column.key: place for place, column in enumerate(LEDGER_COLUMNS, start=1)}
+    for key, words in review_choices(options.say).items():
+        letter = get_column_letter(places[key])
+        choice = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        choice.showErrorMessage = key == "review_verdict"
+        choice.add(f"{letter}2:{letter}{max(sheet.max_row, 2)}")
+        sheet.add_data_validation(choice)
 
 
 def _fill_summary(sheet: Worksheet, rows: Sequence[Sequence[CellValue]], plans: int) -> None:

@@ -25,6 +25,7 @@ NEEDED = ("commitment_text", "local_text", "review_verdict", "review_reason", "r
 
 _ID = re.compile(r"\s*(\d+\.\d+\.\d+)\s*(.*)", re.DOTALL)
 _QUOTED = re.compile(r"「([^」]+)」")
+_SHOWN = re.compile(r"「(.*)」", re.MULTILINE)
 _SEPARATORS = re.compile(r"[、,，;；\n]+")
 
 
@@ -97,7 +98,7 @@ class _Reader:
     def _quotes(self, row: _Row) -> tuple[Quote, ...]:
         """The passages that a row shows, or those that its reviewer quotes instead."""
         own = _QUOTED.findall(row.cells["review_reason"])
-        shown = _QUOTED.findall(row.cells["local_text"])
+        shown = _SHOWN.findall(row.cells["local_text"])
         return tuple(Quote(measure=self._place(text), text=text) for text in own or shown)
 
     def _place(self, text: str) -> str:
@@ -159,11 +160,15 @@ def _meant(family: str, said: str, values: type[Verdict] | type[Reason]) -> str 
 
 
 def _reasons(said: str) -> tuple[Reason, ...]:
-    words = (_meant("reason", word.strip(), Reason) for word in _SEPARATORS.split(said))
+    words = (_meant("reason", word, Reason) for word in _words(said))
     return tuple(Reason(word) for word in dict.fromkeys(words) if word in WEAKENING)
 
 
 def _note(said: str) -> str:
     """What a reviewer wrote beside reasons and quotes."""
-    words = [word.strip() for word in _SEPARATORS.split(_QUOTED.sub("", said))]
-    return "；".join(word for word in words if word and _meant("reason", word, Reason) is None)
+    return "；".join(word for word in _words(said) if _meant("reason", word, Reason) is None)
+
+
+def _words(said: str) -> list[str]:
+    """What is written between the signs and outside quotes."""
+    return [word.strip() for word in _SEPARATORS.split(_QUOTED.sub("；", said)) if word.strip()]

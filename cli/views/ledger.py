@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
-from plancmp.alignment.result import CommitmentResult, PlanHeader, TargetChange, Verdict
+from plancmp.alignment.result import CommitmentResult, PlanHeader, Reason, TargetChange, Verdict
 from plancmp.alignment.summary import Summary
 from plancmp.cli.messages import Words
 from plancmp.cli.version import VERSION
@@ -46,6 +46,9 @@ LEDGER_COLUMNS = (
     LedgerColumn("lead_agency", 12),
     LedgerColumn("remedy", 14),
     LedgerColumn("due", 7),
+    LedgerColumn("review_verdict", 10),
+    LedgerColumn("review_reason", 20),
+    LedgerColumn("reviewer", 9),
     LedgerColumn("score", 8),
     LedgerColumn("measure_confidence", 8),
     LedgerColumn("independent", 8),
@@ -156,11 +159,33 @@ def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[CellVa
         say.listed(list(report.lead_agencies(finding))),
         None,
         None,
+        *_reviewed(commitment, say),
         round(commitment.score, 4),
         round(finding.measure.confidence, 4),
         say("yes" if commitment.independent else "no") if report.comparison.reference.has_witnesses else None,
         say(f"evidence_basis.{commitment.basis}"),
     )
+
+
+def _reviewed(commitment: CommitmentResult, say: Words) -> tuple[CellValue, ...]:
+    """What was decided: verdict, reasons with the note, by whom; blank where it is still to be filled in."""
+    if commitment.decided is None:
+        return None, None, None
+    reasons = [*(say(f"reason.{reason}") for reason in commitment.reasons), commitment.decided.note]
+    return (
+        say(f"verdict.{commitment.verdict}"),
+        say("semicolon").join(filter(None, reasons)),
+        say.listed(list(commitment.decided.by)),
+    )
+
+
+def review_choices(say: Words) -> dict[str, tuple[str, ...]]:
+    """The words to choose from in the columns that people fill in, by the key of the column."""
+    weakening = (reason for reason in Reason if reason.verdict is Verdict.WEAKENED)
+    return {
+        "review_verdict": tuple(say(f"verdict.{verdict}") for verdict in Verdict),
+        "review_reason": tuple(say(f"reason.{reason}") for reason in weakening),
+    }
 
 
 def _wordings(finding: Finding, report: GapReport, say: Words) -> list[str]:

@@ -26,8 +26,12 @@ class ReadTexts(NamedTuple):
 
     def read_of(self, quotes: Iterable[Quote]) -> str:
         """The fingerprint of the sentences quoted, wherever they stand; of the whole text without a quote."""
-        places = [(quote.text, self.texts[self.place_of(quote) or quote.measure]) for quote in quotes]
-        return fingerprint_of_quotes(places) if places else self.whole
+        words = [(self.place_of(quote) or quote.measure, quote.text) for quote in quotes]
+        return self.read_of_words(words) if words else self.whole
+
+    def read_of_words(self, words: Iterable[tuple[str, str]]) -> str:
+        """The same of words, each behind the id of the measure or section it stands in; at least one."""
+        return fingerprint_of_quotes((text, self.texts.get(place, "")) for place, text in words)
 
     def place_of(self, quote: Quote) -> str | None:
         """The measure or section a quote stands in: the one it names, else the first that has it; None if none does."""

@@ -102,7 +102,7 @@ def stands_in(quote: str, text: str) -> bool:
 
 
 def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _sentences(quote: str, text: str) -> Iterator[str]:

@@ -134,6 +134,12 @@ class TestAWordIsApplied:
         assert record is not None
         assert (record.applied, record.deciders) == (2, (("analyst", 2), ("王", 1)))
 
+    def test_a_note_holds_nothing_that_a_file_may_not(self) -> None:
+        small = small_pair()
+        word = Word(Verdict.OMITTED, note="一\x1b[31m二\u2028三")
+        entry = decide(small.binding, small.items["1.1.2"], word, by="王\x07", at="2026-11-26")
+        assert (entry.note, entry.by) == ("一 [31m二 三", "王")
+
     def test_nothing_decided_changes_no_verdict(self) -> None:
         small = small_pair()
         assert small.apply()._replace(decisions=None) == small.computed

@@ -64,6 +64,9 @@ def test_one_row_a_commitment_with_room_for_what_is_to_be_done(report: GapReport
         "牵头（责任）单位": "区工信局",
         "整改措施": None,
         "时限": None,
+        "人工复核结论": None,
+        "复核理由": None,
+        "复核人": None,
         "得分": 0.75,
         "措施把握": 0.9,
         "独立": "否",
@@ -97,7 +100,7 @@ def test_a_measure_without_commitments_keeps_its_row(report: GapReport) -> None:
 def test_the_head_is_frozen_and_filters_span_the_ledger(report: GapReport) -> None:
     sheet = workbook([report])["台账"]
     assert sheet.freeze_panes == "E2"
-    assert sheet.auto_filter.ref == sheet.dimensions == "A1:R6"
+    assert sheet.auto_filter.ref == sheet.dimensions == "A1:U6"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet["H4"].alignment.wrap_text
     assert sheet.column_dimensions["H"].width > sheet.column_dimensions["D"].width

@@ -69,10 +69,9 @@
     form.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  // A string of JSON is one of YAML; line separators and the like are escaped, as YAML reads them as line ends.
-  const text = (value) => JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0"),
+  // A string of JSON is one of YAML; characters that a file of decisions may not hold become spaces.
+  const text = (value) => JSON.stringify(
+    value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, " "),
   );
   function entry(form, today) {
     const { verdict, reason, passages, note } = filled(form);
