@@ -95,6 +95,8 @@ class _Work:
         try:
             return Reply(question, self._ask(question))
         except ModelError as error:
+            if error.ends_all:
+                self.over.set()
             return Reply(question, error)
         except Exception as defect:
             return defect

@@ -88,6 +88,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     sort: SortOption = None,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
@@ -107,7 +108,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     """
     from plancmp.alignment.coverage_matrix import coverage_matrix
     from plancmp.cli.commands.coverage_worker import cover_plans
-    from plancmp.cli.decision_files import DEFAULT_FOLDER
+    from plancmp.cli.decision_files import DEFAULT_FOLDER, Heeded
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.coverage import coverage_document
 
@@ -119,12 +120,11 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     keep_input(settled.file, gathering.files)
-    folder = None if computed else (decisions or DEFAULT_FOLDER).absolute()
     work = partial(
         cover_plans,
         reference=gathering.base.model_dump_json(by_alias=True),
         blind=blind,
-        decisions=folder,
+        heeded=Heeded((decisions or DEFAULT_FOLDER).absolute(), computed, trust_proposals),
     )
     matrix = coverage_matrix(gathering.base, _rows(gathering, work, force, settled.say, strict=strict))
     shown = settled.render_options(filters)

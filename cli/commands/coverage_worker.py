@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
-from plancmp.cli.decision_files import apply_kept
+from plancmp.cli.decision_files import Heeded, apply_kept
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -40,7 +40,7 @@ Covered = PlanCoverage | FaultyPlan | FailedPlan
 
 
 def cover_plans(
-    paths: Sequence[Path], reference: str, *, blind: bool = False, decisions: Path | None = None
+    paths: Sequence[Path], reference: str, *, blind: bool = False, heeded: Heeded
 ) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans.
 
@@ -48,9 +48,9 @@ def cover_plans(
         paths: the plans' files.
         reference: a plan as JSON.
         blind: set aside what a plan attests as a witness.
-        decisions: the folder of decisions to apply; None for the tool's own verdicts.
+        heeded: which decisions count.
     """
-    return [_cover_plan(path, _prepared(reference), decisions, blind=blind) for path in paths]
+    return [_cover_plan(path, _prepared(reference), heeded, blind=blind) for path in paths]
 
 
 @lru_cache(maxsize=1)
@@ -59,12 +59,11 @@ def _prepared(reference: str) -> PreparedReference:
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference, decisions: Path | None, *, blind: bool) -> Covered:
+def _cover_plan(path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool) -> Covered:
     try:
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
-        computed = decisions is None
-        return plan_coverage(apply_kept(comparison, prepared.reference, plan, decisions, computed=computed))
+        return plan_coverage(apply_kept(comparison, prepared.reference, plan, heeded))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

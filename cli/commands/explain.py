@@ -27,6 +27,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -40,7 +41,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     omission: the nearest passages.
     """
     from plancmp.alignment.measure_explanation import explain_measure
-    from plancmp.cli.decision_files import kept_decisions
+    from plancmp.cli.decision_files import Heeded, heeded_decisions
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
     from plancmp.cli.views.explanation import explanation_document
 
@@ -49,7 +50,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "explain", measure)
     require_measures([measure], [item.id for item in base.measures], base.name)
-    kept = None if computed else kept_decisions(decisions, base, local)
+    kept = heeded_decisions(base, local, Heeded(decisions, computed, trust_proposals))
     explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
     document = explanation_document(explanation, with_names(settled.say, library))
     write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

@@ -113,6 +113,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--reason": "只列有这一理由的承诺（可多次使用）：{reasons}。",
     "--blind": "不采用方案作为参照见证（转述参照承诺的文件）的表述，一律从文本中查找。",
     "--decisions": "存放人工结论的目录，每个方案一个文件；不指明时为当前目录下的 decisions。",
+    "--trust-proposals": "语言模型的建议（见 plancmp consult）也计入，人工已有结论的除外。",
     "--computed": "显示工具自身的判定，不采用人工结论。",
     "--list": "列出待复核的承诺；可配合 --format 和 -o 使用。",
     "--from": "采用文件中的结论：填写后的台账（.xlsx）或另一个人工结论文件（.yaml）。",

@@ -451,3 +451,78 @@ def test_so_many_at_a_time_and_no_more() -> None:
         found = list(asking.replies([question] * 6, server.ask, 3))
     assert len(found) == 6
     assert 0.4 <= time.monotonic() - begun < 2.0
+
+
+class TestProposals:
+    """What is proposed stands beside the verdicts, counts only where it is trusted, and is told wherever it counts."""
+
+    @pytest.fixture
+    def proposed(self, consult: Consult, folder: Path) -> None:
+        """2.1.2, which the tool finds omitted, is proposed as weakened; all else as it is."""
+        with model_server([say(SOUND)]) as log:
+            assert consult(log=log).code == 0
+
+    COMMANDS = (
+        ("diff", "./shandong.yaml", "./yicheng.yaml", "-v"),
+        ("explain", "./shandong.yaml", "./yicheng.yaml", "2.1"),
+        ("report", "./yicheng.yaml", "--reference", "./shandong.yaml"),
+        ("coverage", "./yicheng.yaml", "--reference", "./shandong.yaml"),
+    )
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    @pytest.mark.parametrize("form", ["table", "markdown"])
+    @pytest.mark.usefixtures("proposed")
+    def test_every_output_says_whether_they_count(
+        self, plancmp: Run, command: tuple[str, ...], form: str
+    ) -> None:
+        shown = plancmp(*command, "--lang", "en", "--format", form).out.split()
+        trusted = plancmp(*command, "--lang", "en", "--format", form, "--trust-proposals").out.split()
+        assert "proposals of a model, not counted" in " ".join(shown)
+        assert "4 proposals trusted, which nobody has reviewed" in " ".join(trusted)
+        assert "model:reader" in " ".join(trusted)
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    @pytest.mark.usefixtures("proposed")
+    def test_in_json_too(self, plancmp: Run, command: tuple[str, ...]) -> None:
+        shown = json.loads(plancmp(*command, "--format", "json").out)
+        trusted = json.loads(plancmp(*command, "--format", "json", "--trust-proposals").out)
+        assert '"trusted": 4' not in json.dumps(shown)
+        assert '"trusted": 4' in json.dumps(trusted)
+
+    @pytest.mark.usefixtures("proposed")
+    def test_verdicts_change_only_where_they_are_trusted(self, plancmp: Run) -> None:
+        pair = ("./shandong.yaml", "./yicheng.yaml", "--format", "json")
+
+        def verdict(*further: str) -> str:
+            data = json.loads(plancmp("diff", *pair, *further).out)
+            found = [
+                commitment["verdict"]
+                for programme in data["programmes"]
+                for measure in programme["measures"]
+                for commitment in measure["commitments"]
+                if commitment["id"] == "2.1.2"
+            ]
+            return str(found[0])
+
+        assert [verdict(), verdict("--trust-proposals"), verdict("--computed", "--trust-proposals")] == [
+            "omitted",
+            "weakened",
+            "omitted",
+        ]
+
+    @pytest.mark.usefixtures("proposed")
+    def test_a_proposal_stands_beside_the_verdict_with_its_sentence(self, plancmp: Run) -> None:
+        command = ("diff", "./shandong.yaml", "./yicheng.yaml", "-v", "--lang", "en")
+        text = " ".join(plancmp(*command).out.split())
+        assert "proposed: weakened: partly carried; 如此 (model:reader" in text
+
+    @pytest.mark.usefixtures("proposed")
+    def test_what_differs_comes_first_in_the_queue(self, plancmp: Run) -> None:
+        queue = plancmp("review", "./shandong.yaml", "./yicheng.yaml", "--list", "--format", "json")
+        first = json.loads(queue.out)["queue"][0]
+        assert (first["id"], first["cause"]) == ("2.1.2", "proposal")
+
+    @pytest.mark.usefixtures("proposed")
+    def test_the_file_is_sound(self, plancmp: Run) -> None:
+        outcome = plancmp("check", "decisions/yicheng.yaml", "--plans-dir", ".", "--lang", "en")
+        assert outcome.code == 0, outcome.out
