@@ -86,8 +86,9 @@ plans: $(READY) ## rebuild the plans encoded from plans/sources/
 lexicon: $(READY) ## rebuild the index of the lexicon of policy Chinese
 	$(BIN)/python -m plancmp.alignment.lexicon
 
-schemas: $(READY) ## rebuild the JSON Schema of plan files from the model
+schemas: $(READY) ## rebuild the JSON Schema of plan files from the model, and the terms in that of diff
 	$(BIN)/python -m plancmp.plans.schema
+	$(BIN)/python -m tools.contract
 
 GOLD = tests/gold/measures-dev.json tests/gold/measures-own.json tests/gold/commitments.json
 

@@ -11,6 +11,8 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
+from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -31,7 +33,7 @@ from plancmp.alignment.retrieval import (
     rerank,
 )
 from plancmp.alignment.rollup import roll_up
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.trace import Search, trace_commitment
 from plancmp.alignment.verdict import judge_commitment
 from plancmp.alignment.witness import Attestations, WitnessQuotes, quotes_by_witness, recognise_witness
@@ -42,11 +44,25 @@ from plancmp.plans.model import Measure, Plan
 class PreparedReference:
     """A reference to compare plans with, one after the other; what does not depend on the plan is done once."""
 
-    reference: Plan
+    given: Plan
+
+    @cached_property
+    def reference(self) -> Plan:
+        """The reference with what it asks: its commitments as listed, else as drafted."""
+        return to_compare(self.given)
+
+    @cached_property
+    def lender(self) -> Plan | None:
+        """The reconstruction that lends what it knows of the same promises; None where the reference has witnesses."""
+        return None if any(each.witnesses for each in self.given.commitments) else reconstruction()
 
     def header_of(self, plan: Plan) -> PlanHeader:
-        """What identifies a plan that is judged, and which of the witnesses it is."""
-        return header_of(plan, recognise_witness(plan, self._witnesses))
+        """What identifies a plan that is judged, and which of the reference's witnesses it is."""
+        return header_of(plan, None if self.lender else self.witness_of(plan))
+
+    def witness_of(self, plan: Plan) -> str | None:
+        """The witness of the reference or of its lender that a plan is; None if it is none."""
+        return recognise_witness(plan, self._witnesses)
 
     def demands_of(self, witness: str | None) -> tuple[Demand, ...]:
         """What the reference asks of a plan that is this witness, commitment by commitment.
@@ -57,22 +73,31 @@ class PreparedReference:
 
     @cached_property
     def _witnesses(self) -> Mapping[str, WitnessQuotes]:
-        return quotes_by_witness(self.reference)
+        return quotes_by_witness(self.lender or self.reference)
 
     @cached_property
     def _demands_of_others(self) -> tuple[Demand, ...]:
         return self._demands("")
 
+    @cached_property
+    def _same(self) -> Mapping[str, str]:
+        """Which commitments of the reference make the same promise as which of the lender."""
+        if self.lender is None:
+            return {}
+        return find_same(prepare_reference(self.reference, ""), prepare_reference(self.lender, ""))
+
     def _demands(self, judged: str) -> tuple[Demand, ...]:
         period_end = str(self.reference.period.end) if self.reference.period else None
         commitments = prepare_reference(self.reference, judged=judged)
+        if self.lender and self._same:
+            commitments = lend(commitments, prepare_reference(self.lender, judged), self._same)
         return tuple(Demand(commitment, period_end) for commitment in commitments)
 
 
 def compare_plans(
     reference: Plan,
     plan: Plan,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
     trace: Collection[str] = (),
@@ -85,7 +110,7 @@ def compare_plans(
     Args:
         reference: the plan compared against.
         plan: the plan judged.
-        thresholds: the thresholds applied.
+        thresholds: the thresholds applied; None for those chosen for the reference.
         blind: set aside what the plan attests as a witness.
         trace: ids of the measures of the reference whose commitments record how they were judged.
     """
@@ -95,14 +120,16 @@ def compare_plans(
 def compare_prepared(
     prepared: PreparedReference,
     plan: Plan,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
     trace: Collection[str] = (),
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
-    reference, header = prepared.reference, prepared.header_of(plan)
-    demands = prepared.demands_of(header.witness)
+    thresholds = thresholds or chosen_for(prepared.given)
+    header, asking = prepared.header_of(plan), header_of(prepared.given)
+    witness = prepared.witness_of(plan)
+    demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)
     found = [find_candidates(commitment, index) for commitment in commitments]
@@ -118,7 +145,7 @@ def compare_prepared(
         result = judge_commitment(each, passages, index, thresholds, quoted)
         result = result._replace(confidence=commitment_confidence(result))
         if measure in trace:
-            search = Search(each, quoted, passages, index, header.witness)
+            search = Search(each, quoted, passages, index, witness)
             result = result._replace(trace=trace_commitment(search, result, thresholds))
         results[measure].append(result)
 
@@ -128,12 +155,12 @@ def compare_prepared(
     judged = chain.from_iterable(results.values())
     by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
     return Comparison(
-        reference=header_of(reference),
+        reference=asking,
         plan=header,
-        caveats=find_caveats(header_of(reference), header, attested=by_its_words),
+        caveats=find_caveats(asking, header, attested=by_its_words),
         programmes=tuple(
             ProgrammeResult(programme.number, programme.title, tuple(map(rolled_up, programme.measures)))
-            for programme in reference.programmes
+            for programme in prepared.reference.programmes
         ),
         additions=_additions(index, [*candidates, *attested], thresholds),
     )

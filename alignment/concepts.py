@@ -8,16 +8,15 @@ does not answer it when a concept is lacking, and a clause that holds every conc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from plancmp.alignment.grams import canonicalise
+from plancmp.alignment.lexicon import find_way
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
 from plancmp.alignment.thresholds import BY_CONCEPTS, NEAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
 
-_GAP = ".{0,8}?"
 _SEPARATOR, _ELLIPSIS = "、", "…"
 
 
@@ -32,7 +31,7 @@ def apply_concepts(
     A passage that holds nearly all of a wording needs no proof of its concepts, nor does one in a section, which counts
     only when it does. The plan is searched for the concepts where no passage carries the whole commitment by its words.
     """
-    if not commitment.commitment.concepts:
+    if not commitment.concepts:
         return list(candidates)
     marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
@@ -59,11 +58,11 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     if passage.sentence.section or passage.words >= VERBATIM:
         return ""
     verbatim = passage.sentence.text
-    missing = (each for each in commitment.commitment.concepts if not _says_literally(each, verbatim))
+    missing = (each for each in commitment.concepts if not _says_literally(each, verbatim))
     text = ""
     for concept in missing:
         text = text or canonicalise(verbatim)
-        if not any(_stands_in(expression, text) for expression in _expressions(concept)):
+        if not _first_said(_expressions(concept), text):
             return concept
     return ""
 
@@ -71,20 +70,27 @@ def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
 def spoken_of(concepts: Iterable[str], text: str) -> tuple[str, ...]:
     """The first expression of each concept that a text has, in the form that is compared; none for one it lacks."""
     said = canonicalise(text)
-    found = (
-        next((each for each in _expressions(concept) if _stands_in(each, said)), "") for concept in concepts
-    )
-    return tuple(filter(None, found))
+    return tuple(filter(None, (_first_said(_expressions(concept), said) for concept in concepts)))
 
 
 def _says_literally(concept: str, text: str) -> bool:
     """Whether a text has an expression of a concept as it is written: the usual case, told without more ado."""
-    return any(expression in text for expression in concept.split(_SEPARATOR))
+    return any(expression in text for expression in _as_written(concept))
+
+
+@cache
+def _as_written(concept: str) -> tuple[str, ...]:
+    return tuple(concept.split(_SEPARATOR))
+
+
+def _first_said(expressions: Iterable[str], text: str) -> str:
+    """The first of these expressions that a text in the form that is compared has; "" where it has none."""
+    return next((each for each in expressions if find_way(each, text) >= 0), "")
 
 
 def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
     """The clauses of measures that hold every concept, one of each sentence."""
-    concepts = [_expressions(concept) for concept in commitment.commitment.concepts]
+    concepts = [_expressions(concept) for concept in commitment.concepts]
     positions: set[int] | None = None
     for expressions in concepts:
         holding = set().union(*map(index.holding, expressions))
@@ -101,7 +107,7 @@ def _clause_with_all(
 ) -> Iterator[Candidate]:
     """The first clause of a sentence that holds every concept, if there is one."""
     for number, text in enumerate(index.texts[position]):
-        if all(any(_stands_in(expression, text) for expression in each) for each in concepts):
+        if all(_first_said(each, text) for each in concepts):
             variant, similarity = _most_similar(commitment.variants, index.segments[position][number])
             words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
             yield Candidate(index.sentences[position], number, number, variant, words, words, lacking="")
@@ -120,14 +126,3 @@ def _expressions(concept: str) -> tuple[str, ...]:
     """The expressions of a concept in the form that is compared, … for a gap."""
     parts = (canonicalise(part) for part in concept.split(_ELLIPSIS))
     return tuple(filter(None, _ELLIPSIS.join(parts).split(_SEPARATOR)))
-
-
-def _stands_in(expression: str, text: str) -> bool:
-    if _ELLIPSIS not in expression:
-        return expression in text
-    return bool(_pattern(expression).search(text))
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(_GAP.join(map(re.escape, filter(None, expression.split(_ELLIPSIS)))))

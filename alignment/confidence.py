@@ -24,8 +24,9 @@ def commitment_confidence(result: CommitmentResult) -> float:
     if result.verdict is Verdict.OMITTED:
         return _omission_confidence(result)
     if result.verdict is Verdict.WEAKENED:
-        overriding = not OVERRIDING.isdisjoint(result.reasons)
-        return WEAKENED_CONFIDENCE["overriding" if overriding else result.reasons[0]]
+        first = "overriding" if not OVERRIDING.isdisjoint(result.reasons) else result.reasons[0]
+        # A reason that the gold does not have yet is as sure as weakenings are on the whole.
+        return WEAKENED_CONFIDENCE.get(first, CONFIDENCE[Verdict.WEAKENED])
     by_words = result.basis is Basis.ATTESTED or result.score >= BY_WORDS
     return BY_WORDS_CONFIDENCE if by_words else BY_CONCEPTS_CONFIDENCE
 

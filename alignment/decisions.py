@@ -25,7 +25,7 @@ from plancmp.alignment.result import (
     Verdict,
 )
 from plancmp.alignment.rollup import roll_up
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.plans.decisions.binding import (
     ReadTexts,
     asked_of_commitment,
@@ -48,7 +48,7 @@ def apply_decisions(
     entries: Iterable[Decision],
     reference: Plan,
     plan: Plan,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
 ) -> Comparison:
     """Return the comparison with decided verdicts; what the tool says stays beside them as `computed`.
 
@@ -58,7 +58,7 @@ def apply_decisions(
             changed are told in `decisions` and not applied.
         reference: the plan compared against.
         plan: the plan judged.
-        thresholds: those of the comparison.
+        thresholds: those of the comparison; None for those chosen for the reference.
     """
     standing, binding = standing_of(entries), bind(comparison, reference, plan)
     agreed = [entry for found in standing.agreed.values() for entry in found]
@@ -68,7 +68,7 @@ def apply_decisions(
     contradicting = [entry for found in standing.contradicting.values() for entry in found]
     proposed = [entry for found in standing.proposed.values() for entry in found if entry.item not in applied]
     proposals = _opinions(filter(binding.holds, proposed))
-    judge = _Judge(reference, binding.texts, plan, applied, thresholds)
+    judge = _Judge(reference, binding.texts, plan, applied, thresholds or chosen_for(reference))
     return comparison._replace(
         programmes=tuple(
             programme._replace(
@@ -206,6 +206,7 @@ class _Judge:
             nearest=shown if omitted else (),
             score=max((passage.score for passage in (shown if omitted else evidence)), default=0.0),
             theme=computed.theme and omitted,
+            confidence=_CERTAIN,
             decided=_whose(entries),
             computed=_judgement(computed),
         )

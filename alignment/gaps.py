@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from plancmp.alignment.drafting.draft import to_compare
 from plancmp.alignment.gravity import NO_HEADLINE, losses_of
 from plancmp.alignment.result import (
     Change,
@@ -159,6 +160,7 @@ def gap_report(
         comparison: `compare_plans(reference, plan)`.
         names: names to show for the ids of witnesses.
     """
+    reference = to_compare(reference)
     witnesses = {commitment.id: commitment.witnesses for commitment in reference.commitments}
     findings = tuple(
         finding

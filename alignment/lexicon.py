@@ -16,7 +16,9 @@ from pathlib import Path
 
 from plancmp.alignment.thresholds import DESCRIPTION_WORTH, NARROWER_WORTH, TERM_WORTH
 
-_GAP = ".{0,8}?"
+_ELLIPSIS, _GAP = "…", ".{0,8}?"
+"""How a gap is written, and how many characters it may have."""
+
 _SOURCE = Path(__file__).with_name("lexicon.tsv")
 _INDEX = Path(__file__).with_name("lexicon.json")
 
@@ -46,15 +48,23 @@ def ways_to_say(group: int) -> Iterator[tuple[str, float]]:
 
 def find_way(way: str, text: str) -> int:
     """Where a text in the form that is compared first says it this way, -1 where it does not."""
-    if "…" not in way:
+    if _ELLIPSIS not in way:
         return text.find(way)
+    # Where a part is missing there is nothing to search for: most descriptions never become an expression.
+    if not all(part in text for part in _parts(way)):
+        return -1
     found = _pattern(way).search(text)
     return found.start() if found else -1
 
 
-@cache  # most descriptions are never looked for: their pairs do not stand in the plan
+@cache
+def _parts(description: str) -> tuple[str, ...]:
+    return tuple(filter(None, description.split(_ELLIPSIS)))
+
+
+@cache
 def _pattern(description: str) -> re.Pattern[str]:
-    return re.compile(_GAP.join(map(re.escape, filter(None, description.split("…")))))
+    return re.compile(_GAP.join(map(re.escape, _parts(description))))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.decisions import apply_decisions
 from plancmp.alignment.result import CaveatCode, CommitmentResult, DecisionRecord, MeasureResult, PlanHeader
-from plancmp.alignment.thresholds import DEFAULT, Thresholds
+from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.trace import CommitmentTrace
 from plancmp.plans.decisions.model import Decision
 from plancmp.plans.model import Plan
@@ -49,7 +49,7 @@ def explain_measure(  # noqa: PLR0913 - what is compared, how, and what of it is
     reference: Plan,
     plan: Plan,
     measure_id: str,
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
     *,
     blind: bool = False,
     decisions: Iterable[Decision] | None = None,
@@ -58,6 +58,7 @@ def explain_measure(  # noqa: PLR0913 - what is compared, how, and what of it is
 
     `blind` sets aside what the plan attests as a witness; `decisions` are applied where there are any.
     """
+    thresholds = thresholds or chosen_for(reference)
     comparison = compare_plans(reference, plan, thresholds, blind=blind, trace={measure_id})
     if decisions is not None:
         comparison = apply_decisions(comparison, decisions, reference, plan, thresholds)

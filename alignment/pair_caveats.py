@@ -32,7 +32,7 @@ def find_caveats(
     related = not answers and common_parent(plan, reference) is not None
     silent = not plan.implements and not answers and not related
     found = {
-        CaveatCode.RECONSTRUCTED: reference.basis == "reconstructed",
+        CaveatCode.RECONSTRUCTED: reference.has_witnesses,
         CaveatCode.WITNESS_TEXT: plan.witness not in (None, plan.id),
         CaveatCode.ATTESTED: attested,
         CaveatCode.IMPLEMENTS_OTHER: not answers and not silent,
@@ -40,6 +40,8 @@ def find_caveats(
         CaveatCode.NOT_BELOW_REFERENCE: silent and is_above(reference, plan) is False,
         CaveatCode.IMPLEMENTS_UNSTATED: silent and is_above(reference, plan) is not False,
         CaveatCode.OLDER_THAN_REFERENCE: _is_older(plan, reference),
+        CaveatCode.DRAFTED: not reference.has_witnesses and not reference.lists,
+        CaveatCode.LISTED: not reference.has_witnesses and reference.lists,
     }
     return tuple(caveat for caveat, holds in found.items() if holds)
 

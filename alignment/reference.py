@@ -1,8 +1,7 @@
 """The reference prepared for comparing: its commitments, what each weighs, and their weighted wordings.
 
 A reconstructed reference lists commitments with witnesses; "no plan is judged by its own words", so the
-wordings used for a plan are those of the other witnesses. For a reference with official text the commitments
-are the clauses of that text.
+wordings used for a plan are those of the other witnesses. A reference with official text that lists none is drafted.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
+from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting.wordings import ways_to_put
 from plancmp.alignment.grams import boilerplate, bridges, canonicalise, grams
 from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import (
@@ -24,9 +25,6 @@ from plancmp.alignment.thresholds import (
     TITLE_WEIGHT,
 )
 from plancmp.plans.model import Commitment, Measure, Plan
-
-_SHORTEST_CLAUSE = 6
-"""A segment with fewer bigrams (以点带面) is joined to the next one."""
 
 
 class QueryVariant(NamedTuple):
@@ -68,6 +66,8 @@ class ReferenceCommitment(NamedTuple):
         independent: whether it stands without the judged plan's witness.
         weight: what it weighs in the verdict on its measure, against 1 for an independent side remark.
         central: whether it is one of its measure's central commitments: those marked, else the weightiest.
+        lender: a commitment of the shipped reconstruction that makes the same promise; None where none is known.
+        borrowed: the wordings among `variants` that come from it.
     """
 
     measure: Measure
@@ -76,11 +76,30 @@ class ReferenceCommitment(NamedTuple):
     independent: bool
     weight: float
     central: bool
+    lender: Commitment | None = None
+    borrowed: tuple[QueryVariant, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts a passage must speak of: its own, else those of its lender."""
+        return self.commitment.concepts or (self.lender.concepts if self.lender else ())
+
+    @property
+    def own_variants(self) -> tuple[QueryVariant, ...]:
+        """Its own wordings: what they ask for, borrowed ones do not."""
+        return self.variants[: len(self.variants) - len(self.borrowed)]
+
+    def borrowing(self, other: ReferenceCommitment) -> ReferenceCommitment:
+        """The commitment with the wordings of another that makes the same promise, and its concepts."""
+        return self._replace(
+            variants=self.variants + other.variants, lender=other.commitment, borrowed=other.variants
+        )
 
 
 def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
     """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
-    listed = [weighed for measure in reference.measures for weighed in _weigh_measure(measure, judged)]
+    measures = to_compare(reference).measures
+    listed = [weighed for measure in measures for weighed in _weigh_measure(measure, judged)]
     texts = [_texts(each.commitment, judged) for each in listed]
     idf = _inverse_document_frequency(texts)
     return tuple(
@@ -96,7 +115,7 @@ def _weigh_measure(measure: Measure, judged: str) -> Iterator[ReferenceCommitmen
     measure's own title. One that is not independent weighs less: what is in the reference because this very plan
     says it proves little about what the plan took over.
     """
-    commitments = _commitments(measure)
+    commitments = measure.commitments
     marked = any(each.central for each in commitments)
     independent = [_is_independent(each, judged) for each in commitments]
     weights = [
@@ -119,32 +138,11 @@ def _title_weight(title: str, text: str) -> float:
     return 1 + TITLE_WEIGHT * len(grams(text) & content) / (len(content) or 1)
 
 
-def _commitments(measure: Measure) -> tuple[Commitment, ...]:
-    if measure.commitments:
-        return measure.commitments
-    return tuple(
-        Commitment(id=f"{measure.id}.{number}", text=text)
-        for number, text in enumerate(_clauses(measure), start=1)
-    )
-
-
-def _clauses(measure: Measure) -> Iterator[str]:
-    for sentence in split_sentences(measure.id, measure.text):
-        yield from _joined_segments(sentence)
-
-
-def _joined_segments(sentence: Sentence) -> Iterator[str]:
-    first, last_segment = 0, len(sentence.spans) - 1
-    for last in range(last_segment + 1):
-        clause = sentence.quote(first, last)
-        if last == last_segment or len(grams(clause)) >= _SHORTEST_CLAUSE:
-            yield clause
-            first = last + 1
-
-
 def _texts(commitment: Commitment, judged: str) -> list[str]:
     others = [witness.quote for witness in commitment.attesting if witness.plan != judged]
-    return others or [commitment.text]
+    if others or commitment.witnesses:
+        return others or [commitment.text]
+    return ways_to_put(commitment.text)
 
 
 def _is_independent(commitment: Commitment, judged: str) -> bool:

@@ -82,6 +82,8 @@ class CaveatCode(StrEnum):
     NOT_BELOW_REFERENCE = "not_below_reference"
     IMPLEMENTS_UNSTATED = "implements_unstated"
     OLDER_THAN_REFERENCE = "older_than_reference"
+    DRAFTED = "drafted"
+    LISTED = "listed"
 
 
 def shows_compliance(caveats: Collection[CaveatCode]) -> bool:
@@ -302,6 +304,7 @@ class PlanHeader(NamedTuple):
         level: province, prefecture or county; None where the file does not tell.
         implements: the documents it says it implements.
         witness: the witness of the reference that this plan is, by its id or by its text; None if it is none.
+        lists: whether its file lists commitments; those of one that does not are drafted.
     """
 
     id: str
@@ -313,6 +316,7 @@ class PlanHeader(NamedTuple):
     level: str | None = None
     implements: tuple[ImplementedDocument, ...] = ()
     witness: str | None = None
+    lists: bool = False
 
     @property
     def has_witnesses(self) -> bool:
@@ -332,6 +336,7 @@ def header_of(plan: Plan, witness: str | None = None) -> PlanHeader:
         plan.level,
         plan.implements,
         witness,
+        any(True for _ in plan.commitments),
     )
 
 

@@ -27,7 +27,7 @@ from plancmp.alignment.thresholds import (
     WINDOW_COST,
     Thresholds,
 )
-from plancmp.plans.model import Plan
+from plancmp.plans.model import Measure, Plan
 
 _ROUNDING = 1e-9
 """An upper bound is summed step by step and may miss the exact sum by less than this."""
@@ -175,9 +175,12 @@ class PlanIndex:
 
 
 def index_plan(plan: Plan) -> PlanIndex:
-    """Prepare a plan to be searched, its sections with it. Titles are no evidence: only texts count."""
+    """Prepare a plan to be searched, its sections with it. Titles are no evidence: only texts count.
+
+    A measure without text, as in a reconstruction, says what its commitments say.
+    """
     parts = [
-        *((measure.id, measure.text, "") for measure in plan.measures),
+        *((measure.id, measure.text or _listed(measure), "") for measure in plan.measures),
         *((section.id, section.text, section.title) for section in plan.sections),
     ]
     sentences = tuple(sentence for part in parts for sentence in split_sentences(*part))
@@ -191,6 +194,10 @@ def index_plan(plan: Plan) -> PlanIndex:
     titles = {part.id: part.title for part in plan.parts}
     year = int(plan.issued[:4]) if plan.issued else None
     return PlanIndex(sentences, texts, segments, postings, titles, year)
+
+
+def _listed(measure: Measure) -> str:
+    return "。".join(commitment.text for commitment in measure.commitments)
 
 
 def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[Candidate]:

@@ -40,7 +40,8 @@ class QueueItem(NamedTuple):
         measure: its measure, whole.
         commitment: the verdict on it, with evidence or the nearest passages.
         cause: what puts it in its place.
-        doubt: how often verdicts like this one are wrong (0-1).
+        doubt: how often verdicts like this one are wrong (0-1), its place and its neighbours considered; the
+            confidence of the verdict itself knows neither.
         effects: each other verdict on it that would change the measure's, and to what.
     """
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # start-up needs the cuts, not the plans' model
+    from plancmp.plans.model import Plan
 
 
 class Thresholds(NamedTuple):
@@ -51,6 +54,22 @@ class Thresholds(NamedTuple):
 
 DEFAULT = Thresholds()
 
+RUNNING_TEXT = Thresholds(present=0.26, whole=0.30, marked=0.45)
+"""The cuts for a reference without witnesses.
+
+Each of its commitments is put in its own words, local colour and all, so that what carries it shares less with it, and
+which of them are central was told by a rule. Chosen on references made of the drafted commitments of Yicheng, Qingzhou
+and Binzhou that the reconstruction quotes, each without its own wordings there, against the gold for the other seven
+plans and counties (2,451 commitments, 630 measures): kappa .59 and .54; with .30, .34 and .55 it is .59 and .48.
+"""
+
+
+def chosen_for(reference: Plan) -> Thresholds:
+    """The cuts for a reference: whether witnesses state its commitments, each in its way, or the text alone."""
+    witnessed = any(commitment.witnesses for commitment in reference.commitments)
+    return DEFAULT if witnessed else RUNNING_TEXT
+
+
 BOILERPLATE_WEIGHT = 0.3
 """What a bigram of a boilerplate word weighs against one that is not."""
 
@@ -65,6 +84,13 @@ DESCRIPTION_WORTH = 0.7
 
 NARROWER_WORTH = 0.4
 """The same of a narrower term, which carries a part of the thing."""
+
+SAME_PROMISE = 0.2
+"""Two commitments that each hold this much of the other (weighted share of bigrams) make the same promise.
+
+On two stand-ins for an official text and on the drafted commitments of three plans, each without its own wordings in
+the reconstruction, .92 of the 341 that are found so are right, and .70 of all 446 are found.
+"""
 
 VERBATIM = 0.75
 """A passage that holds this much of a wording says the thing, whether or not it has an expression of each concept."""

@@ -22,6 +22,7 @@ from plancmp.alignment.result import CommitmentResult, Reason
 from plancmp.alignment.retrieval import Candidate, PlanIndex
 from plancmp.alignment.thresholds import Thresholds
 from plancmp.alignment.verdict import reasons_against
+from plancmp.plans.model import Commitment
 
 _SHOWN = 5
 _REJECTED = 3
@@ -84,12 +85,16 @@ class CandidateTrace(NamedTuple):
 
 
 class TriedWording(NamedTuple):
-    """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words."""
+    """One way a commitment is worded, and by whom; not `used` where those are the judged plan's own words.
+
+    `lender` is the commitment of the shipped reconstruction it is borrowed from; None where it is the reference's.
+    """
 
     plan: str
     measure: str | None
     text: str
     used: bool
+    lender: str | None = None
 
 
 class Force(NamedTuple):
@@ -163,7 +168,7 @@ def trace_commitment(search: Search, result: CommitmentResult, thresholds: Thres
     )
     return CommitmentTrace(
         wordings=tuple(_wordings(search.demand.commitment, search.witness)),
-        concepts=tuple(map(_beginning, search.demand.commitment.commitment.concepts)),
+        concepts=tuple(map(_beginning, search.demand.commitment.concepts)),
         passages=passages,
         further=len(candidates) - len(passages),
         force=_force(search.demand, next((each for each in candidates if _decides(each, result)), None)),
@@ -188,7 +193,7 @@ def _trace_candidate(
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
         concept=_beginning(candidate.lacking or ""),
-        expressions=spoken_of(search.demand.commitment.commitment.concepts, candidate.sentence.text),
+        expressions=spoken_of(search.demand.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
@@ -201,15 +206,27 @@ def _beginning(concept: str) -> str:
 
 
 def _wordings(commitment: ReferenceCommitment, judged: str | None) -> list[TriedWording]:
-    """The witnesses' wordings; the commitment's own statement where no other witness is left to speak."""
-    used = {variant.text for variant in commitment.variants}
-    witnesses = commitment.commitment.witnesses
-    tried = [
-        TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
-        for each in witnesses
-    ]
-    own = [TriedWording("", None, commitment.commitment.text, True)]
-    return tried if any(each.used for each in tried) else tried + own
+    """The witnesses' wordings; the commitment's own statement where no other witness is left to speak.
+
+    What it borrows stands behind its own.
+    """
+    tried = [*_witnessed(commitment.commitment, commitment.own_variants, judged)]
+    if not any(each.used for each in tried):
+        tried.append(TriedWording("", None, commitment.commitment.text, True))
+    if commitment.lender:
+        tried += (
+            each._replace(lender=commitment.lender.id)
+            for each in _witnessed(commitment.lender, commitment.borrowed, judged)
+        )
+    return tried
+
+
+def _witnessed(
+    commitment: Commitment, variants: Sequence[QueryVariant], judged: str | None
+) -> Iterator[TriedWording]:
+    used = {variant.text for variant in variants}
+    for each in commitment.witnesses:
+        yield TriedWording(each.plan, each.measure, each.quote, each.plan != judged and each.quote in used)
 
 
 def _force(demand: Demand, passage: Candidate | None) -> Force:

@@ -10,7 +10,7 @@ from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts
 from plancmp.alignment.grams import grams
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
-from plancmp.alignment.result import Basis, CommitmentResult, Passage, Reason, Verdict
+from plancmp.alignment.result import Basis, Change, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
     NEAREST,
@@ -40,14 +40,11 @@ def judge_commitment(
         and not contradicts(demand, candidate)
         and promises(candidate, index.year)
     ]
-    if attested:
-        others = [each for each in answers if each.sentence not in {passage.sentence for passage in attested}]
-        return _judge(demand, attested, [*attested, *others], index, thresholds)._replace(
-            basis=Basis.ATTESTED
-        )
+    if attested:  # where the plan itself says so, what else it says is no better proof
+        return _judge(demand, attested, attested, index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         omitted = _result(commitment, Verdict.OMITTED, candidates, (), None)
-        return omitted._replace(theme=any(each.lacking and each.score >= THEME for each in candidates))
+        return omitted._replace(theme=any(_keeps_theme(commitment, each) for each in candidates))
     return _judge(
         demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
@@ -55,6 +52,11 @@ def judge_commitment(
         index,
         thresholds,
     )
+
+
+def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
+    """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
+    return bool(passage.lacking) and passage.lacking != commitment.concepts[0] and passage.score >= THEME
 
 
 def _judge(
@@ -90,13 +92,14 @@ def _passage_with(found: FoundTarget, variant: QueryVariant) -> Candidate:
 
 def _rank(
     answer: Candidate, assessment: Assessment, thresholds: Thresholds
-) -> tuple[bool, int, bool, float, str]:
-    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score.
+) -> tuple[bool, int, bool, float, int, str]:
+    """The passage that promises most speaks for the plan: whole before part, fewest reasons, then score, then numbers.
 
     Of a measure and a section that promise as much the measure speaks.
     """
     part, general = not answer.is_whole(thresholds), bool(answer.sentence.section)
-    return (part, len(assessment.reasons), general, -answer.score, answer.quote)
+    other_numbers = sum(target.change is not Change.EQUAL for target in assessment.targets)
+    return (part, len(assessment.reasons), general, -answer.score, other_numbers, answer.quote)
 
 
 def _result(

@@ -91,7 +91,18 @@ def _row(command: str, names: str, told: str) -> tuple[str, str]:
     from plancmp.cli.messages.help import NAMES, explanation
 
     shown = " ".join(_translate_names(name, NAMES) for name in names.split(" "))
-    return shown, explanation(command, names).rstrip("。") + _remarks(told) + "。"
+    explained = explanation(command, names).rstrip("。")
+    if "{formats}" in explained:
+        explained = explained.replace("{formats}", _formats(command))
+    return shown, explained + _remarks(told) + "。"
+
+
+def _formats(command: str) -> str:
+    """The formats of a command, enumerated."""
+    from plancmp.cli.render import Format, ReportFormat, format_names
+
+    formats = ReportFormat if command == "report" else Format
+    return format_names(formats, "、", " 或 ", "（用于 Excel）").replace("） ", "）")
 
 
 def _remarks(told: str) -> str:

@@ -15,10 +15,13 @@ class Language(StrEnum):
 
 
 def language_of_locale(environment: Mapping[str, str]) -> Language:
-    """The language as POSIX decides it: LC_ALL, else LC_MESSAGES, else LANG; an empty one is unset."""
+    """The language as POSIX decides it: LC_ALL, else LC_MESSAGES, else LANG; an empty one is unset.
+
+    English where the catalogue does not have the locale's.
+    """
     names = (environment.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "")
-    return Language.CHINESE if locale.lower().startswith("zh") else Language.ENGLISH
+    return next((each for each in Language if locale.lower().startswith(each)), Language.ENGLISH)
 
 
 def language_of_run(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

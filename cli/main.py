@@ -32,6 +32,7 @@ COMMANDS = {
     "consult": ("consult", "consult"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
+    "commitments": ("commitments", "commitments"),
 }
 """The module and function of each command, in the order of the help."""
 
@@ -75,7 +76,7 @@ def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) ->
 
 def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
     """What the parser is made of: its own classes speak English."""
-    if language is Language.ENGLISH:
+    if language is not Language.CHINESE:
         return TyperGroup, TyperCommand
     from plancmp.cli.help import ChineseCommand, ChineseGroup
 
@@ -95,7 +96,11 @@ def plancmp(
     ] = False,
     language: Annotated[
         Language | None,
-        typer.Option("--lang", metavar="LANG", help="zh or en, here or behind a command; else the locale's."),
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help=f"{' or '.join(Language)}, here or behind a command; else the locale's.",
+        ),
     ] = None,
 ) -> None:
     """Compare official policy plans: what did each place adopt, weaken or omit?

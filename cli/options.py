@@ -15,7 +15,7 @@ from plancmp.cli.filters import Filters, typed_values
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
-from plancmp.cli.render import Format, settle_format
+from plancmp.cli.render import Format, format_names, settle_format
 from plancmp.cli.views.render_options import RenderOptions
 
 
@@ -129,8 +129,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, markdown, csv, csv-bom (for Excel) or json; the one -o FILE ends in when not given, "
-        "else table.",
+        help=f"{format_names(Format)}; the one -o FILE ends in when not given, else table.",
     ),
 ]
 OutputOption = Annotated[
@@ -140,7 +139,8 @@ OutputOption = Annotated[
     ),
 ]
 LanguageOption = Annotated[
-    Language | None, typer.Option("--lang", metavar="LANG", help="zh or en; the locale's when not given.")
+    Language | None,
+    typer.Option("--lang", metavar="LANG", help=f"{' or '.join(Language)}; the locale's when not given."),
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR set).")]
 PlansDirectoriesOption = Annotated[

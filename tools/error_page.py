@@ -48,7 +48,7 @@ def error_page() -> str:
         entries = "\n".join(entry for kind in FaultKind for entry in _entry(kind, Library(library)))
     return (
         f"{HEAD}\n{entries}\n{_encoding_part('problem', 'Documents that encode refuses')}\n"
-        + _encoding_part("doubt", "What encode asks to verify")
+        + _encoding_part("review_item", "What encode asks to verify")
     )
 
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-GUIDES = (ROOT / "docs" / "add-a-county.md",)
+GUIDES = (ROOT / "docs" / "add-a-county.md", ROOT / "docs" / "official-text.md")
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plancmp.alignment.checks.demand import Check, Outcome, Pairing
-from plancmp.alignment.checks.strength import FIRM, firmest_asked
+from plancmp.alignment.checks.strength import firmest_asked
 from plancmp.alignment.clauses import Sentence, condition_in, split_sentences
 from plancmp.alignment.grams import canonicalise
+from plancmp.alignment.obligation import FIRM
 from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import Reason
 
@@ -31,7 +32,7 @@ def condition_on(sentence: Sentence, first: int, last: int) -> str:
 
 def is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
     """Whether one of the wordings waits for something, or the clause does where it stands in an official text."""
-    if any(condition_in(canonicalise(variant.text)) for variant in commitment.variants):
+    if any(condition_in(canonicalise(variant.text)) for variant in commitment.own_variants):
         return True
     measure, clause = commitment.measure, commitment.commitment.text
     return any(

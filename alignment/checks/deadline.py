@@ -11,7 +11,8 @@ from plancmp.alignment.retrieval import Candidate
 
 def deadline_asked(demand: Demand, variant: QueryVariant) -> str | None:
     """The date that a wording names, else the end of the reference's period, such as "2025"; None without either."""
-    return deadline_of(variant.text) or demand.period_end
+    borrowed = variant in demand.commitment.borrowed
+    return deadline_of(demand.commitment.commitment.text if borrowed else variant.text) or demand.period_end
 
 
 def deadline_named(passage: Candidate) -> str | None:

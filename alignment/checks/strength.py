@@ -1,55 +1,22 @@
 """Strength of obligation (力度): how firmly a clause promises what it promises, or that it will not be done.
 
 The strength that governs an object is that of the verbs in front of it in its own segment (鼓励企业探索… is
-exploring), never that of a word elsewhere in the sentence. The scale, 1 (exploring) to 5 (mandatory), is in
-language.toml.
+exploring), never that of a word elsewhere in the sentence. The scale is that of obligation.py.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from math import fsum
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.grams import canonicalise
-from plancmp.alignment.language_data import language
 from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.obligation import FIRM, MANDATORY, denies, is_against, strength
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Reason
 from plancmp.alignment.retrieval import Candidate
 from plancmp.alignment.thresholds import SOFTENED_STEPS
-
-MANDATORY, FIRM, STRIVING = 5, 4, 3
-
-
-@cache
-def _steps() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple(
-        (re.compile("|".join(step["words"])), step["level"]) for step in language("strength") if step["words"]
-    )
-
-
-def strength(leading: str) -> int:
-    """Return the obligation strength (1-5) of what follows the words `leading`.
-
-    A hedge anywhere in the chain of verbs governs (鼓励企业加大: encouraging); without one a mandatory word
-    does; without any known verb the clause is a plain directive, as these documents command.
-    """
-    levels = [level for pattern, level in _steps() if pattern.search(leading)]
-    hedges = [level for level in levels if level <= STRIVING]
-    return min(hedges) if hedges else max(levels, default=FIRM)
-
-
-def denies(leading: str) -> bool:
-    """Whether what follows the words `leading` is not to be done, or forbidden."""
-    return any(word in leading for word in language("denial")["words"])
-
-
-def is_against(variant: str) -> bool:
-    """Whether a wording of the reference may itself be against its object (严控…, 清理…)."""
-    return any(word in variant for word in language("denial")["against"])
 
 
 def contradicts(demand: Demand, passage: Candidate) -> bool:
@@ -77,7 +44,7 @@ def strength_promised(passage: Candidate) -> int:
 def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
     return tuple(
         max(_strength_of(sentence, 0, len(sentence.spans) - 1, variant) for sentence in variant.sentences)
-        for variant in commitment.variants
+        for variant in commitment.own_variants
     )
 
 

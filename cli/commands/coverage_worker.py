@@ -63,7 +63,7 @@ def _cover_plan(path: Path, prepared: PreparedReference, heeded: Heeded, *, blin
     try:
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
-        return plan_coverage(apply_kept(comparison, prepared.reference, plan, heeded))
+        return plan_coverage(apply_kept(comparison, prepared.given, plan, heeded))
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

@@ -40,8 +40,10 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     or rejected, targets, strength and conditions; then how the verdict follows. For an
     omission: the nearest passages.
     """
+    from plancmp.alignment.drafting.draft import to_compare
     from plancmp.alignment.measure_explanation import explain_measure
     from plancmp.cli.decision_files import Heeded, heeded_decisions
+    from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
     from plancmp.cli.views.explanation import explanation_document
 
@@ -50,6 +52,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     keep_input(settled.file, (library.find(reference), library.find(plan)))
     base, local = load_pair(library, reference, plan, "explain", measure)
     require_measures([measure], [item.id for item in base.measures], base.name)
+    if measure not in {item.id for item in to_compare(base).measures}:
+        raise CommandError("error.nothing_asked", measure=measure, reference=base.name, reference_id=base.id)
     kept = heeded_decisions(base, local, Heeded(decisions, computed, trust_proposals))
     explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
     document = explanation_document(explanation, with_names(settled.say, library))

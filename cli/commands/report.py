@@ -11,7 +11,7 @@ import typer
 from plancmp.cli import options
 from plancmp.cli.filters import parse_filters, require_measures
 from plancmp.cli.output import line_width, write_output
-from plancmp.cli.render import ReportFormat, report_renderer, settle_format
+from plancmp.cli.render import ReportFormat, format_names, report_renderer, settle_format
 from plancmp.cli.views.render_options import RenderOptions
 
 EXAMPLES = (
@@ -35,8 +35,8 @@ ReportFormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, markdown, html, xlsx, json, csv or csv-bom (for Excel); the one -o FILE ends in when not "
-        "given, else table on a terminal and markdown in a pipe or a file.",
+        help=f"{format_names(ReportFormat)}; the one -o FILE ends in when not given, else table on a terminal and "
+        "markdown in a pipe or a file.",
     ),
 ]
 

@@ -15,6 +15,7 @@ from plancmp.cli.messages.columns import COLUMNS
 from plancmp.cli.messages.consult import CONSULT
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
+from plancmp.cli.messages.drafting import DRAFTING
 from plancmp.cli.messages.encode import ENCODE
 from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
@@ -34,6 +35,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **PLAN,
     **ERRORS,
     **FAULTS,
+    **DRAFTING,
     **ENCODE,
     **COVERAGE,
     **CONSULT,

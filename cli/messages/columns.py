@@ -79,7 +79,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.remedy": ("整改措施", "Remedy"),
     "column.due": ("时限", "Due"),
     "column.points": ("计分", "Points"),
-    "column.weighed": ("取舍", "Standing"),
+    "column.candidate": ("取舍", "Standing"),
     "column.local_measure": ("本地措施", "Local measure"),
     "column.quote": ("原文", "Quote"),
     "column.wording": ("比对用语", "Wording"),
@@ -98,4 +98,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.method": ("方法", "Method"),
     "column.left_out": ("留一", "Left out"),
     "column.figure": ("项目", "Figure"),
+    "column.rule": ("规则", "Rule"),
+    "column.clause": ("类别", "Kind"),
+    "column.strength": ("力度", "Force"),
+    "column.condition": ("条件", "Condition"),
 }

@@ -69,35 +69,6 @@ COVERAGE: dict[str, tuple[str, str]] = {
     "coverage.in_plans_each": ("{measures}（各 {plans} 个方案）", "{measures} (in {plans} of them each)"),
     "coverage.and_more": ("{names}等 {count} 条", "{names} and others, {count} in all"),
     "coverage.plans_and_more": ("{names}等 {count} 个", "{names} and others, {count} in all"),
-    "coverage.implement_other": (
-        "贯彻另一份上级文件、判定只说明主题上的覆盖的方案：{plans}。",
-        "Plans that implement another document, whose verdicts show thematic coverage, not compliance: {plans}.",
-    ),
-    "coverage.same_parent": (
-        "与参照方案（{reference}）贯彻同一份文件、没有上下级关系、宜以该文件为参照的方案：{plans}。",
-        "Plans that implement the same document as the reference ({reference}) and do not answer to it; compare "
-        "them with that document: {plans}.",
-    ),
-    "coverage.not_below_reference": (
-        "没有写明贯彻哪份文件、级别不低于参照方案、判定只说明主题上的覆盖的方案：{plans}。",
-        "Plans that do not say which document they implement and are of no lower level than the reference, whose "
-        "verdicts show thematic coverage, not compliance: {plans}.",
-    ),
-    "coverage.attested": (
-        "{plans}方案自身就是参照方案的见证，所引原句仍在文中的承诺以该句为据：其采纳由重构方式决定，独立覆盖率才是公允的比重"
-        "（--blind 不计见证）。",
-        "The plans of {plans} attest commitments of the reference; where their quoted words still stand they are the "
-        "evidence, and adoption is by construction: independent coverage is the fair share (--blind sets "
-        "attestations aside).",
-    ),
-    "coverage.implements_unstated": (
-        "没有写明贯彻哪份文件、这里视为贯彻本参照的方案：{plans}。",
-        "Plans that do not say which document they implement and are taken to implement this reference: {plans}.",
-    ),
-    "coverage.older_than_reference": (
-        "印发早于参照方案、不可能以其为依据的方案：{plans}。",
-        "Plans issued before the reference, which cannot have answered to it: {plans}.",
-    ),
     "coverage.extremes": (
         "覆盖最全的是{best}（{best_share}），最薄弱的是{worst}（{worst_share}）",
         "covered best, {best} ({best_share}); covered least, {worst} ({worst_share})",

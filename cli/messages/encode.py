@@ -1,6 +1,6 @@
 """What encoding tells: what was found, what to verify, why a document is refused.
 
-`problem.<kind>` has one sentence for each reason to refuse a document, `doubt.<kind>` one for each reason to
+`problem.<kind>` has one sentence for each reason to refuse a document, `review_item.<kind>` one for each reason to
 look at a place again.
 """
 
@@ -43,7 +43,7 @@ ENCODE: dict[str, tuple[str, str]] = {
         "S{number} {title} (line {line}): {kind}, {characters:character|characters}",
     ),
     "encode.left_out": ("未收入的内容（共 {characters} 字）", "Left out ({characters:character|characters})"),
-    "encode.stretch": (
+    "encode.left_out_part": (
         "{lines}，{kind}，{characters} 字：{opening}",
         "{lines}, {kind}, {characters:character|characters}: {opening}",
     ),
@@ -57,13 +57,13 @@ ENCODE: dict[str, tuple[str, str]] = {
     ),
     "encode.at_line": ("第 {line} 行：{text}", "line {line}: {text}"),
     "encode.not_written": ("试运行，未写入任何文件", "Dry run: no file was written"),
-    "stretch.navigation": ("网页导航", "navigation"),
-    "stretch.news_lead": ("新闻导语", "news lead"),
-    "stretch.letter": ("印发通知", "covering letter"),
-    "stretch.table": ("附表", "table"),
-    "stretch.footer": ("页脚", "footer"),
-    "stretch.duplicate": ("重复内容", "duplicate"),
-    "stretch.unknown": ("未能识别", "not understood"),
+    "region.navigation": ("网页导航", "navigation"),
+    "region.news_lead": ("新闻导语", "news lead"),
+    "region.letter": ("印发通知", "covering letter"),
+    "region.table": ("附表", "table"),
+    "region.footer": ("页脚", "footer"),
+    "region.duplicate": ("重复内容", "duplicate"),
+    "region.unknown": ("未能识别", "not understood"),
     # What the text does not hold
     "aside.outside": ("网页的其他内容", "rest of the page"),
     "aside.control": ("网页的按钮和选项", "buttons and options"),
@@ -77,37 +77,40 @@ ENCODE: dict[str, tuple[str, str]] = {
     "aside.number": ("无文字段落的序号", "number of a paragraph without words"),
     "aside.embedded": ("嵌入的文件，未读取", "embedded document, not read"),
     # What to verify
-    "doubt.field_not_found": (
+    "review_item.field_not_found": (
         "未见{label}；原文如有，请以 {field} 补入",
         "{label} was not found; if the document states it, add it as {field}",
     ),
-    "doubt.number_changed": (
+    "review_item.number_changed": (
         "原文序号与此不同（{found}），请核对有无遗漏",
         "the document numbers this differently ({found}); check that nothing is missing",
     ),
-    "doubt.number_in_text": (
+    "review_item.number_in_text": (
         "此行以序号开头，但未作为措施，留在上文之中：{found}",
         "this line begins with a number but stayed inside the text above it: {found}",
     ),
-    "doubt.title_cut": (
+    "review_item.title_cut": (
         "首句过长，只取其首个分句为标题，请核对：{found}",
         "the first sentence is long, so its first clause became the title: {found}",
     ),
-    "doubt.no_text": ("标题之外没有正文，请核对：{found}", "there is no text besides the title: {found}"),
-    "doubt.no_agencies": ("未见责任单位：{found}", "no agencies were found: {found}"),
-    "doubt.no_titles": (
+    "review_item.no_text": (
+        "标题之外没有正文，请核对：{found}",
+        "there is no text besides the title: {found}",
+    ),
+    "review_item.no_agencies": ("未见责任单位：{found}", "no agencies were found: {found}"),
+    "review_item.no_titles": (
         "多数措施没有标题，以首个分句代替，正文保留全文",
         "most measures have no titles: their first clause stands for one, and all of it stays in the text",
     ),
-    "doubt.no_programmes": (
+    "review_item.no_programmes": (
         "未见工程标题，全部措施归入一个工程，以方案标题为名",
         "no programme headings were found: all measures are one programme, titled like the plan",
     ),
-    "doubt.long_measure": (
+    "review_item.long_measure": (
         "正文远长于其他措施，请核对是否混入别的措施：{found}",
         "far longer than the other measures; check that it holds no other: {found}",
     ),
-    "doubt.not_understood": (
+    "review_item.not_understood": (
         "正文之后有较长内容未能识别，请核对：{found}",
         "a longer text below the plan was not understood: {found}",
     ),
@@ -123,9 +126,9 @@ ENCODE: dict[str, tuple[str, str]] = {
         "{programmes:programme|programmes} with {measures} measures: as many as in the document?",
     ),
     "comment.sections": ("措施以外的部分：{sections}", "sections outside the measures: {sections}"),
-    "comment.left_out": ("未收入：{stretches}", "left out: {stretches}"),
-    "comment.stretch": ("{lines}（{kind}）", "{lines} ({kind})"),
-    "comment.doubt": ("核对（第 {line} 行）：{doubt}", "verify (line {line}): {doubt}"),
+    "comment.left_out": ("未收入：{parts}", "left out: {parts}"),
+    "comment.left_out_part": ("{lines}（{kind}）", "{lines} ({kind})"),
+    "comment.review_item": ("核对（第 {line} 行）：{text}", "verify (line {line}): {text}"),
     # Why a document is refused
     "problem.file_missing": ("文件不存在", "there is no such file"),
     "problem.not_a_file": (

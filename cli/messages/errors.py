@@ -130,4 +130,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "the readings hold {item} of {plan} twice",
     ),
     "error.gold_empty": ("细读标准中没有判定", "the readings hold no verdict"),
+    "error.no_running_text": (
+        "{plan}方案没有正文可供草拟：各项承诺已列在文件中，见 plancmp show",
+        "the plan of {plan} has no running text to draft from: its commitments are listed in the file, "
+        "see plancmp show",
+    ),
+    "error.nothing_asked": (
+        "参照方案（{reference}）的措施 {measure} 没有可供各地照做的承诺，不参加对照："
+        "见 plancmp commitments {reference_id} -v",
+        "measure {measure} of the reference ({reference}) holds no commitment that could be copied and is not "
+        "compared: see plancmp commitments {reference_id} -v",
+    ),
 }

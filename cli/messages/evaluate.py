@@ -30,12 +30,12 @@ EVALUATE: dict[str, tuple[str, str]] = {
     "evaluate.figures_mean": (
         "Kappa 为扣除偶然后的一致程度。plancmp 用现行门槛；各基线方法用对本细读标准最有利的门槛："
         "标题相似度一对一配对，全文相似度和字对 TF-IDF 各取最近一条。",
-        "Kappa is agreement beyond chance. plancmp has the cuts it ships with; each baseline has those that serve "
-        "it best on this very gold. Titles are paired one to one; the others take the nearest measure.",
+        "Kappa is agreement beyond chance. plancmp has the thresholds it ships with; each baseline has those that "
+        "serve it best on this very gold. Titles are paired one to one; the others take the nearest measure.",
     ),
     "evaluate.left_out_means": (
         "留一：逐个工程留出，门槛只依其余工程选定，再用于留出的工程；词表和权重不随之重选。",
-        "Left out: each programme is judged with cuts chosen on the other programmes only; word lists and "
+        "Left out: each programme is judged with thresholds chosen on the other programmes only; word lists and "
         "weights are not chosen anew.",
     ),
     "evaluate.confusion": ("细读判定（行）与本工具判定（列）", "Gold (rows) and given verdicts (columns)"),
@@ -55,6 +55,22 @@ EVALUATE: dict[str, tuple[str, str]] = {
     "evaluate.calibration_error": (
         "预期校准误差 {error:.3f}，Brier 分 {brier:.3f}（均以小为好）。",
         "Expected calibration error {error:.3f}, Brier score {brier:.3f} (less is better).",
+    ),
+    "evaluate.decided_title": (
+        "人工结论与判定：对照{reference}",
+        "Decisions and verdicts against {reference}",
+    ),
+    "evaluate.decided_size": (
+        "{plans} 个方案，{commitments} 项人工判定的承诺",
+        "{commitments:commitment|commitments} decided in {plans:plan|plans}",
+    ),
+    "evaluate.set_aside": (
+        "未计：存疑或结论不一 {count} 项",
+        "Not counted: {count} suspect or contradicted",
+    ),
+    "evaluate.decided_confusion": (
+        "人工结论（行）与本工具判定（列）",
+        "Decisions (rows) and computed verdicts (columns)",
     ),
     "evaluate.differences": ("不一致之处（{count}）", "Differences ({count})"),
     "evaluate.difference": (

@@ -20,31 +20,31 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "No commitment is carried at all: omitted.",
     ),
     "explain.adopted": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，达到采纳门槛 {cut:.0%}，判定为采纳。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {cut:.0%} on: "
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，达到采纳门槛 {threshold:.0%}，判定为采纳。",
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {threshold:.0%} on: "
         "adopted.",
     ),
     "explain.weakened": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，未达采纳门槛 {cut:.0%}，判定为弱化。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {cut:.0%} on: "
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，未达采纳门槛 {threshold:.0%}，判定为弱化。",
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}; measures are adopted from {threshold:.0%} on: "
         "weakened.",
     ),
     "explain.central": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，但权重最大的承诺 {central} "
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {threshold:.0%}，但权重最大的承诺 {central} "
         "本身被弱化（{reasons}），判定为弱化。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {threshold:.0%} "
         "on; but the weightiest commitment, {central}, is itself weakened ({reasons}): weakened.",
     ),
     "explain.central_marked": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，但核心承诺 {central} "
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {threshold:.0%}，但核心承诺 {central} "
         "本身被弱化（{reasons}），判定为弱化。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {threshold:.0%} "
         "on; but the central commitment {central} is itself weakened ({reasons}): weakened.",
     ),
     "explain.none_whole": (
-        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {cut:.0%}，"
+        "承接比重为 {points:.2f}÷{weight:.2f}＝{share:.1%}，虽达采纳门槛 {threshold:.0%}，"
         "但没有一项承诺完整承接，判定为弱化。",
-        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {cut:.0%} "
+        "The share carried is {points:.2f} of {weight:.2f}, {share:.1%}, and measures are adopted from {threshold:.0%} "
         "on; but no commitment is carried whole: weakened.",
     ),
     "explain.weights_mean": (
@@ -59,6 +59,11 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "Weight: a commitment that the reference marks as central has 2, any other 1; one without two witnesses "
         "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its theme is kept.",
     ),
+    "explain.plain_marked_weights_mean": (
+        "权重：核心承诺为 2，其余为 1。计分：采纳 1，弱化 0.5，缺失 0；缺失而仍谈及其主题的 0.5。",
+        "Weight: a central commitment has 2, any other 1. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its "
+        "theme is kept.",
+    ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: the more of the measure's title a commitment carries the heavier it is. Points: adopted 1, weakened "
@@ -70,6 +75,10 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "{quote} (left out: no plan is judged by its own words)",
     ),
     "explain.statement": ("承诺表述", "the commitment itself"),
+    "explain.borrowed": (
+        "{place}（借自重构参照 {commitment}）",
+        "{place} (borrowed from {commitment} of the reconstruction)",
+    ),
     "explain.unused": ("{quote}（未用）", "{quote} (not used)"),
     "explain.standing": ("{standing}（{reasons}）", "{standing} ({reasons})"),
     "explain.candidates": ("候选段落", "Passages weighed"),
@@ -99,31 +108,31 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     ),
     "explain.deadline": ("期限", "Deadline"),
     "explain.deadlines": ("参照 {asked}，本地 {promised}", "reference {asked}, local {promised}"),
-    "explain.cuts": (
+    "explain.thresholds": (
         "门槛：段落得分达 {present:.2f} 认定承接，参照列明要素且段落逐项说到的，达 {spoken_of:.2f} 即可；"
         "不计所在措施加分仍达 {whole:.2f} 认定完整承接；"
         "得分为用语中带权字对的重合比重，罕见用语权重大，同义用语先行统一。",
-        "Cuts: a passage carries a commitment from {present:.2f} on, from {spoken_of:.2f} on where it speaks of each "
-        "concept that the reference names, and the whole of it from {whole:.2f} on by its words alone. The "
+        "Thresholds: a passage carries a commitment from {present:.2f} on, from {spoken_of:.2f} on where it speaks of "
+        "each concept that the reference names, and the whole of it from {whole:.2f} on by its words alone. The "
         "score is the weighted share of a wording's character pairs that a passage holds; rare words weigh more, "
         "and synonyms are brought to one form first.",
     ),
-    "weighed.decisive": ("据此判定", "decides"),
-    "weighed.outdone": (
+    "candidate.decisive": ("据此判定", "decides"),
+    "candidate.outdone": (
         "另可佐证，承诺程度或贴合程度不及前者",
         "carries it too, but promises no more or answers less well",
     ),
-    "weighed.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
-    "weighed.lacks_concept": (
+    "candidate.contradicts": ("与承诺相反，不作佐证", "says the contrary and carries nothing"),
+    "candidate.lacks_concept": (
         "不取：全句没有说到“{concept}”一类内容",
         "rejected: nothing in its sentence is about {concept}",
     ),
-    "weighed.no_promise": (
+    "candidate.no_promise": (
         "不取：说的是现状、他处之事或外围事务，并非承诺",
         "rejected: tells how things are, what others do or what surrounds the thing; it promises nothing",
     ),
-    "weighed.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
-    "weighed.general": (
+    "candidate.too_far": ("不取：相近而非同一事项", "rejected: near, not the same thing"),
+    "candidate.general": (
         "不取：措施以外的一般表述，只合部分文字",
         "rejected: general words outside the measures that hold only part of it",
     ),

@@ -67,6 +67,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "取用了哪些文字、略去了哪些、哪些应由人核对，连同行号显示在标准错误上。"
         "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。",
     ),
+    "commitments": (
+        "由正文草拟方案的承诺。",
+        "把有所承诺的句子与发文机关自身的任务、目的、引导语、背景和口号区分开来。"
+        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。",
+    ),
 }
 """The first sentence stands in the list of commands; the others only in the command's own help."""
 
@@ -114,6 +119,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--blind": "不采用方案作为参照见证（转述参照承诺的文件）的表述，一律从文本中查找。",
     "--decisions": "存放人工结论的目录，每个方案一个文件；不指明时为当前目录下的 decisions。",
     "--trust-proposals": "语言模型的建议（见 plancmp consult）也计入，人工已有结论的除外。",
+    "evaluate --decisions": "改用目录中的人工结论衡量：人们在多大程度上同意判定，按把握分列。",
     "--computed": "显示工具自身的判定，不采用人工结论。",
     "--list": "列出待复核的承诺；可配合 --format 和 -o 使用。",
     "--from": "采用文件中的结论：填写后的台账（.xlsx）或另一个人工结论文件（.yaml）。",
@@ -122,10 +128,10 @@ _EXPLANATIONS: dict[str, str] = {
     "--verbose": "列出各项承诺及本地原文。",
     "report --verbose": "在终端上列出全部差距及其全部依据，以及新增内容。",
     "evaluate --verbose": "列出与细读结果的全部不一致之处。",
+    "commitments --verbose": "一并列出略过的各处及所依规则。",
     "--fail-on": "弱化或缺失：有措施或任一承诺达到或超过这一程度时，退出码为 1。",
-    "--format": "table、markdown、csv、csv-bom（用于 Excel）或 json；不指明时依 -o 文件的后缀，否则为 table。",
-    "report --format": "table、markdown、html、xlsx、json、csv 或 csv-bom（用于 Excel）；不指明时依 -o 文件的后缀，"
-    "否则在终端上为 table，写入管道或文件时为 markdown。",
+    "--format": "{formats}；不指明时依 -o 文件的后缀，否则为 table。",
+    "report --format": "{formats}；不指明时依 -o 文件的后缀，否则在终端上为 table，写入管道或文件时为 markdown。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",
@@ -157,6 +163,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--source": "文本的出处；不指明时取文件名。",
     "--encoding": "文本的编码，如 gb18030；不指明时自动识别。",
     "--force": "-o 所指文件已存在时予以覆盖。",
+    "commitments --force": "-o 所指文件已存在时予以覆盖，方案自身的文件也可覆盖。",
     "--dry-run": "只显示将从文中取用的内容，不写文件。",
     "--version": "显示版本号。",
     "--install-completion": "为当前 shell 安装命令补全。",

@@ -155,7 +155,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.accuracy_kappa": ("科恩 kappa {value:.2f}", "Cohen's kappa {value:.2f}"),
     "report.accuracy_left_out_kappa": (
         "在未用于确定门槛的工程上 kappa {value:.2f}",
-        "kappa {value:.2f} on programmes the cuts were not chosen on",
+        "kappa {value:.2f} on programmes the thresholds were not chosen on",
     ),
     "report.accuracy_omission": (
         "承诺缺失的查准率 {precision}、查全率 {recall}",

@@ -102,9 +102,13 @@ REVIEW: dict[str, tuple[str, str]] = {
         "{by} {at} 判定，原判定为{computed}",
         "decided by {by} on {at}; computed: {computed}",
     ),
+    "decided.measure": (
+        "措施的判定由 {by} 作出，不由各项承诺汇总。",
+        "The verdict on the measure was decided by {by}; it is not rolled up from the commitments.",
+    ),
     "decided.told": (
-        "{symbol} 为人工结论，原判定见 --computed：{parts}",
-        "{symbol} marks what people decided (--computed shows the tool's own verdicts): {parts}",
+        "{symbol} 为人工结论，原判定见 --computed：{parts}。",
+        "{symbol} marks what people decided (--computed shows the tool's own verdicts): {parts}.",
     ),
     "decided.by": ("人工结论 {count} 项（{names}）", "{count:verdict|verdicts} decided ({names})"),
     "decided.and_more": ("{names}等 {count} 人", "{names} and others, {count} in all"),
@@ -164,6 +168,14 @@ REVIEW: dict[str, tuple[str, str]] = {
     "error.decisions_of_others": (
         "{path} 是 {plan} 对照 {reference} 的结论，不能存入别的结论；可用 --decisions 另指文件夹",
         "{path} holds decisions on {plan} against {reference}; use another folder with --decisions",
+    ),
+    "error.gold_or_decisions": (
+        "请指明细读标准或 --decisions，二者取一",
+        "name GOLD or --decisions, one of the two",
+    ),
+    "error.no_decisions": (
+        "{folder} 中没有对照{reference}的人工结论",
+        "{folder} holds no decisions against {reference}",
     ),
     "error.from_unknown": (
         "不能从 {path} 取结论，应为 .xlsx 或 .yaml 文件",

@@ -7,7 +7,7 @@ prints nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
@@ -56,8 +56,17 @@ _ENDINGS = {
     "json": (".json",),
 }
 """What files of each format end in, the usual ending first."""
+_FOR_EXCEL = frozenset({"csv-bom"})
 # 6.5 in yicheng-6.5 is no ending: one begins with a letter.
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9-]*$")
+
+
+def format_names(
+    formats: Iterable[str], comma: str = ", ", last: str = " or ", excel: str = " (for Excel)"
+) -> str:
+    """The names of formats as help enumerates them, such as "table, csv or json"; in English unless told otherwise."""
+    *names, final = [f"{name}{excel if name in _FOR_EXCEL else ''}" for name in formats]
+    return f"{comma.join(names)}{last}{final}"
 
 
 def settle_format(asked: AnyFormat | None, file: Path | None, default: AnyFormat) -> AnyFormat:

@@ -100,8 +100,8 @@ def _found(context: Context, width: int, say: Words) -> Iterator[Line]:
     symbol = line((f"{SYMBOLS[shown.verdict]} {say(f'verdict.{shown.verdict}')}", style))
     why = explain_commitment(commitment, say) if commitment.computed is None else ""
     told = [*([why] if why else []), *standing_of(commitment, say)]
-    if context.item.doubt:
-        told.append(say("review.confidence", percent=round(_CENTS * (1 - context.item.doubt))))
+    if commitment.decided is None:
+        told.append(say("review.confidence", percent=round(_CENTS * commitment.confidence)))
     yield from paragraph((*symbol, ("  ", "")), say("semicolon").join(told), width)
     for target in commitment.targets:
         yield from paragraph(line("  "), describe_target(target, say), width)

@@ -6,20 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.result import CaveatCode, Comparison, DecisionRecord, PlanHeader
-from plancmp.cli.messages import Words
+from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.cli.views.common import some_of
 
 if TYPE_CHECKING:  # one comparison is told without it
     from plancmp.alignment.coverage_matrix import CoverageMatrix
-
-_OF_SEVERAL = {
-    CaveatCode.ATTESTED: "coverage.attested",
-    CaveatCode.IMPLEMENTS_OTHER: "coverage.implement_other",
-    CaveatCode.SAME_PARENT: "coverage.same_parent",
-    CaveatCode.NOT_BELOW_REFERENCE: "coverage.not_below_reference",
-    CaveatCode.IMPLEMENTS_UNSTATED: "coverage.implements_unstated",
-    CaveatCode.OLDER_THAN_REFERENCE: "coverage.older_than_reference",
-}
 
 
 DECISIONS = "decisions"
@@ -65,7 +56,7 @@ def caveats_on_coverage(reference: PlanHeader, say: Words) -> list[Caveat]:
 def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
     """One caveat about a pair of documents."""
     return say(
-        f"note.{note}",
+        f"caveat.{note}",
         reference=reference.name,
         plan=plan.name,
         plan_id=plan.id,
@@ -98,9 +89,10 @@ def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
 
 def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
     rows = [row for row in matrix.plans if note in row.caveats]
-    if len(rows) > 1 and note in _OF_SEVERAL:
+    of_several = f"caveat.{note}.several"
+    if len(rows) > 1 and of_several in CATALOGUE:
         names = some_of([row.plan.name for row in rows], "coverage.plans_and_more", say)
-        yield say(_OF_SEVERAL[note], reference=matrix.reference.name, plans=names)
+        yield say(of_several, reference=matrix.reference.name, plans=names)
     else:
         sentences = (note_in_words(note, matrix.reference, row.plan, say) for row in rows)
         yield from dict.fromkeys(sentences)

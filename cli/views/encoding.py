@@ -37,7 +37,7 @@ def report_lines(encoded: Encoded, say: Words, *, in_full: bool = False) -> Iter
     yield _agencies_line(encoded.plan, say)
     yield from _section_lines(report, say)
     yield from _left_out_lines(report, say)
-    yield from _doubt_lines(report, say)
+    yield from _review_lines(report, say)
 
 
 def header_fields(header: DocumentHeader) -> Iterator[tuple[str, Field]]:
@@ -50,26 +50,26 @@ def header_fields(header: DocumentHeader) -> Iterator[tuple[str, Field]]:
     yield from (("implements", found) for found in header.implements or (None,))
 
 
-def doubt_text(doubt: ReviewItem, say: Words) -> str:
+def review_text(item: ReviewItem, say: Words) -> str:
     """Why a place should be looked at."""
-    if doubt.kind is ReviewKind.FIELD_NOT_FOUND:
-        return say(f"doubt.{doubt.kind}", label=say(f"plan.{doubt.found}"), field=doubt.found)
-    return say(f"doubt.{doubt.kind}", found=sanitize_line(doubt.found))
+    if item.kind is ReviewKind.FIELD_NOT_FOUND:
+        return say(f"review_item.{item.kind}", label=say(f"plan.{item.found}"), field=item.found)
+    return say(f"review_item.{item.kind}", found=sanitize_line(item.found))
 
 
-def lines_of(stretch: LeftOut | Aside, say: Words) -> str:
-    """Which lines a stretch stands on, or which line an aside belongs to."""
-    if not stretch.first_line:
+def lines_of(part: LeftOut | Aside, say: Words) -> str:
+    """Which lines a part stands on, or which line an aside belongs to."""
+    if not part.first_line:
         return say("encode.above")
-    if stretch.first_line == stretch.last_line:
-        return say("encode.one_line", first=stretch.first_line)
-    return say("encode.lines", first=stretch.first_line, last=stretch.last_line)
+    if part.first_line == part.last_line:
+        return say("encode.one_line", first=part.first_line)
+    return say("encode.lines", first=part.first_line, last=part.last_line)
 
 
-def named_stretches(report: EncodingReport) -> Iterator[tuple[str, LeftOut | Aside]]:
+def parts_left_out(report: EncodingReport) -> Iterator[tuple[str, LeftOut | Aside]]:
     """Everything that is not in the plan, with the key of its kind's name, in the order of the document."""
     named: list[tuple[str, LeftOut | Aside]] = []
-    named += ((f"stretch.{stretch.kind}", stretch) for stretch in report.left_out)
+    named += ((f"region.{part.kind}", part) for part in report.left_out)
     named += ((f"aside.{aside.kind}", aside) for aside in report.asides)
     yield from sorted(named, key=lambda each: each[1].first_line)
 
@@ -119,28 +119,28 @@ def _section_lines(report: EncodingReport, say: Words) -> Iterator[str]:
 
 
 def _left_out_lines(report: EncodingReport, say: Words) -> Iterator[str]:
-    stretches = [*named_stretches(report)]
-    if stretches:
-        left_out = sum(stretch.characters for _, stretch in stretches)
+    parts = [*parts_left_out(report)]
+    if parts:
+        left_out = sum(part.characters for _, part in parts)
         yield say("label", label=say("encode.left_out", characters=left_out), value="").rstrip()
-    for kind, stretch in stretches:
+    for kind, part in parts:
         yield "  " + say(
-            "encode.stretch",
-            lines=lines_of(stretch, say),
+            "encode.left_out_part",
+            lines=lines_of(part, say),
             kind=say(kind),
-            characters=stretch.characters,
-            opening=sanitize_line(stretch.opening),
+            characters=part.characters,
+            opening=sanitize_line(part.opening),
         )
 
 
-def _doubt_lines(report: EncodingReport, say: Words) -> Iterator[str]:
+def _review_lines(report: EncodingReport, say: Words) -> Iterator[str]:
     if not report.review_items:
         yield say("encode.sure")
         return
     yield say("label", label=say("encode.verify", places=len(report.review_items)), value="").rstrip()
-    for doubt in report.review_items:
-        text = doubt_text(doubt, say)
-        yield "  " + (say("encode.at_line", line=doubt.line, text=text) if doubt.line else text)
+    for item in report.review_items:
+        text = review_text(item, say)
+        yield "  " + (say("encode.at_line", line=item.line, text=text) if item.line else text)
 
 
 def _value(found: Field, say: Words) -> str:
@@ -160,14 +160,14 @@ def _text(value: str | Period | ImplementedDocument) -> str:
 
 
 def comments_of(encoded: Encoded, say: Words) -> Comments:
-    """What to verify in general above the plan, and every doubt above the value it is about."""
-    doubts = encoded.report.review_items
+    """What to verify in general above the plan, and every item above the value it is about."""
+    items = encoded.report.review_items
     places: dict[str, list[str]] = {}
-    for doubt in doubts:
-        if doubt.line and doubt.path:
-            text = say("comment.doubt", line=doubt.line, doubt=doubt_text(doubt, say))
-            places.setdefault(doubt.path, []).append(text)
-    general = (doubt_text(doubt, say) for doubt in doubts if not (doubt.line and doubt.path))
+    for item in items:
+        if item.line and item.path:
+            text = say("comment.review_item", line=item.line, text=review_text(item, say))
+            places.setdefault(item.path, []).append(text)
+    general = (review_text(item, say) for item in items if not (item.line and item.path))
     head = [say("comment.head", source=sanitize_line(encoded.plan.source or "-"))]
     head += [f"- {line}" for line in (*_comment_head(encoded, say), *general)]
     return Comments(tuple(head), {path: tuple(lines) for path, lines in places.items()})
@@ -186,9 +186,9 @@ def _comment_head(encoded: Encoded, say: Words) -> Iterator[str]:
     if report.sections:
         titles = [sanitize_line(section.title) for section in report.sections]
         yield say("comment.sections", sections=say.listed(titles))
-    stretches = [
-        say("comment.stretch", lines=lines_of(stretch, say), kind=say(kind))
-        for kind, stretch in named_stretches(report)
+    parts = [
+        say("comment.left_out_part", lines=lines_of(part, say), kind=say(kind))
+        for kind, part in parts_left_out(report)
     ]
-    if stretches:
-        yield say("comment.left_out", stretches=say.listed(stretches))
+    if parts:
+        yield say("comment.left_out", parts=say.listed(parts))

@@ -64,8 +64,8 @@ def _measures(found: MeasureEvaluation, say: Words, verbose: bool) -> Iterator[B
     if any(method.left_out for method in found.methods):
         yield Item(say("evaluate.left_out_means"), depth=1)
     yield Heading(say("evaluate.confusion"), level=3)
-    yield _confusion(found.methods[0].figures.verdicts, say)
-    yield from _calibration(found.calibration, say)
+    yield confusion_table(found.methods[0].figures.verdicts, say)
+    yield from calibration_blocks(found.calibration, say)
     if verbose:
         yield from _differences(found.differences, say)
 
@@ -83,13 +83,15 @@ def _figures(figures: AgreementFigures) -> list[str]:
     return [f"{value:.3f}" for value in found]
 
 
-def _confusion(verdicts: Agreement, say: Words) -> Table:
+def confusion_table(verdicts: Agreement, say: Words) -> Table:
+    """Which verdict was given where which one was wanted."""
     words = [say(f"verdict.{label}") for label in verdicts.labels]
     rows = tuple((word, *map(str, counts)) for word, counts in zip(words, verdicts.confusion, strict=True))
     return plain_table(("", *words), rows)
 
 
-def _calibration(calibration: Calibration, say: Words) -> Iterator[Block]:
+def calibration_blocks(calibration: Calibration, say: Words) -> Iterator[Block]:
+    """How far stated confidence is to be trusted."""
     yield Heading(say("evaluate.calibration"), level=3)
     rows = tuple(
         (
@@ -124,7 +126,7 @@ def _commitments(found: CommitmentEvaluation, say: Words, verbose: bool) -> Iter
         ((name, *_retrieval(each)) for name, each in retrievals),
     )
     yield Heading(say("evaluate.confusion"), level=3)
-    yield _confusion(found.figures.verdicts, say)
+    yield confusion_table(found.figures.verdicts, say)
     if verbose:
         yield from _differences(found.differences, say)
 

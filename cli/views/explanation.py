@@ -68,15 +68,27 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     for commitment in explanation.commitments:
         yield from _commitment(commitment, explanation, say)
     yield Heading(say("notes"))
-    cuts = explanation.thresholds
-    plain = "explain.weights_mean" if reference.has_witnesses else "explain.plain_weights_mean"
+    thresholds = explanation.thresholds
     notes = [
-        say("explain.cuts", present=cuts.present, spoken_of=cuts.spoken_of, whole=cuts.whole),
-        say("explain.marked_weights_mean" if explanation.measure.marked else plain),
+        say(
+            "explain.thresholds",
+            present=thresholds.present,
+            spoken_of=thresholds.spoken_of,
+            whole=thresholds.whole,
+        ),
+        _weights_mean(explanation, say),
         *(note_in_words(note, reference, plan, say) for note in explanation.caveats),
         *(caveat.text for caveat in decision_caveats([explanation.decisions], say)),
     ]
     yield Bullets(tuple(map(Item, notes)))
+
+
+def _weights_mean(explanation: Explanation, say: Words) -> str:
+    if explanation.reference.has_witnesses:
+        return say("explain.marked_weights_mean" if explanation.measure.marked else "explain.weights_mean")
+    return say(
+        "explain.plain_marked_weights_mean" if explanation.measure.marked else "explain.plain_weights_mean"
+    )
 
 
 def _document(header: PlanHeader, say: Words) -> str:
@@ -114,16 +126,18 @@ def _weights(explanation: Explanation, say: Words) -> Table:
 
 def _conclusion(explanation: Explanation, say: Words) -> str:
     """How the measure's verdict follows from the weights, in one sentence."""
-    verdict, cut = explanation.measure.verdict, explanation.measure.threshold
+    if explanation.measure.decided:
+        return say("decided.measure", by=say.listed(list(explanation.measure.decided.by)))
+    verdict, threshold = explanation.measure.verdict, explanation.measure.threshold
     if verdict is Verdict.OMITTED or not explanation.measure.central:
         return say("explain.omitted")
     figures = {
         "points": explanation.measure.points,
         "weight": explanation.measure.weight,
         "share": explanation.measure.share,
-        "cut": cut,
+        "threshold": threshold,
     }
-    if verdict is Verdict.WEAKENED and explanation.measure.share >= cut:
+    if verdict is Verdict.WEAKENED and explanation.measure.share >= threshold:
         if all(each.result.verdict is not Verdict.ADOPTED for each in explanation.commitments):
             return say("explain.none_whole", **figures)
         central = next(
@@ -144,7 +158,7 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
         yield Item(say("semicolon").join(filter(None, remarks)))
     yield Item(say("explain.wordings"), depth=1, style="bold")
     for wording in explained.trace.wordings:
-        yield _wording(wording, whole.plan.witness, say)
+        yield _wording(wording, whole.plan.witness or whole.plan.id, say)
     if explained.trace.concepts:
         concepts = say("semicolon").join(f"{concept}…" for concept in explained.trace.concepts)
         yield Item(concepts, say("explain.concepts"), 1)
@@ -158,6 +172,8 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
 
 def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
     place = f"{say.witness(wording.plan)} {wording.measure or ''}".strip() or say("explain.statement")
+    if wording.lender:
+        place = say("explain.borrowed", place=place, commitment=wording.lender)
     quote = say("quote", text=wording.text)
     if not wording.used:
         quote = say("explain.own_words" if wording.plan == judged else "explain.unused", quote=quote)
@@ -183,7 +199,7 @@ def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
 
 
 def _remarks(passage: CandidateTrace, say: Words) -> str:
-    standing = say(f"weighed.{passage.status}", concept=passage.concept)
+    standing = say(f"candidate.{passage.status}", concept=passage.concept)
     if passage.reasons:
         standing = say("explain.standing", standing=standing, reasons=_reasons(passage.reasons, say))
     parts = [standing]

@@ -24,7 +24,7 @@ _COLUMNS = (
     "verdict",
     "weight",
     "points",
-    "weighed",
+    "candidate",
     "local_measure",
     "score",
     "quote",
@@ -43,7 +43,7 @@ def explanation_grid(explanation: Explanation, say: Words) -> Grid:
         for each in explanation.commitments
         for passage in each.trace.passages or (None,)
     )
-    return Grid(_COLUMNS, rows, frozenset({"verdict", "weighed"}))
+    return Grid(_COLUMNS, rows, frozenset({"verdict", "candidate"}))
 
 
 def _commitment_cells(each: ExplainedCommitment) -> tuple[Value, ...]:
@@ -75,7 +75,7 @@ def _passage_cells(passage: CandidateTrace | None, say: Words) -> tuple[Value, .
 
 def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object]:
     """The fields of the contract."""
-    reference, plan, cuts = explanation.reference, explanation.plan, explanation.thresholds
+    reference, plan, thresholds = explanation.reference, explanation.plan, explanation.thresholds
     return {
         "schema": _SCHEMA,
         "reference": reference_fields(reference),
@@ -88,11 +88,11 @@ def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object
         ),
         **record_fields(explanation.decisions),
         "cuts": {
-            "present": cuts.present,
-            "spoken_of": cuts.spoken_of,
-            "whole": cuts.whole,
+            "present": thresholds.present,
+            "spoken_of": thresholds.spoken_of,
+            "whole": thresholds.whole,
             "adopted": explanation.measure.threshold,
-            "link": cuts.link,
+            "link": thresholds.link,
         },
         "measure": {
             **measure_fields(explanation.measure),
@@ -127,6 +127,7 @@ def _wording(wording: TriedWording) -> dict[str, object]:
         "measure": wording.measure,
         "text": wording.text,
         "used": wording.used,
+        **({"lender": wording.lender} if wording.lender else {}),
     }
 
 

@@ -195,7 +195,7 @@ def _note_on(commitment: Commitment, say: Words) -> str:
     note = commitment.note or ""
     letters = [each.isascii() for each in note if each.isalpha()]
     english = sum(letters) * 2 > len(letters)
-    return note if english is (say.language is Language.ENGLISH) else ""
+    return note if english is (say.language is not Language.CHINESE) else ""
 
 
 def _witness_place(witness: Witness, say: Words) -> str:

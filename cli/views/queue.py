@@ -83,7 +83,7 @@ def _table(queue: Sequence[QueueItem], say: Words) -> Table:
             Cell(str(place), style="" if item.worth_a_look else "dim"),
             verdict_cell(item.commitment.verdict, say),
             Cell(item.commitment.text, item.commitment.id),
-            Cell(f"{1 - item.doubt:.0%}", style="" if item.worth_a_look else "dim"),
+            Cell(f"{item.commitment.confidence:.0%}", style="" if item.worth_a_look else "dim"),
             _effect(item, say),
         )
         for place, item in enumerate(queue, start=1)
@@ -117,7 +117,7 @@ def _values(place: int, item: QueueItem, say: Words) -> tuple[Value, ...]:
         item.commitment.id,
         item.commitment.text,
         say(f"verdict.{item.commitment.verdict}"),
-        rounded(1 - item.doubt),
+        rounded(item.commitment.confidence),
         _effect(item, say).text,
     )
 
@@ -136,7 +136,8 @@ def _fields(comparison: Comparison, queue: Sequence[QueueItem]) -> dict[str, obj
                 "text": item.commitment.text,
                 "measure": {"id": item.measure.id, "verdict": item.measure.verdict.value},
                 "verdict": item.commitment.verdict.value,
-                "confidence": rounded(1 - item.doubt),
+                "confidence": rounded(item.commitment.confidence),
+                "doubt": rounded(item.doubt),
                 "cause": item.cause.name.lower(),
                 "worth_a_look": item.worth_a_look,
                 "effects": [

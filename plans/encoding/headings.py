@@ -1,4 +1,4 @@
-"""Headings in the styles that offices number them in: 第一章, 一、, (一), 第一条, 1., (1), ——, and without a sign.
+"""Headings in the styles that offices number them in: 第一章, 一、, (一), 第一条, 1., 1.1, (1), ——, and without a sign.
 
 A number alone proves nothing ("1.5万亿元", "三、四线城市"). A heading opens a line or follows a closed
 sentence or bracket, and it carries the number that is due: those of one style count up from one.
@@ -18,6 +18,7 @@ from plancmp.plans.encoding.source_document import SourceDocument, SourceLine
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "一二三四五六七八九"
+_DECIMALS = re.compile(r"\d+")
 _CLOSES = "。!?)"
 _HEADING_END = re.compile(r"[。!?\n]")
 _PUNCTUATION = re.compile(r"[。,;:!?\n]")
@@ -35,6 +36,8 @@ class Style(Enum):
     GROUP = auto()
     ARTICLE = auto()
     ITEM = auto()
+    DECIMAL = auto()
+    """1.1, below or in place of 1.: its number is what follows the point."""
     POINT = auto()
     """(1), below or in place of 1."""
     BULLET = auto()
@@ -52,6 +55,8 @@ _PATTERNS = {
     Style.ARTICLE: re.compile(rf"第 ?{_NUMERAL} ?条[、:]?\s*"),
     # The signs ⒈ to ⒛ are a number and its point in one.
     Style.ITEM: re.compile(r"(?:(?<!\d)\d{1,2} ?[.、](?!\d)|[\u2488-\u249b])\s*"),
+    # An amount (1.5万亿元) has its unit right behind it.
+    Style.DECIMAL: re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d%万亿倍个])(?: ?[.、](?!\d))?\s*"),
     # Likewise ⑴ to ⒇.
     Style.POINT: re.compile(r"(?:\( ?\d{1,2} ?\)[、.]?|[\u2474-\u2487])\s*"),
 }
@@ -162,9 +167,10 @@ def _read_number(words: str) -> int:
     for first, last in ("\u2488\u249b", "\u2474\u2487"):
         if first <= words[0] <= last:
             return ord(words[0]) - ord(first) + 1
-    digits = "".join(character for character in words if character.isdecimal())
+    # Of 1.2 the number is what follows the point, of 1. what stands before it.
+    digits = _DECIMALS.findall(words)
     if digits:
-        return int(digits)
+        return int(digits[-1])
     numeral = "".join(character for character in words if character in _DIGITS + "十")
     tens, ten, units = numeral.rpartition("十")
     return (_read_digit(tens) or 1) * 10 * bool(ten) + _read_digit(units)

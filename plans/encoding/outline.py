@@ -25,13 +25,18 @@ _MOST_COPIES = 20
 _LEVELS: tuple[tuple[Style, Style | None, Style], ...] = (
     (Style.SECTION, Style.GROUP, Style.ITEM),
     (Style.CHAPTER, Style.GROUP, Style.ITEM),
+    (Style.SECTION, Style.GROUP, Style.DECIMAL),
+    (Style.CHAPTER, Style.GROUP, Style.DECIMAL),
     (Style.CHAPTER, Style.SECTION, Style.GROUP),
     (Style.CHAPTER, Style.SECTION, Style.ITEM),
+    (Style.CHAPTER, Style.SECTION, Style.DECIMAL),
+    (Style.SECTION, Style.ITEM, Style.DECIMAL),
     (Style.SECTION, Style.PLAIN, Style.ITEM),
     (Style.CHAPTER, None, Style.ARTICLE),
     (Style.SECTION, None, Style.ARTICLE),
     (Style.SECTION, None, Style.GROUP),
     (Style.SECTION, None, Style.ITEM),
+    (Style.SECTION, None, Style.DECIMAL),
     (Style.CHAPTER, None, Style.SECTION),
     (Style.CHAPTER, None, Style.ITEM),
     (Style.SECTION, Style.GROUP, Style.POINT),
@@ -43,6 +48,8 @@ _LEVELS: tuple[tuple[Style, Style | None, Style], ...] = (
 # Without chapters or sections, groups or plain headings are the outermost that there is.
 _LEVELS_WITHOUT_SECTIONS: tuple[tuple[Style, Style | None, Style], ...] = (
     (Style.GROUP, None, Style.ITEM),
+    (Style.GROUP, None, Style.DECIMAL),
+    (Style.ITEM, None, Style.DECIMAL),
     (Style.PLAIN, None, Style.ITEM),
     (Style.GROUP, None, Style.POINT),
 )

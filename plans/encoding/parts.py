@@ -16,7 +16,15 @@ _GENERAL = re.compile(
     "|组织保障|保障措施|组织实施|组织领导|实施保障|工作要求"
 )
 _LONGEST_GENERAL = 20
-_DEPTHS = (Style.CHAPTER, Style.SECTION, Style.GROUP, Style.ITEM, Style.POINT, Style.BULLET)
+_DEPTHS = (
+    Style.CHAPTER,
+    Style.SECTION,
+    Style.GROUP,
+    Style.ITEM,
+    Style.DECIMAL,
+    Style.POINT,
+    Style.BULLET,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def test_a_plan_that_names_nothing_is_counted_and_told_where_it_may_answer() -> 
         update={"implements": (), "issued": None, "title": "聊城市实施方案"}
     )
     assert caveats(PROVINCE, silent) == (CaveatCode.RECONSTRUCTED, CaveatCode.IMPLEMENTS_UNSTATED)
-    assert caveats(PLANS["yicheng"], silent) == (CaveatCode.NOT_BELOW_REFERENCE,)
+    assert caveats(PLANS["yicheng"], silent) == (CaveatCode.NOT_BELOW_REFERENCE, CaveatCode.DRAFTED)
     assert caveats(PLANS["yicheng"], PROVINCE)[0] is CaveatCode.NOT_BELOW_REFERENCE
 
 

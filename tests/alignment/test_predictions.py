@@ -1,4 +1,4 @@
-"""Choosing cuts: the best on what one may see, applied to what one may not."""
+"""Choosing thresholds: the best on what one may see, applied to what one may not."""
 
 from __future__ import annotations
 

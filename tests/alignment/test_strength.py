@@ -2,8 +2,8 @@
 
 import pytest
 
-from plancmp.alignment.checks.strength import denies, is_against, strength
 from plancmp.alignment.clauses import condition_in
+from plancmp.alignment.obligation import denies, is_against, strength
 
 
 @pytest.mark.parametrize(

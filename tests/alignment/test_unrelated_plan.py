@@ -45,7 +45,7 @@ def test_no_commitment_is_adopted() -> None:
 
 
 def test_hardly_any_passage_is_taken_for_an_answer() -> None:
-    """A stray partial match is a fault to look at, more than one in a hundred commitments is a broken cut."""
+    """A stray partial match is a fault to look at, more than one in a hundred commitments is a broken threshold."""
     found = [
         (commitment.id, commitment.text, commitment.evidence[0].quote)
         for commitment in compared().commitments

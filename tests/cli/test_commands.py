@@ -32,6 +32,7 @@ COMMANDS = (
     "targets",
     "evaluate",
     "consult",
+    "commitments",
 )
 MODULES = (
     "diff",
@@ -45,6 +46,7 @@ MODULES = (
     "targets",
     "evaluate",
     "consult",
+    "commitments",
 )
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 SHIPPED = SOURCES.parent

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,7 +12,6 @@ import pyte
 import pytest
 from rich.cells import cell_len
 
-import plancmp.cli.views
 from plancmp.alignment.result import CaveatCode, Change, Comparison, Passage, Reason, TargetChange, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.language import Language
@@ -23,9 +21,10 @@ from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.reasons import describe_target
 from plancmp.cli.views.render_options import RenderOptions
+from tools import contract
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
-SCHEMA = Path(plancmp.cli.views.__path__[0]) / "diff.schema.json"
+SCHEMA = contract.SCHEMA_FILE
 
 
 def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:
@@ -216,6 +215,10 @@ def test_json_keeps_the_published_contract(comparison: Comparison) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
     assert order(data) == CONTRACT
+
+
+def test_the_terms_in_the_contract_are_those_of_the_code() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == contract.schema_text(), "run: make schemas"
 
 
 def test_json_rounds_scores_to_four_places_and_nothing_else(comparison: Comparison) -> None:

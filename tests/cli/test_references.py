@@ -87,7 +87,13 @@ def test_two_plans_of_one_parent_get_the_hint_to_compare_both_with_it(real: Comm
     assert "implement the same document" in text
     assert "plancmp coverage yicheng qingzhou" in text
     outcome = real("diff", "yicheng", "qingzhou", "-f", "json", "--lang", "zh")
-    assert codes(outcome) == ["implements_other", "same_parent", "older_than_reference", "single_coverage"]
+    assert codes(outcome) == [
+        "implements_other",
+        "same_parent",
+        "older_than_reference",
+        "drafted",
+        "single_coverage",
+    ]
     assert PARENT in json.loads(outcome.out)["notes"][1]
 
 

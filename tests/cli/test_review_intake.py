@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -48,7 +49,7 @@ def ledger(desk: Run, fill: Fill, language: str = "zh") -> Path:
     path = Path("ledger.xlsx")
     assert desk("report", "qingxi", "--reference", "yunhe", "-o", str(path), "--lang", language).code == 0
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[1]}
     commitment = heads["承诺" if language == "zh" else "Commitment text"]
     for row in range(2, sheet.max_row + 1):

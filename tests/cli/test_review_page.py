@@ -97,7 +97,7 @@ def test_from_the_page_to_the_file_of_decisions(
     choose(browser, "[name=save]")
     file = saved(tmp_path / "saved")
     assert file.name == "qingxi.yaml"
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert [entry for entry in elements.get_log("browser") if entry["level"] == "SEVERE"] == []
 
     assert run(["review", "yunhe", "qingxi", "--from", str(file), "--lang", "zh"]) == 0, (
         capsys.readouterr().err

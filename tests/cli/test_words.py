@@ -11,6 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.alignment.review_queue import Cause
@@ -31,27 +32,30 @@ SOURCE = "\n".join(
     for pattern in ("*.py", "*.j2")
     for path in Path(plancmp.cli.__path__[0]).rglob(pattern)
 )
+SAID_AT_ONCE = {f"{code}.several" for code in CaveatCode if f"caveat.{code}.several" in CATALOGUE}
 FAMILIES: dict[str, set[str]] = {
     "verdict": set(Verdict),
     "reason": set(Reason),
     "change": set(Change),
-    "note": set(CaveatCode),
+    "caveat": {*CaveatCode, "single_coverage", *SAID_AT_ONCE},
     "fault": set(FaultKind),
     "basis": set(get_args(PlanBasis)),
     "evidence_basis": {"attested", "found"},
     "level": set(get_args(Level)),
-    "weighed": {str(standing) for standing in trace.CandidateStatus},
+    "candidate": {str(standing) for standing in trace.CandidateStatus},
     "standing": {str(standing) for standing in indicators.Standing},
     "kind": {str(kind) for kind in quantities.QuantityKind},
     "method": {str(baseline) for baseline in Baseline},
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
     "format": set(source_formats.SourceFormat),
-    "doubt": set(ReviewKind),
+    "review_item": set(ReviewKind),
     "problem": set(Problem),
-    "stretch": {kind.value for kind in RegionKind if not kind.landed},
+    "region": {kind.value for kind in RegionKind if not kind.landed},
     "aside": set(AsideKind),
     "cause": {cause.name.lower() for cause in Cause},
+    "clause": set(drafting.Kind),
+    "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""
 

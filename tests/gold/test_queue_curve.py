@@ -7,9 +7,11 @@ and .58; a forest that knows all there is of a commitment .71, .70, .78 and .58.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.gold.queue_curve import GROUPS, group_figures
+from tests.gold.queue_curve import GROUPS, group_figures, table
 
 FLOORS = {
     "four plans, blind": (0.58, 0.87),
@@ -17,6 +19,10 @@ FLOORS = {
     "fictional counties": (0.66, 0.93),
     "paraphrased counties": (0.58, 0.87),
 }
+
+
+def test_the_guide_states_what_is_measured() -> None:
+    assert table() in (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -39,6 +39,9 @@ REAL = {
 }
 """Commands on the real plans, in English; by the names of their files."""
 
+DECIDED = "--decisions tests/golden/decisions"
+"""Decisions on a small plan: of two people who agree once and once do not, a suspect one, a model's proposal."""
+
 SESSIONS = {
     "list": ("list", "list --format markdown", "list --format csv"),
     "show": (
@@ -77,6 +80,18 @@ SESSIONS = {
         "explain province qingxi 1.1 --format csv",
     ),
     "targets": ("targets", "targets --format markdown", "targets --format csv"),
+    "review": (
+        "review province qingxi --list",
+        f"review province qingxi --list --format csv {DECIDED}",
+        f"review province qingxi --list --only omitted {DECIDED}",
+        f"diff province qingxi -v {DECIDED}",
+        f"diff province qingxi --format csv {DECIDED}",
+        f"coverage {DECIDED}",
+        f"explain province qingxi 1.1 {DECIDED}",
+        f"report qingxi --format table {DECIDED}",
+        f"diff province qingxi --measure 1.1 {DECIDED} --computed",
+        "evaluate --decisions tests/golden/decisions -v",
+    ),
     "report": (
         "report qingxi --format table",
         "report qingxi --format markdown",
@@ -97,6 +112,9 @@ JSON = {
     "explain": "explain province qingxi 2.1",
     "targets": "targets",
     "report": "report qingxi",
+    "diff-decided": f"diff province qingxi {DECIDED}",
+    "review": f"review province qingxi --list {DECIDED}",
+    "evaluate-decided": "evaluate --decisions tests/golden/decisions",
 }
 """Commands on the small plans whose JSON is held, in English; in Chinese only sentences differ."""
 
@@ -109,7 +127,9 @@ def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same width, plans and locale for everybody."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "PLANCMP_PLANS", "NO_COLOR"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.delenv("PLANCMP_DECISIONS", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(Path(__file__).parents[2])
 
 
 @pytest.fixture

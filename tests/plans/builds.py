@@ -212,6 +212,33 @@ def sections_and_items() -> Build:
     return Build("一、 above 1. 2. 3.", f"{HEAD}{body}", ITEMS)
 
 
+def decimals() -> Build:
+    """Measures numbered 1.1 below (一): the headings of programmes must not be taken for them."""
+    body = "".join(
+        f"({NUMERALS[number]}){title}\n"
+        + "".join(
+            f"{number + 1}.{place} {item.title}。{item.text}{item.bracket}\n"
+            for place, item in enumerate(items, 1)
+        )
+        for number, (title, items) in enumerate(GROUPS)
+    )
+    text = f"{HEAD}一、主要目标\n{''.join(GOALS)}\n二、重点任务\n{body}三、组织保障\n{''.join(SAFEGUARDS)}\n"
+    return Build("(一) above 1.1", text, ITEMS, sentences=GOALS + SAFEGUARDS)
+
+
+def decimals_below_items() -> Build:
+    body = "".join(
+        f"{number}. {title}\n"
+        + "".join(
+            f"{number}.{place}{item.title}\n{item.text}\n责任单位:{'、'.join(item.agencies)}\n"
+            for place, item in enumerate(items, 1)
+        )
+        for number, (title, items) in enumerate(GROUPS, 1)
+    )
+    text = f"{HEAD}一、主要目标\n{''.join(GOALS)}\n二、重点任务\n{body}"
+    return Build("1. above 1.1", text, ITEMS, sentences=GOALS)
+
+
 def bullets() -> Build:
     body = "".join(
         f"({NUMERALS[number]}){title}\n为此,落实以下举措。\n"
@@ -247,6 +274,8 @@ BUILDS = (
     nothing_but_items(),
     points_in_brackets(),
     sections_and_items(),
+    decimals(),
+    decimals_below_items(),
     bullets(),
     table_of_targets(),
 )

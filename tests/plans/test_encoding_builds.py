@@ -61,6 +61,18 @@ def test_programmes_are_named_by_the_heading_above_the_measures_or_by_the_plan()
     assert titles["1. 2. 3. below the title"] == "清河县推进县域经济高质量发展实施方案(2024—2026年)"
 
 
+def test_measures_numbered_like_amounts_need_no_agencies_to_be_told_from_their_programmes() -> None:
+    measures = "1.1 做强产业。落实甲。到2026年达到\n1.5万亿元以上。\n1.2 提升平台。落实乙。\n"
+    text = f"江东省行动方案\n一、任务\n(一)产业工程\n{measures}(二)开放工程\n2.1 扩大开放。落实丙。\n"
+    encoded = encode_document(text.encode(), plan_id="plan")
+    assert [(each.id, each.title) for each in encoded.plan.measures] == [
+        ("1.1", "做强产业"),
+        ("1.2", "提升平台"),
+        ("2.1", "扩大开放"),
+    ]
+    assert [programme.title for programme in encoded.plan.programmes] == ["产业工程", "开放工程"]
+
+
 def test_first_sentences_are_titles_only_where_most_measures_have_titles() -> None:
     titled = "1.培育产业集群。落实甲。\n2.建设5G基站2000个。落实乙。\n3.推动技改。落实丙。\n"
     text = f"青州市行动方案\n一、任务\n(一)工程\n{titled}"

@@ -48,7 +48,7 @@ def main(quick: bool) -> None:
         print_growth(
             [measure_coverage(first_plans(everything, plans), plans, "--format", "csv") for plans in sizes]
         )
-    print("\nThe same measures by other means (scripts with the cuts that suit the gold best)")
+    print("\nThe same measures by other means (scripts with the thresholds that suit the gold best)")
     print(f"{'method':32}{'ms a plan':>10}{'verdict kappa':>15}{'link F1':>9}")
     for standing in compare_methods(list(generate_counties(3 if quick else 30))):
         milliseconds = f"{standing.seconds * 1000:10.1f}"

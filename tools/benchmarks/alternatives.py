@@ -1,6 +1,6 @@
 """What one would reach for instead: three short scripts that compare whole measures, timed and scored on one task.
 
-Each finds for every measure of the reference a local measure and a score; two cuts, chosen where they serve the
+Each finds for every measure of the reference a local measure and a score; two thresholds, chosen where they serve the
 script best on the very gold it is then measured on, make verdicts of the scores. Scores on the development gold
 are therefore upper bounds for the scripts; plancmp runs as it is.
 """
@@ -128,9 +128,9 @@ def _standing(
         {
             (plan, measure): answer
             for plan, each in found.items()
-            for measure, answer in predict_by_thresholds(each, *cuts).items()
+            for measure, answer in predict_by_thresholds(each, *pair).items()
         }
-        for cuts in threshold_pairs(list(found.values()))
+        for pair in threshold_pairs(list(found.values()))
     ]
     figures = measure_figures(gold, select(grid, gold))
     return Standing(name, seconds, figures.verdicts.kappa, figures.links.f1)

@@ -1,7 +1,7 @@
 """Ways of scoring passages, side by side on the commitment readings: which is the simplest that wins?
 
 `python -m tools.benchmarks.methods` prints, for each variant, how well scores alone tell carried from omitted
-commitments (area under the ROC curve), the best F1 for omission that any cut reaches, and how often the best
+commitments (area under the ROC curve), the best F1 for omission that any threshold reaches, and how often the best
 passage stands in the measure where the readers found it. Word segmentation needs jieba.
 """
 
@@ -126,11 +126,11 @@ def figures(outcomes: list[tuple[float, bool, bool]]) -> tuple[float, float, flo
     carried = [score for score, is_carried, _ in outcomes if is_carried]
     omitted = [score for score, is_carried, _ in outcomes if not is_carried]
     wins = sum((high > low) + (high == low) / 2 for high in carried for low in omitted)
-    cuts = sorted({score for score, _, _ in outcomes})
+    thresholds = sorted({score for score, _, _ in outcomes})
     best = max(
-        2 * right / (right + sum(score < cut for score in carried) + len(omitted))
-        for cut in cuts
-        for right in [sum(score < cut for score in omitted)]
+        2 * right / (right + sum(score < threshold for score in carried) + len(omitted))
+        for threshold in thresholds
+        for right in [sum(score < threshold for score in omitted)]
     )
     places = sum(right for _, is_carried, right in outcomes if is_carried) / len(carried)
     return wins / (len(carried) * len(omitted)), best, places

@@ -1,0 +1,81 @@
+"""A reference that makes the same promise as the reconstruction borrows what that knows of it, and nothing else."""
+
+from __future__ import annotations
+
+from plancmp.alignment.compare import PreparedReference, compare_plans
+from plancmp.alignment.lending import find_same, reconstruction
+from plancmp.alignment.measure_explanation import explain_measure
+from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
+from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.plans.model import Commitment, Plan
+from tests.alignment.editing import REFERENCE, plan_named
+from tests.alignment.small_plans import measure, plan
+
+WETLAND = "加强湿地保护修复"
+OWN_TOPIC = "建设海水淡化示范装置"
+
+
+def official(text: str) -> Plan:
+    listed = Commitment(id="1.1.1", text=text)
+    one = measure("1.1", "任务", text, commitments=[listed])
+    return plan("official", one)
+
+
+def judged(reference: Plan, *texts: str) -> CommitmentResult:
+    local = plan("local", *(measure(f"1.{number}", "任务", text) for number, text in enumerate(texts, 1)))
+    return next(iter(compare_plans(reference, local).commitments))
+
+
+def asked(reference: Plan, witness: str | None = None) -> ReferenceCommitment:
+    return PreparedReference(reference).demands_of(witness)[0].commitment
+
+
+def test_the_same_promise_is_found_by_its_words_whatever_its_id() -> None:
+    listed = prepare_reference(official(WETLAND), "")
+    (same,) = find_same(listed, prepare_reference(reconstruction(), "")).values()
+    assert "湿地" in next(each.text for each in reconstruction().commitments if each.id == same)
+    assert asked(official(OWN_TOPIC)).lender is None
+
+
+def test_what_is_said_in_quite_other_words_is_found_by_the_concepts_lent() -> None:
+    assert judged(official(WETLAND), "看护好沿河滩涂。").verdict is Verdict.ADOPTED
+
+
+def test_a_passage_without_the_thing_carries_nothing_however_similar() -> None:
+    assert (
+        judged(official("稳慎推进农村宅基地制度改革"), "稳慎推进农村集体产权制度改革。").verdict
+        is Verdict.OMITTED
+    )
+
+
+def test_no_plan_is_judged_by_its_own_words() -> None:
+    commitment = asked(official(WETLAND), "yicheng")
+    own = (
+        {each.quote for each in commitment.lender.witnesses if each.plan == "yicheng"}
+        if commitment.lender
+        else set()
+    )
+    assert own
+    assert own.isdisjoint(variant.text for variant in commitment.variants)
+    local = plan_named("yicheng").model_copy(update={"id": "elsewhere"})
+    proof = explain_measure(official(WETLAND), local, "1.1")
+    tried = proof.commitments[0].trace.wordings
+    assert not any(each.used for each in tried if each.plan == "yicheng")
+    assert any(each.used and each.lender for each in tried)
+    assert proof.commitments[0].result.basis.value == "found"
+
+
+def test_what_is_asked_stays_the_references_own() -> None:
+    commitment = asked(official(WETLAND))
+    assert [variant.text for variant in commitment.own_variants] == [WETLAND]
+    assert commitment.variants == (*commitment.own_variants, *commitment.borrowed)
+    insured = official("提高基本养老保险参保率")
+    assert any("2025" in variant.text for variant in asked(insured).borrowed)
+    result = judged(insured, "到2027年，持续提高基本养老保险参保率。")
+    assert (result.verdict, result.reasons) == (Verdict.ADOPTED, ())
+
+
+def test_a_reference_with_witnesses_borrows_nothing() -> None:
+    prepared = PreparedReference(plan_named(REFERENCE))
+    assert prepared.lender is None
+    assert all(each.commitment.lender is None for each in prepared.demands_of(None))
