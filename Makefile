@@ -107,7 +107,7 @@ fuzz: $(TOOLS) ## try random documents and plan files for SECONDS (600)
 	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
 
 golden: $(TOOLS) ## rewrite the golden outputs (look at the difference before committing it)
-	$(BIN)/python -m pytest -q tests/golden --rewrite-golden
+	$(BIN)/python -m pytest -q tests/golden tests/cli/test_review_terminal.py -k 'golden or screen' --rewrite-golden
 
 figures: $(READY) ## draw docs/*.svg anew: what the commands print on a terminal
 	$(BIN)/python -m tools.figures

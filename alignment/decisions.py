@@ -135,7 +135,10 @@ def agreeing(item: CommitmentResult | MeasureResult) -> Word:
 def decide(
     binding: Binding, item: CommitmentResult | MeasureResult, word: Word, *, by: str, at: str
 ) -> Decision:
-    """The decision of a person (`by`, on the day `at`) on a commitment or measure, bound to the texts as they are."""
+    """What a reader (`by`, on the day `at`) says of a commitment or measure, bound to the texts as they are.
+
+    A person decides, a language model proposes.
+    """
     key = "measure" if isinstance(item, MeasureResult) else "commitment"
     return Decision.model_validate(
         {
@@ -149,6 +152,7 @@ def decide(
             "note": FORBIDDEN.sub(" ", word.note).strip() or None,
             "by": FORBIDDEN.sub(" ", by).strip(),
             "at": at,
+            "status": "proposed" if by.startswith(MODEL) else "decided",
         }
     )
 

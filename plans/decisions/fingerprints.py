@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancmp.plans.invisible import INVISIBLE
@@ -32,6 +33,7 @@ class NormalForm(NamedTuple):
     places: Sequence[int]
 
 
+@lru_cache(maxsize=2048)  # each decision asks of the same measures
 def normal_form(text: str) -> NormalForm:
     """Return what of a text a fingerprint is taken of."""
     folded = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import get_args
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.decisions import Word, agreeing, apply_decisions, bind, decide
 from plancmp.alignment.result import CommitmentResult, Comparison, MeasureResult, Reason, Verdict
-from plancmp.plans.decisions.model import Decision, Quote
+from plancmp.plans.decisions.model import DecidedReason, DecidedVerdict, Decision, Quote
 from plancmp.plans.model import Plan
 from tests.alignment.editing import REFERENCE, measure_of, plan_named, with_every_text, with_texts
 from tests.alignment.small_plans import small_plan, small_reference
@@ -40,8 +41,7 @@ class Pair:
         return decide(self.binding, self.items[item], word, by=by, at="2026-11-26")
 
     def propose(self, item: str, verdict: Verdict, *quotes: tuple[str, str]) -> Decision:
-        decision = self.decide(item, verdict, *quotes, by="model:x")
-        return decision.model_copy(update={"status": "proposed"})
+        return self.decide(item, verdict, *quotes, by="model:x")
 
     def apply(self, *entries: Decision) -> Comparison:
         return apply_decisions(self.computed, entries, self.reference, self.plan)
@@ -66,6 +66,11 @@ def measure_result(comparison: Comparison, identity: str) -> MeasureResult:
 
 
 VOCATIONAL = ("2.2", "支持职业院校与企业共建实训基地")
+
+
+def test_the_reasons_of_a_decision_are_those_of_the_comparison() -> None:
+    assert set(get_args(DecidedReason)) == set(Reason)
+    assert set(get_args(DecidedVerdict)) == set(Verdict)
 
 
 class TestAWordIsApplied:
