@@ -1,4 +1,4 @@
-"""Concepts: the ingredients without which a passage does not speak of a commitment, whatever words it shares with it.
+"""Concepts: what a passage has to speak of to answer a commitment, besides sharing words with it.
 
 A reference may name a commitment's concepts, each a list of expressions, official, everyday or figurative, for one
 ingredient: the thing itself, the instrument, those it is for. This is the search block of systematic reviews (any
@@ -74,7 +74,7 @@ def spoken_of(concepts: Iterable[str], text: str) -> tuple[str, ...]:
 
 
 def _says_literally(concept: str, text: str) -> bool:
-    """Whether a text has an expression of a concept as it is written: the usual case, told without more ado."""
+    """Whether a text has an expression of a concept verbatim; saves bringing the text to the form that is compared."""
     return any(expression in text for expression in _as_written(concept))
 
 

@@ -71,6 +71,11 @@ class PlanCoverage(NamedTuple):
         """The figures over all programmes."""
         return _summary(cell for cells in self.cells for cell in cells)
 
+    @property
+    def coverage(self) -> float:
+        """Share of all commitments that is carried, 0-1."""
+        return self.summary.coverage
+
     def programme(self, index: int) -> Summary:
         """The figures of the programme at an index of the matrix' outline."""
         return _summary(self.cells[index])
@@ -202,7 +207,7 @@ def coverage_matrix(reference: Plan, rows: Iterable[PlanCoverage]) -> CoverageMa
 
 
 def _sharing_cells(rows: Iterable[PlanCoverage]) -> Iterator[PlanCoverage]:
-    """The same rows with equal cells held once: a measure has few different cells in thousands of plans."""
+    """The same rows, equal cells being one object: saves memory over thousands of plans."""
     known: dict[CoverageCell, CoverageCell] = {}
     for row in rows:
         cells = tuple(tuple(known.setdefault(cell, cell) for cell in cells) for cells in row.cells)

@@ -21,6 +21,7 @@ from plancmp.alignment.result import (
     Reason,
     TargetChange,
     Verdict,
+    home_of,
     shows_compliance,
 )
 from plancmp.alignment.summary import Summary, summarise, tally, tally_independent
@@ -135,14 +136,11 @@ class GapReport:
         return tuple(measure for measure in self.comparison.measures if measure.verdict is verdict)
 
     def lead_agencies(self, finding: Finding) -> tuple[str, ...]:
-        """Who leads, else who is responsible: in the measure that carries the commitment; () if nobody is named.
+        """The lead agencies, else the responsible ones, of the local measure that carries the commitment; () if none.
 
         For an omission that is the home of its measure; there is nobody to name where the whole measure is omitted.
         """
-        carrying = [passage.measure for passage in finding.commitment.evidence]
-        homes = [match.id for match in finding.measure.matches]
-        places = carrying or homes
-        agencies = self.agencies.get(places[0]) if places else None
+        agencies = self.agencies.get(home_of(finding.measure, finding.commitment) or "")
         return (agencies.lead or agencies.responsible) if agencies else ()
 
 

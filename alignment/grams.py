@@ -71,7 +71,7 @@ def bridges(text: str) -> dict[str, str]:
 
 
 def _leans_on(run: str, index: int, common: Collection[int]) -> str:
-    """The pair beside this one that lies wholly outside boilerplate words, where this one lies across an edge."""
+    """The neighbouring bigram outside boilerplate words, for a bigram that lies half inside one; "" for any other."""
     first, second = index in common, index + 1 in common
     if first and not second and index + 2 < len(run) and index + 2 not in common:
         return run[index + 1 : index + 3]

@@ -1,4 +1,4 @@
-"""The order of gravity: which of all that a plan takes back of a measure a reader has to know first.
+"""The order of gravity: sorts what a measure lost in a plan, the loss that a reader must know first at the top.
 
 Every output follows it: the row of a measure names its gravest loss, and a report lists its gaps by it.
 """
@@ -22,7 +22,7 @@ NO_HEADLINE = 2
 
 
 class Loss(NamedTuple):
-    """One thing that a plan takes back: the commitment, and in which way."""
+    """One loss of a measure in a plan: the commitment that is weakened or omitted, and the reason."""
 
     commitment: CommitmentResult
     reason: Reason
@@ -56,7 +56,7 @@ def targets_behind(reason: Reason, commitment: CommitmentResult) -> tuple[Target
 
 
 def losses_of(measure: MeasureResult) -> tuple[Loss, ...]:
-    """All that a plan takes back of a measure, the gravest first, equals in the reference's order.
+    """The losses of a measure, one for each commitment and reason, the gravest first, equals in the reference's order.
 
     What the verdict on the measure is plays no part: an adopted one may have lost much.
     """

@@ -66,7 +66,7 @@ def _leading_verbs() -> re.Pattern[str]:
 
 @cache
 def _trailing_verbs() -> re.Pattern[str]:
-    """For a text read backwards: from its end on, each character is looked at once."""
+    """Matches verbs at the end of a text, on the reversed text: each character is looked at once."""
     backwards = [verb[::-1] for verb in language("target")["verbs"]]
     return re.compile(rf"(?:{alternatives(backwards)}|[\s\"])++")
 

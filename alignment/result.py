@@ -278,6 +278,15 @@ class MeasureResult(NamedTuple):
         return share_carried(self.commitments)
 
 
+def home_of(measure: MeasureResult, commitment: CommitmentResult) -> str | None:
+    """The id of the local measure or section that carries a commitment of this measure.
+
+    For an omission that is the home of its measure; None where the whole measure is omitted.
+    """
+    carrying = [passage.measure for passage in commitment.evidence]
+    return next(iter([*carrying, *(match.id for match in measure.matches)]), None)
+
+
 class ProgrammeResult(NamedTuple):
     """The measures of one programme of the reference."""
 

@@ -280,7 +280,7 @@ def best_first(candidate: Candidate) -> tuple[float, str]:
 
 
 def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
-    """What each sentence that holds anything of a variant holds of it: no window in it scores higher."""
+    """By sentence number the share of a variant (0-1) that the sentence holds: no window in it scores higher."""
     bounds: dict[int, float] = defaultdict(float)
     for gram, weight in variant.weights.items():
         for position in index.postings.get(gram, ()):

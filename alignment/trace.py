@@ -264,7 +264,7 @@ def _foremost(
 
 
 def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
-    """Whether it is by this passage that the plan carries the commitment."""
+    """Whether a candidate is the first passage of the evidence."""
     first = result.evidence[0] if result.evidence else None
     return first is not None and (first.measure, first.quote) == (candidate.sentence.measure, candidate.quote)
 
@@ -300,7 +300,7 @@ def _stretches(variant: QueryVariant, held: frozenset[str], *, shared: bool) -> 
 
 
 def _covered(length: int, pairs: Sequence[bool]) -> list[bool]:
-    """Which of so many characters lie in one of the marked pairs of neighbours."""
+    """Whether each of `length` characters lies in a marked bigram; `pairs` has a mark for each bigram."""
     return [any(pairs[max(0, index - 1) : index + 1]) for index in range(length)]
 
 

@@ -44,7 +44,7 @@ def quotes_by_witness(reference: Plan) -> Mapping[str, WitnessQuotes]:
 
 
 def recognise_witness(plan: Plan, witnesses: Mapping[str, WitnessQuotes]) -> str | None:
-    """The witness that a plan is: by its text or, where that is nobody's, by its id; None if it is none."""
+    """The witness whose quotes the plan's text holds, else the one with the plan's id; None without either."""
     long_enough = {name: said for name, said in witnesses.items() if said.characters >= FEWEST_QUOTED}
     if long_enough:
         text = "\n".join(bare(words) for measure in plan.measures for words in (measure.title, measure.text))

@@ -63,7 +63,7 @@ def _usage(command: TyperCommand | TyperGroup, context: Context) -> str:
 
 
 def _translate_names(text: str, names: dict[str, str]) -> str:
-    """A name in capitals, whatever brackets and dots are around it, in Chinese."""
+    """Replace a metavariable such as [PLAN]... by its Chinese name and keep what is around it."""
     bare = text.strip("{}[].")
     return re.sub("[{}]", "", text).replace(bare, names.get(bare, bare))
 
@@ -87,7 +87,7 @@ def _sections(command: TyperCommand | TyperGroup, context: Context, width: int) 
 
 
 def _row(command: str, names: str, told: str) -> tuple[str, str]:
-    """An option's or an argument's names and what it is for; what the parser adds in brackets stays behind it."""
+    """The names of an option or argument, and its explanation followed by its default and the like."""
     from plancmp.cli.messages.help import NAMES, explanation
 
     shown = " ".join(_translate_names(name, NAMES) for name in names.split(" "))

@@ -23,6 +23,8 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "coverage": ("coverage", "coverage"),
     "report": ("report", "report"),
+    "peers": ("peers", "peers"),
+    "changes": ("changes", "changes"),
     "explain": ("explain", "explain"),
     "targets": ("targets", "targets"),
     "list": ("list", "list_plans"),
@@ -75,7 +77,7 @@ def make_app(arguments: Sequence[str], language: Language = Language.ENGLISH) ->
 
 
 def _classes(language: Language) -> tuple[type[TyperGroup], type[TyperCommand]]:
-    """What the parser is made of: its own classes speak English."""
+    """The parser's classes for groups and commands; its own give help in English."""
     if language is not Language.CHINESE:
         return TyperGroup, TyperCommand
     from plancmp.cli.help import ChineseCommand, ChineseGroup

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from plancmp.alignment.commitment_matrix import CommitmentMatrix
     from plancmp.alignment.coverage_matrix import CoverageCell, CoverageMatrix
     from plancmp.cli.filters import Filters
+
+
+Matrix = TypeVar("Matrix", "CoverageMatrix", "CommitmentMatrix")
 
 
 class By(StrEnum):
     """What the matrix is broken down by."""
 
+    COMMITMENT = "commitment"
     MEASURE = "measure"
     PROGRAMME = "programme"
 
 
 class Order(StrEnum):
-    """What the matrix is sorted by: plans by coverage, programmes and measures by how little is covered."""
+    """What the matrix is sorted by: plans by coverage, and the rest by how little is covered."""
 
     COVERAGE = "coverage"
     GAPS = "gaps"
 
 
-def sort_matrix(matrix: CoverageMatrix, orders: Sequence[Order]) -> CoverageMatrix:
-    """Sort plans, or programmes and measures, or both, as asked for."""
+class Layout(NamedTuple):
+    """What a matrix is broken down by, None for what its size suggests; and what it is sorted by."""
+
+    by: By | None
+    orders: tuple[Order, ...]
+
+
+def sort_matrix(matrix: Matrix, orders: Sequence[Order]) -> Matrix:
+    """Sort plans, or what became of the reference, or both, as asked for."""
     if Order.COVERAGE in orders:
         matrix = matrix.sorted_by_coverage()
     if Order.GAPS in orders:

@@ -119,7 +119,7 @@ def _keep_owner(path: Path, before: os.stat_result) -> None:
 
 
 def _new_file_mode() -> int:
-    """What any other program's new file would get; a temporary file is private to its owner."""
+    """The mode of a new file under the process's umask; temporary files have 0600."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -140,7 +140,7 @@ def _on_cores(work: Work[Task, Result], batches: Sequence[Sequence[Task]], worke
 
 
 def _end_with_parent() -> None:
-    """Runs first in a worker: it ends as soon as the process that started it has, however that ended."""
+    """Initialise a worker: a thread in it ends the worker when its parent process has ended."""
     import multiprocessing
     from threading import Thread
 
@@ -157,9 +157,9 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _signals_held_back() -> Iterator[None]:
-    """Start processes that never heed Ctrl-C and its like, which may go to them as well: this process does.
+    """Block SIGINT, SIGTERM and SIGHUP while processes are started, which inherit that: only this process handles them.
 
-    They inherit that these signals are held back. Here they are so for a moment, and none is lost.
+    A signal that comes meanwhile is delivered at the end.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -209,7 +209,7 @@ def _client(scheduler: str) -> Iterator[Client]:
 
 
 def _knock(host: str, port: int, *, speaks_first: bool) -> None:
-    """See whether a scheduler is there: Dask itself would try again and again, and wait for ever where another is.
+    """Try to connect to a scheduler; Dask itself would retry without end where none answers.
 
     Raises:
         OSError: nobody is there, or does not speak as a scheduler does when it does not expect a cipher.
@@ -222,7 +222,7 @@ def _knock(host: str, port: int, *, speaks_first: bool) -> None:
 
 
 def _result(client: Client, future: Future) -> Sequence[Any]:
-    """What a batch came to; a cluster that has lost its last worker would let us wait for ever."""
+    """The result of a batch; while waiting, checks that the cluster still has workers."""
     from distributed import CancelledError, KilledWorker
 
     try:

@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _end_in_good_order() -> None:
-    """Let a request to end (SIGTERM) and a lost terminal (SIGHUP) do what Ctrl-C does: nothing is left behind."""
+    """Make SIGTERM and SIGHUP raise SystemExit, so that temporary files are removed as after Ctrl-C."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has but the one
         if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup lets the other be ignored

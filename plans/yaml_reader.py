@@ -162,7 +162,7 @@ class _Reader:
         return values
 
     def read_key(self, event: Any, path: str, depth: int) -> str | None:
-        """A key as its text, whatever YAML would make of it; none (and a fault) if it is no text at all."""
+        """A key as written, so that a number or date stays text; None, with a fault, for what is no scalar."""
         if not isinstance(event, yaml.ScalarEvent):
             self.read_value(event, f"{path}.?", _line(event), depth + 1)
         elif event.value:

@@ -45,7 +45,7 @@ TARGETS: dict[str, tuple[Callable[[bytes], bool], st.SearchStrategy[bytes]]] = {
 
 
 @dataclass
-class Tally:
+class TargetRun:
     """What came of one target's inputs: how many were accepted (of promises: carried); seconds of the slowest."""
 
     inputs: int = 0
@@ -62,7 +62,7 @@ def _hang(_number: int, _frame: FrameType | None) -> None:
     raise HangError(f"longer than {LONGEST} s")
 
 
-def run_round(name: str, tally: Tally, round_seed: int) -> None:
+def run_round(name: str, run: TargetRun, round_seed: int) -> None:
     """Try `ROUND` inputs on one target."""
     target, strategy = TARGETS[name]
 
@@ -79,16 +79,16 @@ def run_round(name: str, tally: Tally, round_seed: int) -> None:
         started = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, LONGEST)
         try:
-            tally.accepted += target(raw)
+            run.accepted += target(raw)
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-            tally.inputs += 1
-            tally.slowest = max(tally.slowest, time.process_time() - started)
+            run.inputs += 1
+            run.slowest = max(run.slowest, time.process_time() - started)
 
     try:
         try_input()
     except Exception:
-        tally.found.append(traceback.format_exc())
+        run.found.append(traceback.format_exc())
 
 
 def main() -> int:
@@ -98,24 +98,24 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2**32))
     arguments = parser.parse_args()
     signal.signal(signal.SIGPROF, _hang)
-    tallies = {name: Tally() for name in TARGETS}
+    runs = {name: TargetRun() for name in TARGETS}
     end, round_seed = time.monotonic() + arguments.seconds, arguments.seed
-    while time.monotonic() < end and not any(tally.found for tally in tallies.values()):
-        for name, tally in tallies.items():
+    while time.monotonic() < end and not any(run.found for run in runs.values()):
+        for name, run in runs.items():
             if time.monotonic() < end:
-                run_round(name, tally, round_seed)
+                run_round(name, run, round_seed)
         round_seed += 1
-    return report(tallies, arguments.seed)
+    return report(runs, arguments.seed)
 
 
-def report(tallies: dict[str, Tally], first_seed: int) -> int:
+def report(runs: dict[str, TargetRun], first_seed: int) -> int:
     """Print the table of the run; the exit code."""
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     lines = ["| target | inputs | accepted | others | slowest |", "|---|---|---|---|---|"]
-    for name, tally in tallies.items():
-        others = tally.inputs - tally.accepted
-        lines.append(f"| {name} | {tally.inputs} | {tally.accepted} | {others} | {tally.slowest:.2f} s |")
-    found = [text for tally in tallies.values() for text in tally.found]
+    for name, run in runs.items():
+        others = run.inputs - run.accepted
+        lines.append(f"| {name} | {run.inputs} | {run.accepted} | {others} | {run.slowest:.2f} s |")
+    found = [text for run in runs.values() for text in run.found]
     lines += [f"seed {first_seed}, peak memory {memory} MB, found {len(found)}", *found]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if found or memory > MOST_MEMORY else 0

@@ -1,4 +1,4 @@
-"""Condition: whether a plan makes wait, or hands on, what the reference asks for outright."""
+"""Condition: whether a plan makes conditional, or leaves to others, what the reference asks without a condition."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def is_asked_conditionally(commitment: ReferenceCommitment) -> bool:
 
 
 def _judge(pairing: Pairing) -> Outcome:
-    """A condition weakens only what some wording asks for firmly and without one."""
+    """MADE_CONDITIONAL for a condition where a wording asks firmly (strength 4 or 5) and none has a condition."""
     demand, passage = pairing.demand, pairing.passage
     if (
         condition_on(passage.sentence, passage.first, passage.last)

@@ -21,7 +21,7 @@ def deadline_named(passage: Candidate) -> str | None:
 
 
 def _judge(pairing: Pairing) -> Outcome:
-    """Look at the passage, and at the numbers that answer to those asked for, which may stand elsewhere."""
+    """DEADLINE_LATER if the passage, or a number found for one asked, names a date after the one asked."""
     asked = deadline_asked(pairing.demand, pairing.passage.variant)
     if asked is None:
         return Outcome()

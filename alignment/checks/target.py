@@ -127,7 +127,7 @@ def _levels() -> re.Pattern[str]:
 
 
 def _is_present(reference: Target, local: Target, passage: Candidate) -> bool:
-    """Counts and sums compare by presence: in the passage itself, the same unit will do under any name."""
+    """Whether a count or sum in the passage has the unit of the one asked, under any name."""
     return (
         reference.kind is local.kind is QuantityKind.LEVEL
         and dimension(reference) == dimension(local)

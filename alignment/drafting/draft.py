@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plancmp.alignment.clauses import condition_in, split_sentences
 from plancmp.alignment.drafting import patterns
-from plancmp.alignment.drafting.kinds import Clause, Kind, Why, judge_sentence
+from plancmp.alignment.drafting.kinds import Clause, ClauseKind, Why, judge_sentence
 from plancmp.alignment.drafting.lists import split_list
 from plancmp.alignment.drafting.text import folded
 from plancmp.alignment.grams import boilerplate, canonicalise, grams
@@ -26,7 +26,7 @@ _SHARED = 2
 _LOOKS_BACK = 3
 """So many clauses back a clause may name the thing of again."""
 
-_LAST_RESORT = frozenset({Kind.PURPOSE, Kind.OPENING, Kind.SLOGAN})
+_LAST_RESORT = frozenset({ClauseKind.PURPOSE, ClauseKind.OPENING, ClauseKind.SLOGAN})
 """What a measure that promises nothing else is held to."""
 
 _PROVINCE = re.compile(r"(?:省|自治区)(?:人民政府|委|政府)?(?:办公厅)?$")
@@ -52,7 +52,7 @@ class PassedOver(NamedTuple):
     """A clause that is no promise, what it is instead and by which rule."""
 
     text: str
-    kind: Kind
+    kind: ClauseKind
     why: Why
 
 
@@ -143,7 +143,7 @@ def _promises(clauses: Sequence[Clause], run: range) -> Iterator[tuple[str, Why]
     """The promises in a run of clauses, verbatim: one, or each thing of a list with numbers."""
     stretch = clauses[0].sentence.quote(run[0], run[-1])
     things = split_list(stretch) if len(run) == 1 else (stretch,)
-    why = next(clauses[place].why for place in run if clauses[place].kind is Kind.COMMITMENT)
+    why = next(clauses[place].why for place in run if clauses[place].kind is ClauseKind.COMMITMENT)
     yield from ((thing, why) for thing in things)
 
 
@@ -155,12 +155,12 @@ def _runs(clauses: Sequence[Clause], title: str) -> Iterator[range]:
             run
             and run.stop == place
             and (
-                clause.kind is Kind.FIGURE
+                clause.kind is ClauseKind.FIGURE
                 or _goes_on(clauses[max(run[0], place - _LOOKS_BACK) : place], clause, title)
             )
         ):
             run = range(run.start, place + 1)
-        elif clause.kind is Kind.COMMITMENT:
+        elif clause.kind is ClauseKind.COMMITMENT:
             if run:
                 yield run
             run = range(_first_half(clauses, place), place + 1)
@@ -174,7 +174,7 @@ def _goes_on(before: Sequence[Clause], clause: Clause, title: str) -> bool:
     It says how that is carried out (实行动态管理), what the scheme that it names consists of, or it names its thing
     again (落实权责清单制度,动态调整权责清单).
     """
-    if clause.kind is not Kind.COMMITMENT:
+    if clause.kind is not ClauseKind.COMMITMENT:
         return False
     numbered = bool(find_targets(clause.text))
     if numbered and any(find_targets(each.text) for each in before):

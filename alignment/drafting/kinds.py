@@ -24,7 +24,7 @@ _BEFORE_NAME = re.compile(r"(?:力争|争取|确保)?(?:[到至]?20\d\d年[底�
 _OPENERS_END = re.compile(r"(?<!\d),")
 
 
-class Kind(StrEnum):
+class ClauseKind(StrEnum):
     """What a clause is."""
 
     COMMITMENT = "commitment"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
     SLOGAN = "slogan"
 
 
-_NO_DEED = frozenset({Kind.BACKGROUND, Kind.SLOGAN})
+_NO_DEED = frozenset({ClauseKind.BACKGROUND, ClauseKind.SLOGAN})
 
 
 class Why(StrEnum):
@@ -62,7 +62,7 @@ class Why(StrEnum):
     NO_ACTION = "no_action"
 
 
-_Judged = tuple[Kind, Why]
+_Judged = tuple[ClauseKind, Why]
 
 
 class Clause(NamedTuple):
@@ -70,7 +70,7 @@ class Clause(NamedTuple):
 
     sentence: Sentence
     number: int
-    kind: Kind
+    kind: ClauseKind
     why: Why
 
     @property
@@ -110,7 +110,7 @@ class _Reader:
     told: bool = False
     past: bool = False
 
-    def judge(self, clause: _Words) -> tuple[Kind, Why]:
+    def judge(self, clause: _Words) -> tuple[ClauseKind, Why]:
         """What the next clause is, and by which rule; the first rule that holds decides."""
         kind, why = (
             self._own_task(clause)
@@ -122,18 +122,18 @@ class _Reader:
             or self._number(clause)
             or self._statement(clause)
         )
-        self.acted = self.acted or kind is Kind.COMMITMENT
-        self.counted = kind is not Kind.COMMITMENT or clause.has_number
-        self.own, self.told = kind is Kind.OWN_TASK, kind is Kind.BACKGROUND
+        self.acted = self.acted or kind is ClauseKind.COMMITMENT
+        self.counted = kind is not ClauseKind.COMMITMENT or clause.has_number
+        self.own, self.told = kind is ClauseKind.OWN_TASK, kind is ClauseKind.BACKGROUND
         return kind, why
 
     def _own_task(self, clause: _Words) -> _Judged | None:
         if self.level is None:
             return None
         if patterns.own_tasks(self.level).search(clause.core):
-            return Kind.OWN_TASK, Why.OWN_SUBJECT
+            return ClauseKind.OWN_TASK, Why.OWN_SUBJECT
         goes_on = self.own and not patterns.turns().search(clause.core)
-        return (Kind.OWN_TASK, Why.OWN_CONTINUED) if goes_on else None
+        return (ClauseKind.OWN_TASK, Why.OWN_CONTINUED) if goes_on else None
 
     def _past(self, clause: _Words) -> _Judged | None:
         """What was or is so, up to where the sentence turns to what is to come."""
@@ -141,22 +141,22 @@ class _Reader:
         self.past = (
             (self.past or begins) and not clause.dated and not patterns.turns_to_duty().search(clause.core)
         )
-        return (Kind.BACKGROUND, Why.FACT) if self.past else None
+        return (ClauseKind.BACKGROUND, Why.FACT) if self.past else None
 
     def _nothing_promised(self, clause: _Words) -> _Judged | None:
         if patterns.slogans().search(clause.core):
-            return Kind.SLOGAN, Why.SLOGAN
+            return ClauseKind.SLOGAN, Why.SLOGAN
         if patterns.always_facts().search(clause.core):
-            return Kind.BACKGROUND, Why.FACT
-        return (Kind.PURPOSE, Why.AIM) if patterns.aims().search(clause.core) else None
+            return ClauseKind.BACKGROUND, Why.FACT
+        return (ClauseKind.PURPOSE, Why.AIM) if patterns.aims().search(clause.core) else None
 
     def _part(self, clause: _Words) -> _Judged | None:
         """A clause that belongs to the one before it or to the next one."""
         if self.acted and (self._counts_reached(clause) or self._is_bare_number(clause)):
-            return Kind.FIGURE, Why.COUNTS_BEFORE
+            return ClauseKind.FIGURE, Why.COUNTS_BEFORE
         opening = None if clause.last else opening_of(clause.core)
         takes_part = opening and not (self.acted and opening is Why.MEANS)
-        return (Kind.OPENING, opening) if opening and takes_part else None
+        return (ClauseKind.OPENING, opening) if opening and takes_part else None
 
     def _deed(self, clause: _Words) -> _Judged | None:
         """A clause that begins with a verb of command."""
@@ -168,34 +168,38 @@ class _Reader:
         vague = bool(patterns.vague().search(clause.core))
         sums_up = self.acted or (self.closing and (vague or not works))
         if not (sums_up and found) or self._is_concrete(clause):
-            return Kind.COMMITMENT, Why.ACTS
+            return ClauseKind.COMMITMENT, Why.ACTS
         if self._names_title(clause.core):
-            return Kind.COMMITMENT, Why.NAMES_TITLE
-        return (Kind.COMMITMENT, Why.ACTS) if works and not vague else (Kind.PURPOSE, Why.RESULT)
+            return ClauseKind.COMMITMENT, Why.NAMES_TITLE
+        return (ClauseKind.COMMITMENT, Why.ACTS) if works and not vague else (ClauseKind.PURPOSE, Why.RESULT)
 
     def _fronted(self, clause: _Words) -> _Judged | None:
         """A clause that begins with a preposition and goes on to a deed."""
-        return (Kind.COMMITMENT, Why.ACTS) if patterns.fronted().search(clause.core) else None
+        return (ClauseKind.COMMITMENT, Why.ACTS) if patterns.fronted().search(clause.core) else None
 
     def _number(self, clause: _Words) -> _Judged | None:
         """A number that is set, or one that says how much of the work before it."""
         if self.told and not clause.dated:
-            return Kind.BACKGROUND, Why.FACT_CONTINUED
+            return ClauseKind.BACKGROUND, Why.FACT_CONTINUED
         if self._sets_number(clause) or (clause.dated and clause.has_number):
-            return Kind.COMMITMENT, Why.SETS_NUMBER
+            return ClauseKind.COMMITMENT, Why.SETS_NUMBER
         return None
 
     def _statement(self, clause: _Words) -> _Judged:
         """A clause without a deed, and without a number that is set."""
         if patterns.facts().search(clause.core):
-            return Kind.BACKGROUND, Why.FACT
+            return ClauseKind.BACKGROUND, Why.FACT
         if clause.has_number:
-            return (Kind.FIGURE, Why.COUNTS_BEFORE) if self.acted else (Kind.COMMITMENT, Why.SETS_NUMBER)
+            return (
+                (ClauseKind.FIGURE, Why.COUNTS_BEFORE)
+                if self.acted
+                else (ClauseKind.COMMITMENT, Why.SETS_NUMBER)
+            )
         if self.acted and patterns.vague().search(clause.core):
-            return Kind.PURPOSE, Why.NO_ACTION
+            return ClauseKind.PURPOSE, Why.NO_ACTION
         if self.level and not self.acted:  # who addresses others begins with what they are to do
-            return Kind.BACKGROUND, Why.FACT
-        return Kind.COMMITMENT, Why.UNMARKED
+            return ClauseKind.BACKGROUND, Why.FACT
+        return ClauseKind.COMMITMENT, Why.UNMARKED
 
     def _is_concrete(self, clause: _Words) -> bool:
         """Whether a result is promised: by a date, a number, or an instrument with a name of its own."""
@@ -285,9 +289,9 @@ def _join_halves(clauses: list[Clause]) -> Iterator[Clause]:
     """What only names whom the next clause deals with goes with it where that is no promise."""
     for place, clause in enumerate(clauses):
         following = clauses[place + 1] if place + 1 < len(clauses) else None
-        if clause.why is Why.FIRST_HALF and following and following.kind is Kind.OWN_TASK:
-            yield clause._replace(kind=Kind.OWN_TASK, why=Why.OWN_CONTINUED)
+        if clause.why is Why.FIRST_HALF and following and following.kind is ClauseKind.OWN_TASK:
+            yield clause._replace(kind=ClauseKind.OWN_TASK, why=Why.OWN_CONTINUED)
         elif clause.why is Why.UNMARKED and clause.number == 0 and following and following.kind in _NO_DEED:
-            yield clause._replace(kind=Kind.BACKGROUND, why=Why.FACT_CONTINUED)
+            yield clause._replace(kind=ClauseKind.BACKGROUND, why=Why.FACT_CONTINUED)
         else:
             yield clause

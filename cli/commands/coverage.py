@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.commitment_selection import (
+    CommitmentSelection,
+    asks_for_commitments,
+    require_programmes,
+)
 from plancmp.cli.errors import CommandError, UnexpectedError
 from plancmp.cli.filters import Filters, parse_filters
-from plancmp.cli.matrix_layout import By, Order, sort_matrix
+from plancmp.cli.gates import below, tell_below
+from plancmp.cli.matrix_layout import By, Layout, Order, sort_matrix
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
 from plancmp.cli.render import Format, renderer
@@ -20,11 +26,15 @@ from plancmp.cli.render import Format, renderer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plancmp.alignment.commitment_matrix import PlanCommitments
     from plancmp.alignment.coverage_matrix import PlanCoverage
     from plancmp.cli.commands.coverage_worker import Covered, FailedPlan, FaultyPlan
+    from plancmp.cli.gates import Matrix
     from plancmp.cli.loading import Gathering
     from plancmp.cli.messages import Words
     from plancmp.cli.parallel import Work, Workforce
+    from plancmp.cli.views.document import Document
+    from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
@@ -34,20 +44,63 @@ EXAMPLES = (
     "plancmp coverage yicheng qingzhou --only omitted --sort gaps",
     "plancmp coverage --reason target_lowered",
     "plancmp coverage --by programme --sort coverage",
+    "plancmp coverage --by commitment --omitted-by 2 --sort gaps",
+    "plancmp coverage --agency 发改局 --only omitted",
     "plancmp coverage --format csv -o coverage.csv",
+    "plancmp coverage --fail-under 70",
     "plancmp coverage --strict --jobs 2",
 )
 
 ByOption = Annotated[
     By | None,
-    typer.Option("--by", metavar="LEVEL", help="measure or programme (the default for more than 12 plans)."),
+    typer.Option(
+        "--by", metavar="LEVEL", help="measure, programme (the default for more than 12 plans) or commitment."
+    ),
 ]
 SortOption = Annotated[
     list[Order] | None,
     typer.Option(
         "--sort",
         metavar="KEY",
-        help="coverage: best plans first; gaps: least covered measures first.",
+        help="coverage: best plans first; gaps: least covered measures or commitments first.",
+    ),
+]
+ProgrammeOption = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--programme", metavar="ID", help="By commitment: only this programme, e.g. 3 (may be repeated)."
+    ),
+]
+AgencyOption = Annotated[
+    str,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        show_default=False,
+        help="By commitment: only where this agency is named, in full, in part or in short (发改局).",
+    ),
+]
+OmittedByOption = Annotated[
+    int,
+    typer.Option(
+        "--omitted-by",
+        metavar="N",
+        min=0,
+        show_default=False,
+        help="By commitment: only what at least N plans omit.",
+    ),
+]
+AdoptedByNoneOption = Annotated[
+    bool, typer.Option("--adopted-by-none", help="By commitment: only what no plan adopts whole.")
+]
+FailUnderOption = Annotated[
+    float | None,
+    typer.Option(
+        "--fail-under",
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="Exit 1 if a plan that implements the reference is covered under PERCENT.",
     ),
 ]
 
@@ -89,7 +142,12 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
     trust_proposals: options.TrustProposalsOption = False,
+    programme: ProgrammeOption = None,
+    agency: AgencyOption = "",
+    omitted_by: OmittedByOption = 0,
+    adopted_by_none: AdoptedByNoneOption = False,
     sort: SortOption = None,
+    fail_under: FailUnderOption = None,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -100,49 +158,94 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     engine: EngineOption = Engine.LOCAL,
     scheduler: SchedulerOption = None,
 ) -> None:
-    """Show what each PLAN made of every measure.
+    """Show what each PLAN made of every measure, or of every commitment.
 
     All local plans are shown when none is named, but for those above the reference. A
     plan that does not implement the reference is marked and kept out of every mean. A
     plan file with faults is told and left out. Many plans are spread over all cores.
+    By commitment: who carries, weakens or omits each, and how many plans do.
     """
-    from plancmp.alignment.coverage_matrix import coverage_matrix
     from plancmp.cli.commands.coverage_worker import cover_plans
     from plancmp.cli.decision_files import DEFAULT_FOLDER, Heeded
     from plancmp.cli.loading import Gathering, keep_input, open_library
-    from plancmp.cli.views.coverage import coverage_document
 
     force = workforce(engine, jobs, scheduler)
-    filters = parse_filters(None, only, reason)
-    if filters.reaches_commitments and by is By.PROGRAMME:
-        raise CommandError("error.only_needs_measures")
+    asked = (tuple(programme or ()), agency, omitted_by, adopted_by_none)
+    selection = CommitmentSelection(parse_filters(None, only, reason), *asked)
+    by = _settle_by(by, selection)
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
+    require_programmes(
+        selection.programmes, [each.number for each in gathering.base.programmes], gathering.base.name
+    )
     keep_input(settled.file, gathering.files)
     work = partial(
         cover_plans,
         reference=gathering.base.model_dump_json(by_alias=True),
-        blind=blind,
         heeded=Heeded((decisions or DEFAULT_FOLDER).absolute(), computed, trust_proposals),
+        blind=blind,
+        by_commitment=by is By.COMMITMENT,
     )
-    matrix = coverage_matrix(gathering.base, _rows(gathering, work, force, settled.say, strict=strict))
-    shown = settled.render_options(filters)
-    shape = by or _default_shape(len(matrix.plans), filters, settled.format)
-    document = coverage_document(sort_matrix(matrix, sort or ()), shown, shape)
+    rows = _rows(gathering, work, force, settled.say, strict=strict)
+    shown = settled.render_options(selection.filters)
+    matrix, document = _matrix_and_document(
+        gathering.base, rows, selection, Layout(by, tuple(sort or ())), settled
+    )
     write_output(renderer(settled.format)(document, shown), settled.file)
+    if fail_under is not None:
+        tell_below(below(matrix, fail_under), fail_under, settled.say)
+
+
+def _settle_by(by: By | None, selection: CommitmentSelection) -> By | None:
+    """What the matrix is broken down by, as far as the options say.
+
+    Raises:
+        CommandError: they contradict each other.
+    """
+    if asks_for_commitments(selection):
+        if by not in (None, By.COMMITMENT):
+            raise CommandError("error.needs_commitments")
+        return By.COMMITMENT
+    if selection.filters.reaches_commitments and by is By.PROGRAMME:
+        raise CommandError("error.only_needs_measures")
+    return by
+
+
+def _matrix_and_document(
+    base: Plan,
+    rows: Iterator[Any],
+    selection: CommitmentSelection,
+    layout: Layout,
+    settled: options.OutputOptions,
+) -> tuple[Matrix, Document]:
+    """The matrix as asked for, and how it is shown; a row is of the kind that the layout asks for."""
+    options = settled.render_options(selection.filters)
+    by, orders = layout
+    if by is By.COMMITMENT:
+        from plancmp.alignment.commitment_matrix import commitment_matrix
+        from plancmp.cli.views.commitments import commitments_document
+
+        matrix = sort_matrix(commitment_matrix(base, rows), orders)
+        return matrix, commitments_document(matrix, selection, options, sorted_by_gaps=Order.GAPS in orders)
+    from plancmp.alignment.coverage_matrix import coverage_matrix
+    from plancmp.cli.views.coverage import coverage_document
+
+    measures = sort_matrix(coverage_matrix(base, rows), orders)
+    shape = by or _default_shape(len(measures.plans), selection.filters, settled.format)
+    return measures, coverage_document(measures, options, shape)
 
 
 def _rows(
     gathering: Gathering, work: Work[Path, Covered], force: Workforce, say: Words, *, strict: bool
-) -> Iterator[PlanCoverage]:
+) -> Iterator[PlanCoverage | PlanCommitments]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
     Raises:
         InvalidPlan, UnexpectedError: a file cannot be compared and `strict` forbids it, or none can.
         CommandError: a plan does not belong to those compared, or none does.
     """
-    from plancmp.alignment.coverage_matrix import PlanCoverage
+    from plancmp.cli.commands.coverage_worker import FailedPlan, FaultyPlan
     from plancmp.cli.parallel import spread
     from plancmp.cli.progress import followed
 
@@ -150,7 +253,7 @@ def _rows(
     left_out: list[Exception] = []
     with closing(spread(work, paths, force)) as results:
         for path, found in zip(paths, followed(results, len(paths), say), strict=True):
-            if not isinstance(found, PlanCoverage):
+            if isinstance(found, FaultyPlan | FailedPlan):
                 left_out.append(_error_of(found))
                 if strict:
                     break
@@ -163,7 +266,7 @@ def _rows(
 
 
 def _error_of(found: FaultyPlan | FailedPlan) -> Exception:
-    """What kept a plan from having a row."""
+    """The error to tell for a plan without a row: its faults, or the defect it brought out."""
     from plancmp.cli.commands.coverage_worker import FaultyPlan
     from plancmp.plans.faults import InvalidPlan
 

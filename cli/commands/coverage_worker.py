@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from plancmp.alignment.commitment_matrix import PlanCommitments, plan_commitments
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
 from plancmp.cli.decision_files import Heeded, apply_kept
@@ -36,34 +37,39 @@ class FailedPlan:
     trace: str
 
 
-Covered = PlanCoverage | FaultyPlan | FailedPlan
+Covered = PlanCoverage | PlanCommitments | FaultyPlan | FailedPlan
 
 
 def cover_plans(
-    paths: Sequence[Path], reference: str, *, blind: bool = False, heeded: Heeded
+    paths: Sequence[Path], reference: str, *, heeded: Heeded, blind: bool = False, by_commitment: bool = False
 ) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans.
 
     Args:
-        paths: the plans' files.
-        reference: a plan as JSON.
-        blind: set aside what a plan attests as a witness.
+        paths: plan files.
+        reference: the reference as JSON.
         heeded: which decisions count.
+        blind: set aside what plans attest as witnesses.
+        by_commitment: rows have a cell for each commitment, else one for each measure.
     """
-    return [_cover_plan(path, _prepared(reference), heeded, blind=blind) for path in paths]
+    prepared = _prepared(reference)
+    return [_cover_plan(path, prepared, heeded, blind=blind, by_commitment=by_commitment) for path in paths]
 
 
 @lru_cache(maxsize=1)
 def _prepared(reference: str) -> PreparedReference:
-    """The reference made ready, once in each process: it comes anew with every batch of plans."""
+    """Prepare the reference, given as JSON; cached, because every batch of plans brings it again."""
     return PreparedReference(Plan.model_validate_json(reference))
 
 
-def _cover_plan(path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool) -> Covered:
+def _cover_plan(
+    path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool, by_commitment: bool
+) -> Covered:
     try:
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
-        return plan_coverage(apply_kept(comparison, prepared.given, plan, heeded))
+        comparison = apply_kept(comparison, prepared.given, plan, heeded)
+        return plan_commitments(comparison, plan) if by_commitment else plan_coverage(comparison)
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plancmp.alignment.result import Verdict
 from plancmp.cli import options
-from plancmp.cli.filters import Filters, failing_verdicts, parse_filters, require_measures
+from plancmp.cli.filters import failing_verdicts, parse_filters, require_measures
+from plancmp.cli.gates import failing_items, tell_failing
 from plancmp.cli.output import write_output
 from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
-    from plancmp.alignment.result import Comparison, Verdict
+    from plancmp.cli.diff_file import DiffFile
 
 EXAMPLES = (
     "plancmp diff province yicheng",
@@ -21,7 +24,17 @@ EXAMPLES = (
     "plancmp diff province yicheng --reason target_lowered",
     "plancmp diff province yicheng --blind",
     "plancmp diff province qingzhou --format csv -o qingzhou.csv",
+    "plancmp diff province draft.yaml --baseline before.json",
 )
+
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The JSON of an earlier diff: only what is worse than in it fails (--fail-on; weakened if not given).",
+    ),
+]
 
 
 def diff(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -33,6 +46,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     reason: options.ReasonOption = None,
     verbose: options.VerboseOption = False,
     fail_on: options.FailOnOption = None,
+    baseline: BaselineOption = None,
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
@@ -57,24 +71,23 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
-    keep_input(settled.file, (library.find(reference), library.find(plan)))
+    files = (library.find(reference), library.find(plan))
+    keep_input(settled.file, (*files, *([baseline] if baseline else [])))
     base, local = load_pair(library, reference, plan, "diff")
-    filters, failing = parse_filters(measure, only, reason), failing_verdicts(fail_on)
+    filters = parse_filters(measure, only, reason)
+    before = None if baseline is None else _read_baseline(baseline)
+    # What is new in a baseline fails from weakened on, unless it is said otherwise.
+    failing = failing_verdicts(fail_on or (Verdict.WEAKENED if baseline else None))
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
     comparison = apply_kept(comparison, base, local, Heeded(decisions, computed, trust_proposals))
     shown = settled.render_options(filters, verbose=verbose)
     document = comparison_document(comparison, shown)
     write_output(renderer(settled.format)(document, shown), settled.file)
-    if _reaches(comparison, filters, failing):
-        raise typer.Exit(1)
+    tell_failing(failing_items(comparison, filters, failing, before), settled.say)
 
 
-def _reaches(comparison: Comparison, filters: Filters, failing: frozenset[Verdict]) -> bool:
-    """Whether a measure that --measure lets through, or one of its commitments, has one of these verdicts."""
-    return any(
-        verdict in failing
-        for measure in comparison.measures
-        if filters.names(measure)
-        for verdict in (measure.verdict, *(each.verdict for each in measure.commitments))
-    )
+def _read_baseline(path: Path) -> DiffFile:
+    from plancmp.cli.diff_file import read_diff_file
+
+    return read_diff_file(path)

@@ -100,5 +100,5 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
 
 
 def _usual_format(file: Path | None) -> ReportFormat:
-    """A terminal is read at once; a file or a pipe is handed on."""
+    """The default format: a table on a terminal, Markdown in a file or a pipe."""
     return ReportFormat.TABLE if file is None and sys.stdout.isatty() else ReportFormat.MARKDOWN

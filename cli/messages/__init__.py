@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from plancmp.cli.language import Language
 from plancmp.cli.messages.caveats import CAVEATS
+from plancmp.cli.messages.changes import CHANGES
 from plancmp.cli.messages.columns import COLUMNS
+from plancmp.cli.messages.commitments import COMMITMENTS
 from plancmp.cli.messages.consult import CONSULT
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
@@ -21,6 +23,8 @@ from plancmp.cli.messages.errors import ERRORS
 from plancmp.cli.messages.evaluate import EVALUATE
 from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
+from plancmp.cli.messages.gates import GATES
+from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
 from plancmp.cli.messages.review import REVIEW
@@ -39,6 +43,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **ENCODE,
     **COVERAGE,
     **CONSULT,
+    **COMMITMENTS,
+    **PEERS,
+    **GATES,
+    **CHANGES,
     **REPORT,
     **EXPLAIN,
     **TARGETS,

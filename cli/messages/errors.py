@@ -92,6 +92,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{directory} 中没有可与参照对照的地方方案",
         "there is no plan in {directory} to compare with the reference",
     ),
+    "error.needs_commitments": (
+        "--programme、--agency、--omitted-by 和 --adopted-by-none 筛选承诺，只能与 --by commitment 同用",
+        "--programme, --agency, --omitted-by and --adopted-by-none choose commitments and go with --by commitment only",
+    ),
+    "error.unknown_programme": (
+        "{plan}没有工程 {number}；可用 {known}",
+        "{plan} has no programme {number}; possible are {known}",
+    ),
     "error.only_needs_measures": (
         "--only 和 --reason 筛选措施，不能与 --by programme 同用",
         "--only and --reason choose measures and cannot go with --by programme",

@@ -107,7 +107,7 @@ def _total(columns: Sequence[_Fitted], gap: int, indent: int) -> int:
 
 
 def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted]]:
-    """The columns of each page, made to fit."""
+    """Deal the columns out to pages, narrowed until each page takes at most `room` cells."""
     if _total(columns, gap, 0) <= room:
         return [list(columns)]
     if any(column.kind is Kind.TEXT for column in columns):
@@ -124,7 +124,7 @@ def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted
 
 
 def _share(columns: Sequence[_Fitted], room: int, gap: int) -> list[_Fitted]:
-    """Share out one line: labels get up to nine twentieths of what is left, sentences get the rest."""
+    """Narrow the columns to `room` cells: labels get up to 9/20 of what fixed columns leave, sentences the rest."""
     ids = -(-room // 8)
     fixed = [
         _narrowed(column, max(cell_len(column.head), ids)) if column.kind is Kind.IDS else column

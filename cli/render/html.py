@@ -103,6 +103,6 @@ def _notes(reports: Sequence[GapReport], options: RenderOptions) -> list[str]:
 
 
 def _hash(script: str) -> str:
-    """What the page's policy knows its own script by: no other script runs, whatever a plan's text holds."""
+    """The script's SHA-256 for the page's Content-Security-Policy, which lets no other script run."""
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"

@@ -1,13 +1,17 @@
-"""Markdown for documents and code hosts, with tables that also read well as they stand."""
+"""Markdown for documents and code hosts, with tables that also read well as they stand.
+
+Plan text is escaped: it reads as written and makes no table, link or tag.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from tabulate import tabulate
 
-from plancmp.cli.render.escaping import escape
+from plancmp.cli.sanitize import sanitize_line
 from plancmp.cli.views import document as form
 from plancmp.cli.views.document import Block, Chapter, Document, Figures, Heading, Item, Medium, Parties
 
@@ -16,6 +20,14 @@ if TYPE_CHECKING:
     from plancmp.cli.views.render_options import RenderOptions
 
 _LONGEST_RULE = 16
+# A tilde between spaces strikes nothing out; it is the sign of "weakened". Quotation marks, dashes and dots are
+# escaped because converters to other formats would set them in another way than they are written.
+_MARKS = re.compile(r"""[\\`*_\[\]{}|#@$^"]|~(?=\S)|(?<=\S)~|-(?=-)|\.(?=\.)""")
+# What would begin a list or a rule where a paragraph begins with it.
+_OPENING = re.compile(r"^(\d+)([.)])(?=\s|$)|^()([-+])(?=\s)")
+# Code hosts turn bare addresses into links; a backslash inside the address stops that and is not shown.
+_ADDRESS = re.compile(r"(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def render(document: Document, view: RenderOptions) -> str:
@@ -172,3 +184,17 @@ def _balanced(rule: str) -> str:
 
 def _strong(text: str) -> str:
     return f"**{text}**" if text else ""
+
+
+def escape(text: str, *, opening: bool = True) -> str:
+    """The text on one line, with everything that Markdown or HTML would act upon escaped.
+
+    Args:
+        text: what a plan or the tool says.
+        opening: whether it may begin a line, where a number or a dash would begin a list; a heading's text does not.
+    """
+    marked = _MARKS.sub(lambda found: "\\" + found[0], sanitize_line(text))
+    if opening:
+        marked = _OPENING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[4]}", marked)
+    harmless = re.sub("[&<>]", lambda found: _HTML[found[0]], marked)
+    return _ADDRESS.sub(lambda found: "\\" + found[0], harmless)

@@ -10,7 +10,10 @@ from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.cli.views.common import some_of
 
 if TYPE_CHECKING:  # one comparison is told without it
+    from plancmp.alignment.commitment_matrix import CommitmentMatrix
     from plancmp.alignment.coverage_matrix import CoverageMatrix
+
+    Matrix = CoverageMatrix | CommitmentMatrix
 
 
 DECISIONS = "decisions"
@@ -74,12 +77,12 @@ def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Word
     return say("title", text=common_parent(reference, plan)) if note is CaveatCode.SAME_PARENT else ""
 
 
-def matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[str]:
+def matrix_caveats(matrix: Matrix, say: Words) -> list[str]:
     """The notes of all comparisons in the matrix; one that holds for several plans is said once for all."""
     return [caveat.text for caveat in coded_matrix_caveats(matrix, say)]
 
 
-def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
+def coded_matrix_caveats(matrix: Matrix, say: Words) -> list[Caveat]:
     """The same with their codes."""
     return [
         *(Caveat(note, text) for note in CaveatCode for text in _caveats(note, matrix, say)),
@@ -87,7 +90,7 @@ def coded_matrix_caveats(matrix: CoverageMatrix, say: Words) -> list[Caveat]:
     ]
 
 
-def _caveats(note: CaveatCode, matrix: CoverageMatrix, say: Words) -> Iterator[str]:
+def _caveats(note: CaveatCode, matrix: Matrix, say: Words) -> Iterator[str]:
     rows = [row for row in matrix.plans if note in row.caveats]
     of_several = f"caveat.{note}.several"
     if len(rows) > 1 and of_several in CATALOGUE:

@@ -41,8 +41,8 @@ def _basis(header: PlanHeader, medium: Medium, say: Words) -> str | None:
     return None if hidden else say(f"basis.{header.basis}")
 
 
-def filters_in_force(filters: Filters, say: Words) -> str:
-    """The filters in words; empty when there are none."""
+def filters_in_force(filters: Filters, say: Words, further: Iterable[str] = ()) -> str:
+    """The filters in words, and further ones that are words already; empty when there are none."""
     parts = []
     if filters.measures:
         parts.append(say("filters.measures", ids=say.listed(list(filters.measures))))
@@ -52,14 +52,15 @@ def filters_in_force(filters: Filters, say: Words) -> str:
     if filters.reasons:
         reasons = say.listed([say(f"reason.{reason}") for reason in filters.reasons])
         parts.append(say("filters.reasons", reasons=reasons))
+    parts += further
     if not parts:
         return ""
     return say("label", label=say("filters"), value=say("semicolon").join([*parts, say("filters.scope")]))
 
 
-def filter_note(filters: Filters, say: Words) -> Iterator[Block]:
+def filter_note(filters: Filters, say: Words, further: Iterable[str] = ()) -> Iterator[Block]:
     """The filters in force, where there are any; what is listed is not all there is."""
-    told = filters_in_force(filters, say)
+    told = filters_in_force(filters, say, further)
     if told:
         yield Gap()
         yield Item(told, style="yellow")

@@ -232,7 +232,7 @@ def _shares(coverage: float | None, independent: float | None, matrix: CoverageM
 
 
 def _shaded(share: float | None, medium: Medium) -> Cell:
-    """Thirds of the scale in the colours of the heat map; the number tells the rest.
+    """A share (0-1) as a cell of the heat map, in one of three colours, a third of the scale each.
 
     On paper the sign of percent would break the line in a narrow column; the titles below say what it is.
     """

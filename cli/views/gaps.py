@@ -138,7 +138,7 @@ def _table(shown: Sequence[Finding], say: Words) -> Table:
 
 
 def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, options: RenderOptions) -> Table:
-    """The same in short lines, the gravest gaps, which are the first, apart from the others."""
+    """The same in short lines, in two groups: the first `gravest` gaps, then the others."""
     say = options.say
     columns = (
         Column(say("report.rank")),
@@ -178,7 +178,7 @@ def _short_remarks(finding: Finding, say: Words) -> str:
 
 
 def _local_text(finding: Finding, say: Words) -> tuple[Item, ...]:
-    """The passage in which a gap shows best."""
+    """The first passage of the evidence, else the nearest one; none where nothing is near."""
     passages = finding.commitment.evidence or telling_passages(finding.commitment)
     return tuple(Item(say("quote", text=each.quote), each.place, depth=2) for each in passages[:1])
 

@@ -185,7 +185,7 @@ def _subsections(parts: Iterable[ReportPart], say: Words) -> Iterator[Block]:
 
 
 def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: bool) -> Iterator[ReportPart]:
-    """Gaps, what is firmer, what is only local; on a screen the last, as everywhere there, with -v alone."""
+    """The lists of gaps, of strengthened commitments and of additions; a screen has additions only with -v."""
     say = options.say
     if medium is Medium.PAPER:
         yield say("report.gaps"), gap_blocks(report, options, level=3 if alone else 4)
@@ -285,7 +285,7 @@ def _change(target: TargetChange | None, say: Words) -> Cell:
 
 
 def _conclusion(report: GapReport, options: RenderOptions, medium: Medium) -> Bullets:
-    """What the report comes to; on a screen, where the eye falls on it, with the gravest omissions."""
+    """The closing sentences; on a screen also the omitted central commitments."""
     gravest = omitted_central(report, options.say) if medium is Medium.SCREEN else []
     return _sentences([*conclusion(report, options.say), *gravest])
 

@@ -23,9 +23,9 @@ from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, Violation, locat
 from plancmp.plans.library import Library
 from plancmp.plans.reading import Examination, PlanFile, examine_plan_file
 
-Check = Callable[[PlanFile, Library], Iterable[Violation]]
+PlanCheck = Callable[[PlanFile, Library], Iterable[Violation]]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[PlanCheck, ...] = (
     check_numbering,
     check_characters,
     check_measures,

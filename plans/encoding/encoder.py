@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from plancmp.plans.encoding.encoder_report import EncodingReport, make_report
 from plancmp.plans.encoding.header import DocumentHeader, find_title, read_header
 from plancmp.plans.encoding.limits import LIMITS
-from plancmp.plans.encoding.outline import read_outline
+from plancmp.plans.encoding.outline import Outline, read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.regions import cut_document
 from plancmp.plans.encoding.review import find_review_items
 from plancmp.plans.encoding.sections import find_places, read_sections
-from plancmp.plans.encoding.source_document import read_lines
+from plancmp.plans.encoding.source_document import SourceDocument, read_lines
 from plancmp.plans.encoding.source_formats import extract_text
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
@@ -71,12 +71,7 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     for field, text in (("name", name), ("source", source), *(("aliases", alias) for alias in aliases)):
         check_given(field, text or "")
     extracted, form = extract_text(raw, charset)
-    document = read_lines(extracted.text)
-    if not document.lines:
-        raise EncodingError(Problem.EMPTY)
-    outline = read_outline(document)
-    if not outline:
-        raise EncodingError(Problem.NO_MEASURES)
+    document, outline = _read_document(extracted.text)
     sections = outline.sections
     title = find_title(document, sections[0].start)
     header = read_header(document, title, sections[0].start, (sections[-1].end, len(document.text)))
@@ -109,6 +104,16 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         review_items=review_items,
     )
     return Encoded(plan, report)
+
+
+def _read_document(text: str) -> tuple[SourceDocument, Outline]:
+    document = read_lines(text)
+    if not document.lines:
+        raise EncodingError(Problem.EMPTY)
+    outline = read_outline(document)
+    if not outline:
+        raise EncodingError(Problem.NO_MEASURES)
+    return document, outline
 
 
 def _header_fields(header: DocumentHeader) -> dict[str, object]:

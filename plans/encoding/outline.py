@@ -185,7 +185,7 @@ def _measures(section: OutlinePart, scheme: NumberingScheme) -> tuple[OutlinePar
 
 
 def _weigh(document: SourceDocument, measures: tuple[OutlinePart, ...]) -> tuple[int, bool, int]:
-    """More measures that name agencies; then most of them naming some, which parts of measures do not."""
+    """How good an outline is: measures that name agencies, then whether most do, then how many there are."""
     share = _share_of_agencies(document, measures)
     return round(share * len(measures)), share >= _MOST, len(measures)
 

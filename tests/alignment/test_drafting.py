@@ -13,7 +13,7 @@ from plancmp.alignment.drafting.draft import (
     to_compare,
     with_draft,
 )
-from plancmp.alignment.drafting.kinds import Kind, Why, judge_sentence
+from plancmp.alignment.drafting.kinds import ClauseKind, Why, judge_sentence
 from plancmp.alignment.drafting.lists import split_list
 from plancmp.alignment.drafting.wordings import ways_to_put
 from plancmp.alignment.result import CaveatCode
@@ -168,8 +168,8 @@ class TestADraft:
     def test_what_is_passed_over_is_told_with_the_reason(self) -> None:
         found = draft("围绕主导产业,建设园区。省财政厅安排资金")
         assert [(each.text, each.kind, each.why) for each in found.passed_over] == [
-            ("围绕主导产业", Kind.OPENING, Why.OCCASION),
-            ("省财政厅安排资金", Kind.OWN_TASK, Why.OWN_SUBJECT),
+            ("围绕主导产业", ClauseKind.OPENING, Why.OCCASION),
+            ("省财政厅安排资金", ClauseKind.OWN_TASK, Why.OWN_SUBJECT),
         ]
 
     def test_a_measure_that_promises_nothing_else_is_held_to_its_aim(self) -> None:

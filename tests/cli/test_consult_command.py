@@ -467,6 +467,7 @@ class TestProposals:
         ("explain", "./shandong.yaml", "./yicheng.yaml", "2.1"),
         ("report", "./yicheng.yaml", "--reference", "./shandong.yaml"),
         ("coverage", "./yicheng.yaml", "--reference", "./shandong.yaml"),
+        ("coverage", "./yicheng.yaml", "--reference", "./shandong.yaml", "--by", "commitment"),
     )
 
     @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -484,10 +485,11 @@ class TestProposals:
     @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
     @pytest.mark.usefixtures("proposed")
     def test_in_json_too(self, plancmp: Run, command: tuple[str, ...]) -> None:
-        shown = json.loads(plancmp(*command, "--format", "json").out)
-        trusted = json.loads(plancmp(*command, "--format", "json", "--trust-proposals").out)
-        assert '"trusted": 4' not in json.dumps(shown)
-        assert '"trusted": 4' in json.dumps(trusted)
+        shown = json.loads(plancmp(*command, "--lang", "zh", "--format", "json").out)
+        trusted = json.loads(plancmp(*command, "--lang", "zh", "--format", "json", "--trust-proposals").out)
+        said = '"trusted": 4' if "--by" not in command else "采信模型建议 4 项"
+        assert said not in json.dumps(shown, ensure_ascii=False)
+        assert said in json.dumps(trusted, ensure_ascii=False)
 
     @pytest.mark.usefixtures("proposed")
     def test_verdicts_change_only_where_they_are_trusted(self, plancmp: Run) -> None:

@@ -17,8 +17,7 @@ from plancmp.cli.language import Language
 from plancmp.cli.messages import Words
 from plancmp.cli.render import Format, renderer
 from plancmp.cli.render.cells import fit, fit_apart, pad, wrap
-from plancmp.cli.render.escaping import escape
-from plancmp.cli.render.markdown import table
+from plancmp.cli.render.markdown import escape, table
 from plancmp.cli.sanitize import sanitize, sanitize_line
 from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.comparison import comparison_document

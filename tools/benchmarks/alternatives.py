@@ -29,7 +29,7 @@ Script = Callable[[Texts, Texts], BestMatches]
 
 
 @dataclass(frozen=True)
-class Standing:
+class MethodScore:
     """A method's seconds a plan and its agreement with the gold: kappa of verdicts, F1 of links."""
 
     name: str
@@ -88,7 +88,7 @@ SCRIPTS: dict[str, Script] = {
 }
 
 
-def compare_methods(plans: Sequence[Plan]) -> Iterator[Standing]:
+def compare_methods(plans: Sequence[Plan]) -> Iterator[MethodScore]:
     """Yield plancmp, then each script: timed on these plans, scored on the real ones."""
     library = Library()
     reference = load_plan(library.find("province"))
@@ -107,14 +107,14 @@ def compare_methods(plans: Sequence[Plan]) -> Iterator[Standing]:
         for measure in compare_prepared(prepared, plan).measures
     }
     figures = measure_figures(gold, own)
-    yield Standing("plancmp", seconds, figures.verdicts.kappa, figures.links.f1)
+    yield MethodScore("plancmp", seconds, figures.verdicts.kappa, figures.links.f1)
     for name, script in SCRIPTS.items():
-        yield _standing(name, script, reference, plans, real)
+        yield _score(name, script, reference, plans, real)
 
 
-def _standing(
+def _score(
     name: str, script: Script, reference: Plan, plans: Sequence[Plan], real: Sequence[Plan]
-) -> Standing:
+) -> MethodScore:
     gold = gold_labels(read_golds([GOLD]).measures)
     asked = {plan.id: _asked(reference, plan.id) for plan in real}
     others = _asked(reference, "")
@@ -133,7 +133,7 @@ def _standing(
         for pair in threshold_pairs(list(found.values()))
     ]
     figures = measure_figures(gold, select(grid, gold))
-    return Standing(name, seconds, figures.verdicts.kappa, figures.links.f1)
+    return MethodScore(name, seconds, figures.verdicts.kappa, figures.links.f1)
 
 
 def _asked(reference: Plan, judged: str) -> dict[str, str]:
