@@ -39,7 +39,6 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
         typer.Option(
             "--decisions",
             metavar="DIR",
-            exists=True,
             file_okay=False,
             help="Measure against the decisions in a folder instead: how far people agree, by confidence.",
         ),

@@ -68,7 +68,7 @@ def review(  # noqa: PLR0913 - one parameter for each option of the command line
     no_color: options.NoColorOption = False,
     plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
-    """Decide on the verdicts of PLAN, the most doubtful and weightiest first.
+    """Decide on the verdicts of PLAN, the most doubtful first.
 
     One key each, kept at once in the file of decisions, which every other command heeds.
     A decision holds as long as the commitment and the sentences it rests on have the same
