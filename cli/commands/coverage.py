@@ -158,7 +158,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     engine: EngineOption = Engine.LOCAL,
     scheduler: SchedulerOption = None,
 ) -> None:
-    """Show what each PLAN made of every measure, or of every commitment.
+    """Show what each PLAN made of every measure or commitment.
 
     All local plans are shown when none is named, but for those above the reference. A
     plan that does not implement the reference is marked and kept out of every mean. A
