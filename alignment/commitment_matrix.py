@@ -32,17 +32,19 @@ class CommitmentCell(NamedTuple):
         verdict: the verdict on it.
         reasons: why it is a gap; none for an adopted one.
         agencies: everybody named where the plan carries it, else in the home of its measure: who would have to act.
+        decided: whether the verdict is a person's word.
     """
 
     verdict: Verdict
     reasons: tuple[Reason, ...] = ()
     agencies: tuple[str, ...] = ()
+    decided: bool = False
 
 
 class PlanCommitments(NamedTuple):
     """One plan's row: a cell for each commitment of the reference, in the reference's order.
 
-    `decisions` is what became of the decisions on it; None where there were none to apply.
+    `decisions` tells what became of the decisions on the plan; None where there were none to apply.
     """
 
     plan: PlanHeader
@@ -121,6 +123,7 @@ def plan_commitments(comparison: Comparison, plan: Plan) -> PlanCommitments:
             commitment.verdict,
             commitment.gap_reasons,
             agencies.get(home_of(measure, commitment) or "", ()),
+            commitment.decided is not None,
         )
         for measure in comparison.measures
         for commitment in measure.commitments

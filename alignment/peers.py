@@ -7,7 +7,7 @@ of the reference is looked for in the others' text as if it were one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plancmp.alignment.compare import PreparedReference, compare_plans, compare_prepared
@@ -95,7 +95,22 @@ class PeerReport:
     clauses: tuple[Addition, ...]
 
 
-def peer_report(reference: Plan, plan: Plan, peers: Sequence[Plan], *, blind: bool = False) -> PeerReport:
+Settle = Callable[[Comparison, Plan], Comparison]
+"""Puts on the comparison of a plan what people decided of it."""
+
+
+def _as_computed(comparison: Comparison, _plan: Plan) -> Comparison:
+    return comparison
+
+
+def peer_report(
+    reference: Plan,
+    plan: Plan,
+    peers: Sequence[Plan],
+    *,
+    blind: bool = False,
+    settle: Settle = _as_computed,
+) -> PeerReport:
     """Compare a plan with its peers.
 
     Args:
@@ -103,9 +118,12 @@ def peer_report(reference: Plan, plan: Plan, peers: Sequence[Plan], *, blind: bo
         plan: the plan that is asked about.
         peers: the others, at least one.
         blind: set aside what plans attest as witnesses of the reference.
+        settle: puts decisions on each comparison; none for the tool's own verdicts.
     """
     prepared = PreparedReference(reference)
-    comparison, *others = (compare_prepared(prepared, each, blind=blind) for each in (plan, *peers))
+    comparison, *others = (
+        settle(compare_prepared(prepared, each, blind=blind), each) for each in (plan, *peers)
+    )
     judged = [_JudgedPeer(peer, found) for peer, found in zip(peers, others, strict=True)]
     own = list(_located(comparison))
     return PeerReport(

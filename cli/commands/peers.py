@@ -13,6 +13,7 @@ from plancmp.cli.output import write_output
 from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
+    from plancmp.alignment.result import Comparison
     from plancmp.cli.loading import Gathering
     from plancmp.plans.model import Plan
 
@@ -43,6 +44,8 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
         bool, typer.Option("--verbose", "-v", help="Every passage of every peer, and what PLAN says itself.")
     ] = False,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -56,6 +59,7 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
     what PLAN made of a commitment.
     """
     from plancmp.alignment.peers import peer_report
+    from plancmp.cli.decision_files import apply_kept
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.peers import peers_document
 
@@ -66,7 +70,11 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
     keep_input(settled.file, (*asked.files, *gathering.files))
     filters = parse_filters(measure, only, reason)
     require_measures(filters.measures, [item.id for item in asked.base.measures], asked.base.name)
-    report = peer_report(asked.base, *_plan_and_peers(asked, gathering), blind=blind)
+
+    def settle(comparison: Comparison, of: Plan) -> Comparison:
+        return apply_kept(comparison, asked.base, of, decisions, computed=computed)
+
+    report = peer_report(asked.base, *_plan_and_peers(asked, gathering), blind=blind, settle=settle)
     shown = settled.render_options(filters, verbose=verbose)
     write_output(renderer(settled.format)(peers_document(report, shown), shown), settled.file)
 

@@ -9,7 +9,7 @@ from plancmp.alignment.commitment_matrix import CommitmentLine, CommitmentMatrix
 from plancmp.alignment.result import Verdict
 from plancmp.cli.commitment_selection import CommitmentSelection, gaps_of
 from plancmp.cli.messages import Words
-from plancmp.cli.theme import COLOURS, HEAT, SYMBOLS
+from plancmp.cli.theme import COLOURS, DECIDED, HEAT, SYMBOLS
 from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.common import filter_note, names_apart, parties, verdict_cell
 from plancmp.cli.views.document import (
@@ -118,7 +118,9 @@ def _counts(matrix: CommitmentMatrix) -> bool:
 def _row(matrix: CommitmentMatrix, line: CommitmentLine, selection: CommitmentSelection) -> TableRow:
     cells = [row.cells[line.place] for row in matrix.plans] if _names_plans(matrix) else []
     shown = (
-        Cell(SYMBOLS[cell.verdict], style=HEAT[cell.verdict]) if selection.takes(cell) else Cell("")
+        Cell(f"{SYMBOLS[cell.verdict]}{DECIDED * cell.decided}", style=HEAT[cell.verdict])
+        if selection.takes(cell)
+        else Cell("")
         for cell in cells
     )
     counts = (
