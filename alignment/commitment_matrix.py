@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.result import (
     POINTS,
     CaveatCode,
@@ -44,7 +44,7 @@ class CommitmentCell(NamedTuple):
 class PlanCommitments(NamedTuple):
     """One plan's row: a cell for each commitment of the reference, in the reference's order.
 
-    `decisions` tells what became of the decisions on the plan; None where there were none to apply.
+    `decisions` is what became of the decisions on it; None where there were none to apply.
     """
 
     plan: PlanHeader

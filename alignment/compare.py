@@ -11,7 +11,7 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plancmp.alignment.drafting.draft import to_compare
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.gravity import NO_HEADLINE, losses_of
 from plancmp.alignment.result import (
     Change,

@@ -13,8 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.drafting.draft import to_compare
-from plancmp.alignment.drafting.wordings import ways_to_put
+from plancmp.alignment.drafting import to_compare, wordings_of
 from plancmp.alignment.grams import boilerplate, bridges, canonicalise, grams
 from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import (
@@ -142,7 +141,7 @@ def _texts(commitment: Commitment, judged: str) -> list[str]:
     others = [witness.quote for witness in commitment.attesting if witness.plan != judged]
     if others or commitment.witnesses:
         return others or [commitment.text]
-    return ways_to_put(commitment.text)
+    return wordings_of(commitment.text)
 
 
 def _is_independent(commitment: Commitment, judged: str) -> bool:

@@ -71,26 +71,6 @@ def draft_plan(plan: Plan) -> tuple[MeasureDraft, ...]:
     return tuple(_draft_measure(measure.id, measure.title, measure.text, level) for measure in plan.measures)
 
 
-def lists_commitments(plan: Plan) -> bool:
-    """Whether a plan lists commitments itself; then none are drafted, also not for measures that list none."""
-    return any(True for _ in plan.commitments)
-
-
-def to_compare(plan: Plan) -> Plan:
-    """The reference as it is compared with: with the commitments it lists, else with its draft.
-
-    A measure without any, in which nothing could be copied, is left out, and so is a programme without measures. A text
-    in which nothing at all promises anything is returned as it is.
-    """
-    listing = plan if lists_commitments(plan) else with_draft(plan)
-    programmes = [
-        programme.model_copy(update={"measures": measures})
-        for programme in listing.programmes
-        if (measures := tuple(measure for measure in programme.measures if measure.commitments))
-    ]
-    return listing.model_copy(update={"programmes": tuple(programmes)}) if programmes else listing
-
-
 def with_draft(plan: Plan) -> Plan:
     """The plan with its drafted commitments in place of any it lists."""
     drafts = {draft.id: draft for draft in draft_plan(plan)}

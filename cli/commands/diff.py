@@ -12,7 +12,7 @@ from plancmp.cli import options
 from plancmp.cli.filters import failing_verdicts, parse_filters, require_measures
 from plancmp.cli.gates import failing_items, tell_failing
 from plancmp.cli.output import write_output
-from plancmp.cli.render import renderer
+from plancmp.cli.render import Format, renderer
 
 if TYPE_CHECKING:
     from plancmp.cli.diff_file import DiffFile
@@ -82,6 +82,11 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     comparison = compare_plans(base, local, blind=blind)
     comparison = apply_kept(comparison, base, local, Heeded(decisions, computed, trust_proposals))
     shown = settled.render_options(filters, verbose=verbose)
+    if verbose or settled.format is Format.JSON:
+        from plancmp.cli.places import Places
+        from plancmp.cli.views.placed import wordings_of
+
+        shown = shown._replace(places=Places(files[1], local), wordings=wordings_of(base.commitments))
     document = comparison_document(comparison, shown)
     write_output(renderer(settled.format)(document, shown), settled.file)
     tell_failing(failing_items(comparison, filters, failing, before), settled.say)

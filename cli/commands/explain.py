@@ -40,11 +40,12 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     or rejected, targets, strength and conditions; then how the verdict follows. For an
     omission: the nearest passages.
     """
-    from plancmp.alignment.drafting.draft import to_compare
+    from plancmp.alignment.drafting import to_compare
     from plancmp.alignment.measure_explanation import explain_measure
     from plancmp.cli.decision_files import Heeded, heeded_decisions
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
+    from plancmp.cli.places import Places
     from plancmp.cli.views.explanation import explanation_document
 
     settled = options.output_options(output_format, output, language, no_color)
@@ -56,5 +57,6 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
         raise CommandError("error.nothing_asked", measure=measure, reference=base.name, reference_id=base.id)
     kept = heeded_decisions(base, local, Heeded(decisions, computed, trust_proposals))
     explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
-    document = explanation_document(explanation, with_names(settled.say, library))
+    places = Places(library.find(plan), local)
+    document = explanation_document(explanation, with_names(settled.say, library), places)
     write_output(renderer(settled.format)(document, settled.render_options()), settled.file)

@@ -141,12 +141,13 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
         ),
-        below=tuple(_commitment(each, medium, say) for each in options.commitments_below(measure)),
+        below=tuple(_commitment(each, medium, options) for each in options.commitments_below(measure)),
     )
 
 
-def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Item:
+def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOptions) -> Item:
     """A commitment and what the local plan says to it."""
+    say = options.say
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
     mark = DECIDED if commitment.decided else ""
     symbol = f"{SYMBOLS[verdict]}{mark}" if medium is Medium.SCREEN else str(marked_verdict(commitment, say))
@@ -160,7 +161,7 @@ def _commitment(commitment: CommitmentResult, medium: Medium, say: Words) -> Ite
             *(Item(describe_target(target, say)) for target in commitment.targets),
             *(
                 Item(passage, style="" if commitment.evidence else "dim")
-                for passage in quoted_passages(commitment, say)
+                for passage in quoted_passages(commitment, say, options.places)
             ),
         ),
     )

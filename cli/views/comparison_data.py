@@ -25,6 +25,7 @@ from plancmp.cli.views.fields import (
     reference_fields,
     summary_fields,
 )
+from plancmp.cli.views.placed import with_places, with_wordings
 from plancmp.cli.views.reasons import describe_target, gravest_change, telling_passages
 from plancmp.cli.views.render_options import RenderOptions
 
@@ -136,11 +137,20 @@ def comparison_fields(comparison: Comparison, options: RenderOptions) -> dict[st
         **record_fields(comparison.decisions),
         "summary": summary_fields(summarise(comparison)),
         "programmes": [_programme_fields(programme, options) for programme in comparison.programmes],
-        "additions": addition_list(comparison.additions),
+        "additions": _additions(comparison, options),
     }
+
+
+def _additions(comparison: Comparison, options: RenderOptions) -> list[dict[str, object]]:
+    listed: list[dict[str, object]] = addition_list(comparison.additions)
+    return listed if options.places is None else with_places(listed, options.places)
 
 
 def _programme_fields(programme: ProgrammeResult, options: RenderOptions) -> dict[str, object]:
     counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
     measures = [measure_fields(measure) for measure in options.filters.of(programme)]
+    if options.places is not None:
+        measures = with_places(measures, options.places)
+    if options.wordings is not None:
+        measures = with_wordings(measures, options.wordings)
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.checks import OVERRIDING
 from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
@@ -27,6 +28,9 @@ from plancmp.cli.views.document import (
 )
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
+
 _STANDING_SYMBOLS = {
     CandidateStatus.DECISIVE: "»",
     CandidateStatus.OUTDONE: "+",
@@ -38,18 +42,21 @@ _STANDING_SYMBOLS = {
 }
 
 
-def explanation_document(explanation: Explanation, say: Words) -> Document:
-    """The explanation for every format: one row a passage weighed; schema `plancmp/explain/1`."""
+def explanation_document(explanation: Explanation, say: Words, places: Places | None = None) -> Document:
+    """The explanation for every format: one row a passage weighed; schema `plancmp/explain/1`.
+
+    With `places` each passage tells the file and line it stands in.
+    """
     from plancmp.cli.views.explanation_data import explanation_fields, explanation_grid
 
     return Document(
-        page=lambda _: explanation_page(explanation, say),
+        page=lambda _: explanation_page(explanation, say, places),
         grid=lambda: explanation_grid(explanation, say),
-        data=lambda: explanation_fields(explanation, say),
+        data=lambda: explanation_fields(explanation, say, places),
     )
 
 
-def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
+def explanation_page(explanation: Explanation, say: Words, places: Places | None) -> Iterator[Block]:
     """The whole proof, from the documents to the caveats."""
     measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
     names = {"plan": plan.name, "reference": reference.name}
@@ -66,7 +73,7 @@ def explanation_page(explanation: Explanation, say: Words) -> Iterator[Block]:
     yield Facts(tuple(fact for fact in facts if fact.text))
     yield from _derivation(explanation, say)
     for commitment in explanation.commitments:
-        yield from _commitment(commitment, explanation, say)
+        yield from _commitment(commitment, explanation, say, places)
     yield Heading(say("notes"))
     thresholds = explanation.thresholds
     notes = [
@@ -149,7 +156,9 @@ def _conclusion(explanation: Explanation, say: Words) -> str:
     return say("explain.adopted" if verdict is Verdict.ADOPTED else "explain.weakened", **figures)
 
 
-def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) -> Iterator[Block]:
+def _commitment(
+    explained: ExplainedCommitment, whole: Explanation, say: Words, places: Places | None
+) -> Iterator[Block]:
     result = explained.result
     title = f"{marked_verdict(result, say)}  {result.id} {result.text}"
     yield Heading(title, level=3, style=COLOURS[result.verdict])
@@ -163,10 +172,10 @@ def _commitment(explained: ExplainedCommitment, whole: Explanation, say: Words) 
         concepts = say("semicolon").join(f"{concept}…" for concept in explained.trace.concepts)
         yield Item(concepts, say("explain.concepts"), 1)
     if result.verdict is Verdict.OMITTED:
-        yield from _nearest(explained, say)
+        yield from _nearest(explained, say, places)
     else:
         yield Item(say("explain.candidates"), depth=1, style="bold")
-        yield from _passages(explained, say)
+        yield from _passages(explained, say, places)
         yield from _facets(explained, say)
 
 
@@ -180,20 +189,22 @@ def _wording(wording: TriedWording, judged: str | None, say: Words) -> Item:
     return Item(quote, place, 2, "" if wording.used else "dim")
 
 
-def _nearest(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+def _nearest(explained: ExplainedCommitment, say: Words, places: Places | None) -> Iterator[Block]:
     if not explained.trace.passages:
         yield Item(say("diff.nothing_near"), depth=1)
         return
     yield Item(say("explain.nearest"), depth=1, style="bold")
-    yield from _passages(explained, say)
+    yield from _passages(explained, say, places)
 
 
-def _passages(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
+def _passages(explained: ExplainedCommitment, say: Words, places: Places | None) -> Iterator[Block]:
     for passage in explained.trace.passages:
         symbol = _STANDING_SYMBOLS[passage.status]
         label = f"{symbol} {passage.score:.2f}  {passage.section or passage.measure}"
         yield Item(say("quote", text=passage.quote), label, 2)
-        yield Item(_remarks(passage, say), depth=3, style="dim")
+        place = str(places.of(passage.measure, passage.quote)) if places else ""
+        remarks = [*([place] if place else []), _remarks(passage, say)]
+        yield Item(say("semicolon").join(remarks), depth=3, style="dim")
     if explained.trace.further:
         yield Item(say("explain.further", count=explained.trace.further), depth=2, style="dim")
 

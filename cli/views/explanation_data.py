@@ -5,6 +5,7 @@ from __future__ import annotations
 from plancmp.alignment.measure_explanation import ExplainedCommitment, Explanation
 from plancmp.alignment.trace import CandidateTrace, TriedWording
 from plancmp.cli.messages import Words
+from plancmp.cli.places import Places
 from plancmp.cli.views.caveats import Caveat, decision_caveats, note_in_words
 from plancmp.cli.views.document import Grid, Value
 from plancmp.cli.views.fields import (
@@ -16,6 +17,7 @@ from plancmp.cli.views.fields import (
     reference_fields,
     rounded,
 )
+from plancmp.cli.views.placed import with_places
 
 _SCHEMA = "plancmp/explain/1"
 _COLUMNS = (
@@ -73,8 +75,11 @@ def _passage_cells(passage: CandidateTrace | None, say: Words) -> tuple[Value, .
     )
 
 
-def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object]:
+def explanation_fields(
+    explanation: Explanation, say: Words, places: Places | None = None
+) -> dict[str, object]:
     """The fields of the contract."""
+    commitments = [_commitment(each) for each in explanation.commitments]
     reference, plan, thresholds = explanation.reference, explanation.plan, explanation.thresholds
     return {
         "schema": _SCHEMA,
@@ -100,7 +105,7 @@ def explanation_fields(explanation: Explanation, say: Words) -> dict[str, object
             "points": rounded(explanation.measure.points),
             "share": rounded(explanation.measure.share),
             "central": explanation.measure.central[0].id if explanation.measure.central else None,
-            "commitments": [_commitment(each) for each in explanation.commitments],
+            "commitments": commitments if places is None else with_places(commitments, places),
         },
     }
 

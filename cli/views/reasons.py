@@ -21,6 +21,7 @@ from plancmp.cli.messages import Words
 
 if TYPE_CHECKING:
     from plancmp.alignment.gravity import Loss
+    from plancmp.cli.places import Places
 
 _GAPS = (Verdict.WEAKENED, Verdict.OMITTED)
 
@@ -119,15 +120,28 @@ def _all_missing(measure: MeasureResult, say: Words) -> str:
             return say("why.missing_all", total=total)
 
 
-def quoted_passages(commitment: CommitmentResult, say: Words) -> list[str]:
-    """What the plan says to a commitment: its evidence, else the nearest passage as proof of absence."""
+def quoted_passages(commitment: CommitmentResult, say: Words, places: Places | None = None) -> list[str]:
+    """What the plan says to a commitment: its evidence, else the nearest passage as proof of absence.
+
+    With `places` each tells the file and line it stands in.
+    """
     if commitment.evidence:
-        return [f"{found.place} {say('quote', text=found.quote)}" for found in commitment.evidence]
+        return [
+            with_place(f"{found.place} {say('quote', text=found.quote)}", found, places, say)
+            for found in commitment.evidence
+        ]
     near = telling_passages(commitment)
     if not near:
         return [say("diff.nothing_near")]
     quote = say("quote", text=near[0].quote)
-    return [say("diff.nearest", measure=near[0].place, score=near[0].score, quote=quote)]
+    nearest = say("diff.nearest", measure=near[0].place, score=near[0].score, quote=quote)
+    return [with_place(nearest, near[0], places, say)]
+
+
+def with_place(told: str, passage: Passage, places: Places | None, say: Words) -> str:
+    """What is told of a passage, and the file and line it stands in, where places are told and it is known."""
+    place = str(places.of(passage.measure, passage.quote)) if places else ""
+    return say("remark", text=told, remark=place) if place else told
 
 
 def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.result import CommitmentResult, MeasureResult
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
+    from plancmp.cli.views.placed import Wordings
 
 
 class RenderOptions(NamedTuple):
@@ -18,6 +22,8 @@ class RenderOptions(NamedTuple):
         verbose: whether commitments are shown with their evidence.
         width: cells a terminal line may take.
         colour: whether the terminal view is coloured.
+        places: where quotes are looked up; None where no place is told.
+        wordings: how witnesses word the reference, for JSON.
     """
 
     say: Words
@@ -25,6 +31,8 @@ class RenderOptions(NamedTuple):
     verbose: bool = False
     width: int = 80
     colour: bool = False
+    places: Places | None = None
+    wordings: Wordings | None = None
 
     @property
     def shows_additions(self) -> bool:

@@ -6,11 +6,11 @@ import pytest
 
 from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.drafting import to_compare
 from plancmp.alignment.drafting.draft import (
     MeasureDraft,
     addressing_level,
     draft_plan,
-    to_compare,
     with_draft,
 )
 from plancmp.alignment.drafting.kinds import ClauseKind, Why, judge_sentence

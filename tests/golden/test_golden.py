@@ -73,6 +73,23 @@ SESSIONS = {
         "coverage --format csv",
         "coverage --by programme --format csv",
     ),
+    "commitments-by-plan": (
+        "coverage --by commitment",
+        "coverage --omitted-by 1 --sort gaps",
+        "coverage --by commitment --only weakened --format markdown",
+        "coverage --by commitment --format csv",
+    ),
+    "peers": (
+        "peers qingxi",
+        "peers baishi qingxi -v",
+        "peers qingxi --format markdown",
+        "peers qingxi --format csv",
+    ),
+    "changes": (
+        "changes qingxi baishi",
+        "changes qingxi baishi --reference province --format markdown",
+        "changes qingxi baishi --reference province --format csv",
+    ),
     "explain": (
         "explain province qingxi 2.1",
         "explain province qingxi 1.1",
@@ -109,6 +126,9 @@ JSON = {
     "diff-thematic": "diff province liuhe",
     "coverage": "coverage",
     "coverage-programmes": "coverage --by programme --sort coverage",
+    "commitments-by-plan": "coverage --by commitment",
+    "peers": "peers qingxi",
+    "changes": "changes qingxi baishi --reference province",
     "explain": "explain province qingxi 2.1",
     "targets": "targets",
     "report": "report qingxi",
