@@ -107,7 +107,7 @@ def _internal(kind: str, message: str, trace: str, say: Words) -> str:
     return say("error.internal", kind=kind, message=excerpt(message), report=report)
 
 
-def _about_document(path: Path, error: EncodingError, say: Words) -> str:
+def _about_document(path: Path | str, error: EncodingError, say: Words) -> str:
     place = f"{path}:{error.line}" if error.line else f"{path}"
     return f"{place}: " + say(
         f"problem.{error.problem}", found=say.reason(error.found), expected=error.expected

@@ -72,9 +72,9 @@ class UnknownValueError(Exception):
 
 
 class DocumentError(Exception):
-    """A document that cannot be encoded: the file, and the encoder's error."""
+    """A document that cannot be encoded: the file or the address on the web, and the encoder's error."""
 
-    def __init__(self, path: Path, error: EncodingError) -> None:
+    def __init__(self, path: Path | str, error: EncodingError) -> None:
         super().__init__(path, error)
         self.path, self.error = path, error
 

@@ -218,6 +218,7 @@ class Plan(_Frozen):
     title: Text
     issuer: Text | None = None
     document_number: Text | None = None
+    index_number: Text | None = None
     issued: IsoDate | None = None
     period: Period | None = None
     implements: tuple[ImplementedDocument, ...] = ()

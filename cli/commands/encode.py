@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plancmp.cli import options
+from plancmp.cli.messages import Words
 from plancmp.cli.output import write_output
+
+if TYPE_CHECKING:
+    from plancmp.cli.commands.encode_document import Given
 
 
 class PlanLevel(StrEnum):
@@ -20,17 +25,35 @@ class PlanLevel(StrEnum):
     COUNTY = "county"
 
 
+_OF_ONE = {
+    "plan_id": "--id",
+    "name": "--name",
+    "aliases": "--alias",
+    "source": "--source",
+    "attachment": "--attachment",
+}
+"""What is given can hold for one document only: the field and its option."""
+
 EXAMPLES = (
     "plancmp encode yicheng.txt --dry-run",
     "plancmp encode yicheng.txt -o yicheng.yaml",
     "plancmp encode yicheng.txt -o yicheng.yaml --force",
     "plancmp encode notice.pdf --id zouping --name 邹平市 --level county",
+    "plancmp encode scanned.pdf --ocr",
+    "plancmp encode documents/ -o plans/",
+    "plancmp encode https://www.example.gov.cn/plan.html --id zouping",
 )
 
 
 def encode(  # noqa: PLR0913 - one parameter for each option of the command line
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The document as published: text, .html, .docx or .pdf.")
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE",
+            help="The document as published: text, .html, .docx, .ofd or .pdf; .doc, .wps, .rtf and .odt if "
+            "LibreOffice is installed; or the address of a page or file, http://... or https://...; several of "
+            "these, or folders of files.",
+        ),
     ],
     *,
     plan_id: Annotated[
@@ -59,47 +82,118 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
             "--encoding", metavar="NAME", help="The text's encoding, such as gb18030; else detected."
         ),
     ] = None,
+    attachment: Annotated[
+        int | None,
+        typer.Option(
+            "--attachment",
+            metavar="NUMBER",
+            min=1,
+            help="Of a page on the web: read the Nth document it links to.",
+        ),
+    ] = None,
+    allow_local: Annotated[
+        bool,
+        typer.Option("--allow-local", help="Also fetch from this machine and from inner networks."),
+    ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Have ocrmypdf, if it is installed, read a PDF's scanned pages.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file of -o if there is one.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be taken from the text; write nothing.")
     ] = False,
-    output: options.OutputOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whole or not at all; - is standard output; of several documents, the folder "
+            "for their plan files.",
+        ),
+    ] = None,
     language: options.LanguageOption = None,
 ) -> None:
     """Turn an official document into a plan file (YAML).
 
     What was taken from the text, what was left out and what a person should verify is
     told on standard error, with line numbers. A plan file that is there already, and
-    perhaps corrected, is only replaced with --force.
+    perhaps corrected, is only replaced with --force. Of several documents each becomes
+    a plan file in the folder of -o, and a table says what was found; those whose plan
+    file is there already are passed over.
     """
-    from plancmp.cli.errors import CommandError, DocumentError
-    from plancmp.cli.loading import keep_input
-    from plancmp.cli.views.encoding import comments_of, report_lines
-    from plancmp.plans.encoding.encoder import encode_document, fit_name
-    from plancmp.plans.encoding.problems import EncodingError
-    from plancmp.plans.encoding.source_formats import read_file
-    from plancmp.plans.writing import dump_plan
+    from plancmp.cli.commands.encode_document import Given
 
     say = options.words_of(language)
-    keep_input(output, [file])
-    if output is not None and output.is_file() and not (force or dry_run):
+    given = Given(
+        plan_id=plan_id,
+        name=name,
+        aliases=tuple(alias or ()),
+        level=level.value if level else None,
+        source=source,
+        charset=charset,
+        attachment=attachment,
+        allow_local=allow_local,
+        ocr=ocr,
+        force=force,
+        dry_run=dry_run,
+    )
+    if len(documents) > 1 or Path(documents[0]).is_dir():
+        _encode_many(documents, output, given, say)
+    else:
+        _encode_one(documents[0], output, given, say)
+
+
+def _encode_one(document: str, output: Path | None, given: Given, say: Words) -> None:
+    from plancmp.cli.commands.encode_document import encode_given, fetched_lines
+    from plancmp.cli.errors import CommandError
+    from plancmp.cli.loading import keep_input
+    from plancmp.cli.views.encoding import comments_of, report_lines
+    from plancmp.plans.writing import dump_plan
+
+    keep_input(output, [Path(document)])
+    if output is not None and output.is_file() and not given.overwrites:
         raise CommandError("error.output_exists", path=output)
-    try:
-        encoded = encode_document(
-            read_file(file),
-            plan_id=file.stem if plan_id is None else plan_id,
-            name=name,
-            aliases=tuple(alias or ()),
-            level=level.value if level else None,
-            # A name that is no text, as file systems allow, must not end up in a plan file.
-            source=source or fit_name(file.name),
-            charset=charset,
-        )
-    except EncodingError as error:
-        raise DocumentError(file, error) from error
-    if dry_run:
-        write_output("\n".join([*report_lines(encoded, say, in_full=True), say("encode.not_written")]), None)
+    encoded, fetched = encode_given(document, given, say)
+    lines = [
+        *(fetched_lines(fetched, say) if fetched else ()),
+        *report_lines(encoded, say, in_full=given.dry_run),
+    ]
+    if given.dry_run:
+        write_output("\n".join([*lines, say("encode.not_written")]), None)
         return
     write_output(dump_plan(encoded.plan, comments_of(encoded, say)), options.output_file(output))
-    for line in report_lines(encoded, say):
+    for line in lines:
         typer.echo(line, err=True)
+
+
+def _encode_many(documents: Sequence[str], output: Path | None, given: Given, say: Words) -> None:
+    from plancmp.cli.commands.encode_many import encode_jobs, find_jobs
+    from plancmp.cli.errors import CommandError
+    from plancmp.cli.render import Format, renderer
+    from plancmp.cli.views.encoding_table import encoded_document
+
+    for field, option in _OF_ONE.items():
+        if getattr(given, field) not in {None, ()}:
+            raise CommandError("error.one_document", option=option)
+    if options.output_file(output) is None and not given.dry_run:
+        raise CommandError("error.needs_folder", path=documents[0])
+    folder = output or Path()
+    if not given.dry_run:
+        _make_folder(folder)
+    rows = [*encode_jobs(find_jobs(documents), folder, given, say)]
+    settled = options.output_options(Format.TABLE, None, say.language, False)
+    write_output(renderer(settled.format)(encoded_document(rows, say), settled.render_options()), None)
+    if refused := sum(row.refused for row in rows):
+        raise CommandError("error.some_refused", refused=refused, documents=len(rows))
+
+
+def _make_folder(folder: Path) -> None:
+    from plancmp.cli.errors import CommandError, OutputError
+
+    if folder.exists() and not folder.is_dir():
+        raise CommandError("error.not_a_folder", path=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 ENCODE: dict[str, tuple[str, str]] = {
     # The report
+    "encode.fetched": ("读取网址", "Fetched"),
+    "encode.attachments": ("页面所列附件", "Documents that the page links to"),
+    "encode.retrieved": ("{url}（{day} 取得）", "{url} (retrieved {day})"),
     "encode.format": ("读取格式", "Read as"),
     "format.text": ("文本", "text"),
     "format.page": (
@@ -18,9 +21,15 @@ ENCODE: dict[str, tuple[str, str]] = {
         "Word 文档（行号以所提取的正文为准）",
         "Word document (lines are those of the text taken out of it)",
     ),
+    "format.ofd": ("OFD（行号以所提取的正文为准）", "OFD (lines are those of the text taken out of it)"),
+    "format.office": (
+        "由 LibreOffice 转换的文档（行号以所提取的正文为准）",
+        "document converted by LibreOffice (lines are those of the text taken out of it)",
+    ),
     "format.pdf": ("PDF（行号以所提取的正文为准）", "PDF (lines are those of the text taken out of it)"),
     "encode.taken": ("取自原文", "Taken from the text"),
     "encode.line": ("{value}（第 {line} 行）", "{value} (line {line})"),
+    "encode.beside": ("{value}（网页所载）", "{value} (stated beside the text)"),
     "encode.not_found": ("未见", "not found"),
     "encode.counts": (
         "共 {programmes} 个工程、{measures} 条措施；主体 {body} 字，其中 {landed} 字收入措施",
@@ -76,6 +85,22 @@ ENCODE: dict[str, tuple[str, str]] = {
     "aside.drawing": ("图中文字", "words in a chart or diagram"),
     "aside.number": ("无文字段落的序号", "number of a paragraph without words"),
     "aside.embedded": ("嵌入的文件，未读取", "embedded document, not read"),
+    # Several documents
+    "form.text": ("文本", "text"),
+    "form.page": ("网页", "page"),
+    "form.word": ("Word", "Word"),
+    "form.ofd": ("OFD", "OFD"),
+    "form.office": ("经 LibreOffice", "LibreOffice"),
+    "form.pdf": ("PDF", "PDF"),
+    "encode.there": ("已有（--force 重做）", "there already (--force)"),
+    "encode.defect": (
+        "内部错误（{kind}），请反馈并附上日志 {log}",
+        "internal error ({kind}): report it with the log {log}",
+    ),
+    "encode.totals": (
+        "共 {documents} 个文件：编成 {encoded} 个方案、{measures} 条措施，未能编成 {refused} 个",
+        "{documents:document|documents}: {encoded:plan|plans} with {measures:measure|measures}, {refused} refused",
+    ),
     # What to verify
     "review_item.field_not_found": (
         "未见{label}；原文如有，请以 {field} 补入",
@@ -114,6 +139,14 @@ ENCODE: dict[str, tuple[str, str]] = {
         "正文之后有较长内容未能识别，请核对：{found}",
         "a longer text below the plan was not understood: {found}",
     ),
+    "review_item.rests_on_ocr": (
+        "文字由机器从扫描图像识别，可能有误，请逐字对照原件",
+        "a program made the characters out on scanned pages and may be wrong: compare them with the document",
+    ),
+    "review_item.pages_are_pictures": (
+        "第 {found} 页是图像，没有文字，未读取；可加 --ocr",
+        "pages that are pictures without text, of which nothing was read (--ocr may read them): {found}",
+    ),
     # Comments in the plan file
     "comment.head": (
         "由 plancmp encode 据 {source} 编成。使用前请对照原文核对：",
@@ -132,8 +165,8 @@ ENCODE: dict[str, tuple[str, str]] = {
     # Why a document is refused
     "problem.file_missing": ("文件不存在", "there is no such file"),
     "problem.not_a_file": (
-        "不是普通文件，应为文本、网页、.docx 或 .pdf 文件",
-        "this is not a regular file; expected a text, a web page, a .docx or a .pdf",
+        "不是普通文件，应为文本、网页、.docx、.ofd 或 .pdf 文件",
+        "this is not a regular file; expected a text, a web page, a .docx, .ofd or .pdf",
     ),
     "problem.file_unreadable": ("文件无法读取：{found}", "the file cannot be read: {found}"),
     "problem.file_too_large": (
@@ -144,9 +177,49 @@ ENCODE: dict[str, tuple[str, str]] = {
         "文字过长：{found} 字，上限为 {expected} 字；请只保留方案正文",
         "the text is too long: {found} characters, at most {expected} are read; keep the plan's own text only",
     ),
+    "problem.bad_address": (
+        "“{found}”不是可读取的网址，应为 http:// 或 https:// 开头、不带用户名的网址",
+        "'{found}' is no address to fetch: give one that begins with http:// or https:// and names no user",
+    ),
+    "problem.local_address": (
+        "{found} 是本机或内部网络的地址，未予访问；如确要访问，请加 --allow-local",
+        "{found} is an address of this machine or of an inner network and was not asked; --allow-local asks it",
+    ),
+    "problem.not_reached": (
+        "无法读取网址（{found}）；请检查网址和网络，或在浏览器中打开后另存",
+        "the address cannot be read ({found}): check it and the network, or save the page from a browser",
+    ),
+    "problem.web_status": (
+        "网站答复 {found}，没有给出文件；请检查网址，或在浏览器中打开后另存",
+        "the site answered {found} and gave no document: check the address, or save the page from a browser",
+    ),
+    "problem.web_slow": (
+        "{found} 在 {expected} 秒内未能传完，请稍后再试，或在浏览器中打开后另存",
+        "{found} took more than {expected} seconds: try again later, or save the page from a browser",
+    ),
+    "problem.too_many_redirects": (
+        "网址一再跳转，超过 {expected} 次；请在浏览器中打开后另存",
+        "the address redirects more than {expected} times: save the page from a browser",
+    ),
+    "problem.login_page": (
+        "该网址要求登录，没有给出文件；请在浏览器中登录后另存",
+        "the site asks for a login and gave no document: log in with a browser and save the page",
+    ),
+    "problem.page_missing": (
+        "网站称没有该页面（虽答复正常）；请检查网址",
+        "the site says that there is no such page, though it answers as if there were: check the address",
+    ),
+    "problem.several_attachments": (
+        "页面没有方案正文，附件不止一个，请用 --attachment 指明其一：{found}",
+        "the page is no plan and links to several documents; choose one with --attachment: {found}",
+    ),
+    "problem.no_attachment": (
+        "页面没有第 {found} 个附件，共有 {expected} 个",
+        "the page has no attachment {found}; documents that it links to: {expected}",
+    ),
     "problem.too_many_pages": (
-        "PDF 共 {found} 页，上限为 {expected} 页；请只保留方案正文",
-        "the PDF has {found} pages, at most {expected} are read; keep the plan's own pages only",
+        "共 {found} 页，上限为 {expected} 页；请只保留方案正文",
+        "the document has {found} pages, at most {expected} are read; keep the plan's own pages only",
     ),
     "problem.too_many_parts": (
         "文件过于庞杂：所含内容超过 {expected} 项；请只保留方案正文",
@@ -157,25 +230,33 @@ ENCODE: dict[str, tuple[str, str]] = {
         "the file's parts lie more than {expected} deep inside each other: save its text as .txt",
     ),
     "problem.too_costly": (
-        "PDF 结构过于庞杂，超出读取上限；请重新生成，或将正文另存为 .txt",
-        "reading this PDF takes far more than a plan's: print it to a new PDF, or save its text as .txt",
+        "文件结构过于庞杂，超出读取上限；请重新生成 PDF，或将正文另存为 .txt",
+        "reading this file takes far more than a plan's: print it to a new PDF, or save its text as .txt",
     ),
     "problem.empty": ("文件没有文字，应为方案全文", "the document is empty: give the text of a plan"),
     "problem.other_format": (
-        "不能读取 {found} 格式，请另存为 .docx、.pdf、.html 或 .txt",
-        "{found} cannot be read: save the document as .docx, .pdf, .html or .txt",
+        "不能读取 {found} 格式，请另存为 .docx、.ofd、.pdf、.html 或 .txt",
+        "{found} cannot be read: save the document as .docx, .ofd, .pdf, .html or .txt",
+    ),
+    "problem.needs_office": (
+        "读取 {found} 需要 LibreOffice：请安装（如 apt install libreoffice-writer），或用 WPS、Word 另存为 .docx",
+        "{found} is read by LibreOffice: install it (apt install libreoffice-writer), or save the document as .docx",
+    ),
+    "problem.needs_ocr": (
+        "识别扫描图像需要 {found}：请安装（apt install ocrmypdf tesseract-ocr-chi-sim）后重试",
+        "{found} is needed to read scanned pages: install it (apt install ocrmypdf tesseract-ocr-chi-sim)",
     ),
     "problem.damaged": (
         "{found} 文件已损坏，请重新下载或另存",
         "the {found} is damaged: download or save it again",
     ),
     "problem.protected": (
-        "PDF 设有密码，请另存为无密码的文件",
-        "the PDF is protected by a password: save it without one",
+        "文件设有密码，请另存为无密码的文件",
+        "the document is protected by a password: save it without one",
     ),
     "problem.scanned": (
-        "PDF 的 {found} 页都是扫描图像，没有文字，请先作文字识别（OCR）或改用文字版",
-        "every page of the PDF ({found} in all) is a picture without text: run OCR first, or get the text",
+        "全部 {found} 页都是扫描图像，没有文字，请加 --ocr 识别文字（PDF），或改用文字版",
+        "every page ({found} in all) is a picture without text: add --ocr to have a PDF read, or get the text",
     ),
     "problem.not_text": (
         "不是文本文件；如是 UTF-16 文本，请加 --encoding utf-16",

@@ -28,6 +28,23 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} 已存在，未作改动；如要覆盖，请加 --force",
         "{path} is there already and was left as it is; --force replaces it",
     ),
+    "error.needs_folder": (
+        "{path}：多个文件或文件夹须用 -o 指明放方案文件的文件夹",
+        "{path}: several documents or a folder of them need -o with the folder for their plan files",
+    ),
+    "error.not_a_folder": (
+        "{path} 不是文件夹，无法放入多个方案文件",
+        "{path} is not a folder and cannot hold several plan files",
+    ),
+    "error.one_document": (
+        "{option} 只用于一个文件，不能用于多个文件或文件夹",
+        "{option} is for one document, not for several or a folder of them",
+    ),
+    "error.no_documents": ("{path} 中没有文件", "there is no document in {path}"),
+    "error.some_refused": (
+        "{documents} 个文件中有 {refused} 个未能编成方案，原因见上表",
+        "{refused} of {documents} documents did not become a plan; the table says why",
+    ),
     "library.replaced": (
         "{id}：使用 {path}，不用 {hidden} 中的同名方案。",
         "{id}: {path} is used in place of the plan of the same id in {hidden}.",

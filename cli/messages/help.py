@@ -76,7 +76,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "encode": (
         "把正式文件转成方案文件（YAML）。",
         "取用了哪些文字、略去了哪些、哪些应由人核对，连同行号显示在标准错误上。"
-        "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。",
+        "已有的方案文件可能经过人工改正，只有加 --force 才会覆盖。"
+        "多个文件各编成一个方案文件，放入 -o 所指文件夹，并列表说明；已有方案文件的略过。",
     ),
     "commitments": (
         "由正文草拟方案的承诺。",
@@ -103,6 +104,7 @@ NAMES: dict[str, str] = {
     "KEY": "依据",
     "PERCENT": "百分数",
     "N": "数量",
+    "NUMBER": "序号",
     "ENGINE": "引擎",
     "ADDRESS": "地址",
     "ID": "编号",
@@ -131,7 +133,7 @@ _EXPLANATIONS: dict[str, str] = {
     "changes --reference": "另列对照这一方案（标识、别名或文件）的判定有何变化。",
     "--fail-on-loss": "有消失、减弱、降低、删去或推迟的，退出码为 1。",
     "GOLD": "JSON 格式的细读结果，多个文件合并计算。",
-    "FILE": "公布的文件：文本、.html、.docx 或 .pdf。",
+    "FILE": "公布的文件：文本、.html、.docx、.ofd 或 .pdf；装有 LibreOffice 时还可用 .doc、.wps、.rtf 和 .odt；也可以是网页或文件的网址（http://…、https://…）。可有多个，也可以是放文件的文件夹。",
     "--reference": "作为参照的方案：标识、别名或文件。",
     "--measure": "只列这一条，如 1.2（可多次使用）。",
     "--only": "只列采纳、弱化或缺失的措施，以及任一措施中的此类承诺（可多次使用）。",
@@ -154,6 +156,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--fail-under": "贯彻参照的方案中有覆盖率低于这个百分数的，退出码为 1。",
     "--format": "{formats}；不指明时依 -o 文件的后缀，否则为 table。",
     "report --format": "{formats}；不指明时依 -o 文件的后缀，否则在终端上为 table，写入管道或文件时为 markdown。",
+    "encode --output": "写入文件，要么完整写入，要么不写；- 表示标准输出；有多个文件时为放方案文件的文件夹。",
     "--output": "写入文件，要么完整写入，要么不写；- 表示标准输出。",
     "--lang": "zh（中文）或 en（英文）；不指明时依系统语言环境。",
     "--no-color": "不用颜色（与设置 NO_COLOR 相同）。",
@@ -188,6 +191,9 @@ _EXPLANATIONS: dict[str, str] = {
     "--level": "province（省级）、prefecture（市级）或 county（县级）。",
     "--source": "文本的出处；不指明时取文件名。",
     "--encoding": "文本的编码，如 gb18030；不指明时自动识别。",
+    "--attachment": "读取网页所列的第几个附件。",
+    "--allow-local": "也读取本机和内部网络的网址。",
+    "--ocr": "PDF 中的扫描页由 ocrmypdf（须已安装）识别文字。",
     "--force": "-o 所指文件已存在时予以覆盖。",
     "commitments --force": "-o 所指文件已存在时予以覆盖，方案自身的文件也可覆盖。",
     "--dry-run": "只显示将从文中取用的内容，不写文件。",

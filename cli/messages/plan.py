@@ -10,6 +10,7 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.basis": ("文本", "Basis"),
     "plan.issuer": ("发文机关", "Issuer"),
     "plan.document_number": ("文号", "Number"),
+    "plan.index_number": ("索引号", "Index number"),
     "plan.issued": ("印发日期", "Issued"),
     "plan.period": ("实施期限", "Period"),
     "plan.implements": ("贯彻文件", "Implements"),

@@ -45,6 +45,8 @@ def header_fields(header: DocumentHeader) -> Iterator[tuple[str, Field]]:
     yield "title", header.title
     yield "issuer", header.issuer
     yield "document_number", header.document_number
+    if header.index_number:
+        yield "index_number", header.index_number
     yield "issued", header.issued
     yield "period", header.period
     yield from (("implements", found) for found in header.implements or (None,))
@@ -146,6 +148,8 @@ def _review_lines(report: EncodingReport, say: Words) -> Iterator[str]:
 def _value(found: Field, say: Words) -> str:
     if found is None:
         return say("encode.not_found")
+    if not found.line:
+        return say("encode.beside", value=sanitize_line(_text(found.value)))
     return say("encode.line", value=sanitize_line(_text(found.value)), line=found.line)
 
 
@@ -177,6 +181,8 @@ def _comment_head(encoded: Encoded, say: Words) -> Iterator[str]:
     report = encoded.report
     fields = [
         say("comment.field", label=say(f"plan.{name}"), line=found.line)
+        if found.line
+        else say("encode.beside", value=say(f"plan.{name}"))
         for name, found in header_fields(report.header)
         if found
     ]

@@ -164,6 +164,7 @@ def _header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
         ("level", say(f"level.{plan.level}") if plan.level else None),
         ("issuer", plan.issuer),
         ("document_number", plan.document_number),
+        ("index_number", plan.index_number),
         ("issued", plan.issued),
         ("period", f"{plan.period.start}-{plan.period.end}" if plan.period else None),
         *(("implements", _implemented(document, say)) for document in plan.implements),

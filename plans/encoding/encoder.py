@@ -15,10 +15,11 @@ from plancmp.plans.encoding.outline import Outline, read_outline
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.programmes import read_programmes
 from plancmp.plans.encoding.regions import cut_document
-from plancmp.plans.encoding.review import find_review_items
+from plancmp.plans.encoding.review import find_review_items, source_items
 from plancmp.plans.encoding.sections import find_places, read_sections
 from plancmp.plans.encoding.source_document import SourceDocument, read_lines
 from plancmp.plans.encoding.source_formats import extract_text
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 from plancmp.plans.model import SCHEMA, Level, Plan
 from plancmp.plans.validation import schema_violations
 
@@ -52,29 +53,34 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
     level: Level | None = None,
     source: str | None = None,
     charset: str | None = None,
+    stated: Stated = NOTHING_STATED,
+    ocr: bool = False,
 ) -> Encoded:
     """Encode an official document.
 
     Args:
         raw: The document's bytes as published, with whatever is printed around it: text, a saved HTML page,
-            .docx or .pdf.
+            .docx, .ofd or .pdf.
         plan_id: The plan's id: small letters, digits, "-" and "_".
         name: The place's name; found in the text when not given.
         aliases: Other names the plan answers to.
         level: The administrative level; no text states it reliably, so it is never guessed.
         source: Where the document comes from, as the plan file shall say.
         charset: The charset of a text or a page; detected when not given.
+        stated: What is stated of the document elsewhere; what it says itself goes before it.
+        ocr: Whether pages of a PDF that are pictures are read by OCR.
 
     Raises:
         EncodingError: The document cannot be read, is not a plan, or would not make a valid plan file.
     """
     for field, text in (("name", name), ("source", source), *(("aliases", alias) for alias in aliases)):
         check_given(field, text or "")
-    extracted, form = extract_text(raw, charset)
+    extracted, form = extract_text(raw, charset, ocr=ocr)
     document, outline = _read_document(extracted.text)
     sections = outline.sections
     title = find_title(document, sections[0].start)
     header = read_header(document, title, sections[0].start, (sections[-1].end, len(document.text)))
+    header = header.complete(extracted.stated.or_else(stated))
     place = name or find_name(header.issuer.value if header.issuer else None, title.text)
     if not place:
         raise EncodingError(Problem.NO_NAME, header.title.line)
@@ -91,7 +97,10 @@ def encode_document(  # noqa: PLR0913 - what a text does not say of itself, each
         **_header_fields(header),
     )
     regions = cut_document(document, title, outline, places)
-    review_items = find_review_items(document, plan, header, outline, regions)
+    review_items = (
+        *source_items(extracted),
+        *find_review_items(document, plan, header, outline, regions),
+    )
     report = make_report(
         document,
         form=form,
@@ -121,6 +130,7 @@ def _header_fields(header: DocumentHeader) -> dict[str, object]:
         "title": header.title.value,
         "issuer": header.issuer and header.issuer.value,
         "document_number": header.document_number and header.document_number.value,
+        "index_number": header.index_number and header.index_number.value,
         "issued": header.issued and header.issued.value,
         "period": header.period and header.period.value,
         "implements": tuple(found.value for found in header.implements),

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.source_document import count_characters, read_lines
+from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 
 _OPENING = 24
 
@@ -62,10 +63,21 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's text, a paragraph or a printed line on each line, and what is not part of it."""
+    """A document's text and what is to be known of it.
+
+    Attributes:
+        text: A paragraph or a printed line on each line.
+        asides: What is not part of the text.
+        stated: What stands beside it of the document.
+        by_ocr: Whether a program made the characters out on pictures of pages, rightly or not.
+        pictures: The numbers of pages, from 1, that are pictures without text, and of which nothing was read.
+    """
 
     text: str
     asides: tuple[Aside, ...] = ()
+    stated: Stated = NOTHING_STATED
+    by_ocr: bool = False
+    pictures: tuple[int, ...] = ()
 
 
 def make_aside(kind: AsideKind, text: str, line: int, last_line: int | None = None) -> Aside | None:

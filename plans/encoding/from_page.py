@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from plancmp.plans.encoding.extracted import Aside, AsideKind, Extracted, gather, make_aside
 from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.stated import Stated, read_stated
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _SITE = re.compile(r"[_|]| [-–—] ")
@@ -61,15 +62,11 @@ def read_page(page: str) -> Extracted:
     Raises:
         EncodingError: The page exceeds a limit, or it holds no text.
     """
-    import lxml.html
+    import lxml.etree
     from readability.readability import Unparseable
 
-    if len(page) > LIMITS.page_characters:
-        found, expected = f"{len(page):,}", f"{LIMITS.page_characters:,}"
-        raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
-    _refuse_crowded_tags(page)
+    tree = parse_page(page)
     try:
-        tree = _parse(page)
         main = _find_main(tree)
     except (lxml.etree.LxmlError, Unparseable, ValueError, RecursionError) as error:
         raise EncodingError(Problem.DAMAGED, found=".html") from error
@@ -84,15 +81,31 @@ def read_page(page: str) -> Extracted:
         *_asides(pieces, len(headings)),
         make_aside(AsideKind.OUTSIDE, below, last_line),
     ]
-    return Extracted(whole, gather(asides))
+    return Extracted(whole, gather(asides), stated_in(tree))
 
 
-def _parse(page: str) -> Any:
-    """The page's tree; the parser gives up at a depth of 2,048 and leaves out what lies deeper."""
+def stated_in(tree: Any) -> Stated:
+    """What the page states of the document in a table beside it."""
+    return read_stated("".join(piece for piece in _pieces(tree) if isinstance(piece, str)))
+
+
+def parse_page(page: str) -> Any:
+    """The page's tree; the parser gives up at a depth of 2,048 and leaves out what lies deeper.
+
+    Raises:
+        EncodingError: The page exceeds a limit or cannot be parsed.
+    """
     import lxml.html
 
+    if len(page) > LIMITS.page_characters:
+        found, expected = f"{len(page):,}", f"{LIMITS.page_characters:,}"
+        raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
+    _refuse_crowded_tags(page)
     parser = lxml.html.HTMLParser(huge_tree=True)
-    tree = lxml.html.document_fromstring(_DECLARATION.sub("", page), parser=parser)
+    try:
+        tree = lxml.html.document_fromstring(_DECLARATION.sub("", page), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise EncodingError(Problem.DAMAGED, found=".html") from error
     if parser.error_log.filter_from_fatals():
         raise EncodingError(Problem.TOO_DEEP, expected="2,048")
     return tree

@@ -23,15 +23,13 @@ from plancmp.plans.encoding.word_xml import (
     WordPackage,
     all_words,
     as_box,
-    attribute,
-    bare,
     cells_of,
-    child,
     choose,
     is_contents,
     is_on,
     read_words,
 )
+from plancmp.plans.encoding.xml_package import attribute, bare, child
 
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"}
 _DELETIONS = frozenset(("del", "moveFrom"))

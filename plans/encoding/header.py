@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.source_document import SourceDocument, SourceLine, fold, squeeze
+from plancmp.plans.encoding.stated import Stated
 from plancmp.plans.model import ImplementedDocument, Period
 
 T = TypeVar("T")
@@ -134,6 +135,21 @@ class DocumentHeader:
     issued: Located[str] | None
     period: Located[Period] | None
     implements: tuple[Located[ImplementedDocument], ...]
+    index_number: Located[str] | None = None
+
+    def complete(self, stated: Stated) -> DocumentHeader:
+        """The header with what stands beside the text, on line 0, where the text does not say it."""
+        return replace(
+            self,
+            issuer=self.issuer or _beside(stated.issuer),
+            document_number=self.document_number or _beside(stated.document_number),
+            issued=self.issued or _beside(stated.issued),
+            index_number=self.index_number or _beside(stated.index_number),
+        )
+
+
+def _beside(value: str | None) -> Located[str] | None:
+    return Located(value, 0) if value else None
 
 
 def read_header(

@@ -17,6 +17,18 @@ class Problem(StrEnum):
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"
 
+    # Its address on the web
+    BAD_ADDRESS = "bad_address"
+    LOCAL_ADDRESS = "local_address"
+    NOT_REACHED = "not_reached"
+    WEB_STATUS = "web_status"
+    WEB_SLOW = "web_slow"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    LOGIN_PAGE = "login_page"
+    PAGE_MISSING = "page_missing"
+    SEVERAL_ATTACHMENTS = "several_attachments"
+    NO_ATTACHMENT = "no_attachment"
+
     # Its format
     EMPTY = "empty"
     TEXT_TOO_LONG = "text_too_long"
@@ -25,9 +37,11 @@ class Problem(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_COSTLY = "too_costly"
     OTHER_FORMAT = "other_format"
+    NEEDS_OFFICE = "needs_office"
     DAMAGED = "damaged"
     PROTECTED = "protected"
     SCANNED = "scanned"
+    NEEDS_OCR = "needs_ocr"
 
     # Its characters
     NOT_TEXT = "not_text"

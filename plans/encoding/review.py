@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
+from plancmp.plans.encoding.extracted import Extracted
 from plancmp.plans.encoding.header import DocumentHeader
 from plancmp.plans.encoding.headings import HeadingMark, Style, find_marks
 from plancmp.plans.encoding.outline import Outline
@@ -16,6 +17,8 @@ from plancmp.plans.encoding.source_document import SourceDocument, count_charact
 from plancmp.plans.model import Measure, Plan
 
 _OPENING = 24
+_MOST_PAGES = 20
+"""Pages that are named."""
 _LONG = 5
 """Times the median length: a measure that long may have swallowed the one below it."""
 _LONG_REMAINDER = 100
@@ -35,6 +38,8 @@ class ReviewKind(StrEnum):
     NO_PROGRAMMES = "no_programmes"
     LONG_MEASURE = "long_measure"
     NOT_UNDERSTOOD = "not_understood"
+    RESTS_ON_OCR = "rests_on_ocr"
+    PAGES_ARE_PICTURES = "pages_are_pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,16 @@ class ReviewItem:
     path: str
     line: int | None = None
     found: str = ""
+
+
+def source_items(extracted: Extracted) -> Iterator[ReviewItem]:
+    """What is to be verified for the way in which the document was read."""
+    if extracted.by_ocr:
+        yield ReviewItem(ReviewKind.RESTS_ON_OCR, "")
+    if extracted.pictures:
+        numbers = ", ".join(map(str, extracted.pictures[:_MOST_PAGES]))
+        found = f"{numbers}, ..." if len(extracted.pictures) > _MOST_PAGES else numbers
+        yield ReviewItem(ReviewKind.PAGES_ARE_PICTURES, "", found=found)
 
 
 def find_review_items(

@@ -1,10 +1,12 @@
-"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .pdf.
+"""The text of a document in any format that offices publish: plain text, a saved page, .docx, .ofd, .pdf.
 
+Where LibreOffice is installed, .doc, .wps, .rtf and .odt as well.
 The format is known by the bytes, not by the file's name: names lie, and saved pages often have none.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -21,10 +23,15 @@ _PAGE = re.compile(
 )
 # Most programs call it word/document.xml, one word/document2.xml.
 _WORD_CONTENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+_OFD_CONTENT = "OFD.xml"
+# What older programs pack their files in; one of a text has a stream of this name.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_RTF = b"{\\rtf"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # First bytes of files that people try, by the name they know them under.
 _OTHERS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc/.xls/.wps",
-    b"{\\rtf": ".rtf",
+    _OLE: ".xls/.ppt",
     b"PK\x03\x04": ".zip",
     b"\x89PNG": ".png",
     b"\xff\xd8\xff": ".jpg",
@@ -39,6 +46,8 @@ class SourceFormat(StrEnum):
     TEXT = "text"
     PAGE = "page"
     WORD = "word"
+    OFD = "ofd"
+    OFFICE = "office"
     PDF = "pdf"
 
 
@@ -54,20 +63,23 @@ def read_file(path: Path) -> bytes:
         raise EncodingError(Problem(error.kind), found=error.found, expected=error.expected) from error
 
 
-def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, SourceFormat]:
+def extract_text(
+    raw: bytes, charset: str | None = None, *, ocr: bool = False
+) -> tuple[Extracted, SourceFormat]:
     """The document's text, what is not part of its text, and the format it was in.
 
     Args:
         raw: The document's bytes.
         charset: The charset of a text or a page, where its bytes mislead.
+        ocr: Whether pages of a PDF that are pictures are read by OCR.
 
     Raises:
-        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or the
-            package that reads the format is not installed.
+        EncodingError: The bytes are of no such format, damaged, protected, too much, or without text; or
+            LibreOffice is needed to read them and not installed.
     """
     if len(raw) > LIMITS.file_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.file_bytes:,}")
-    extracted, form = _read(raw, charset)
+    extracted, form = _read(raw, charset, ocr=ocr)
     if len(extracted.text) > LIMITS.text_characters:
         found, expected = f"{len(extracted.text):,}", f"{LIMITS.text_characters:,}"
         raise EncodingError(Problem.TEXT_TOO_LONG, found=found, expected=expected)
@@ -76,15 +88,19 @@ def extract_text(raw: bytes, charset: str | None = None) -> tuple[Extracted, Sou
     return extracted, form
 
 
-def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
+def is_page(raw: bytes) -> bool:
+    """Whether these are the bytes of a web page, going by how they begin."""
+    opening = raw[:4096].removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    return bool(_PAGE.match(opening))
+
+
+def _read(raw: bytes, charset: str | None, *, ocr: bool) -> tuple[Extracted, SourceFormat]:
     if b"%PDF-" in raw[:1024]:
-        from plancmp.plans.encoding.from_pdf import read_pdf
-
-        return read_pdf(raw), SourceFormat.PDF
-    if _is_word(raw):
-        from plancmp.plans.encoding.from_word import read_word
-
-        return read_word(raw), SourceFormat.WORD
+        return _read_pdf(raw, ocr=ocr), SourceFormat.PDF
+    if raw.startswith(b"PK\x03\x04") and (read := _read_package(raw)):
+        return read
+    if read := _read_office(raw):
+        return read
     _refuse_others(raw)
     if len(raw) > LIMITS.text_bytes:
         raise EncodingError(Problem.FILE_TOO_LARGE, found=f"{len(raw):,}", expected=f"{LIMITS.text_bytes:,}")
@@ -96,12 +112,49 @@ def _read(raw: bytes, charset: str | None) -> tuple[Extracted, SourceFormat]:
     return Extracted(text), SourceFormat.TEXT
 
 
-def _is_word(raw: bytes) -> bool:
-    if not raw.startswith(b"PK\x03\x04"):
-        return False
-    from plancmp.plans.encoding.word_xml import open_archive
+def _read_pdf(raw: bytes, *, ocr: bool) -> Extracted:
+    from plancmp.plans.encoding.from_pdf import read_pdf
 
-    return any(map(_WORD_CONTENT.fullmatch, open_archive(raw).namelist()))
+    try:
+        extracted = read_pdf(raw)
+    except EncodingError as error:
+        if error.problem is not Problem.SCANNED or not ocr:
+            raise
+    else:
+        if not (extracted.pictures and ocr):
+            return extracted
+    from plancmp.plans.encoding.ocr import add_text_layer
+
+    return read_pdf(add_text_layer(raw))
+
+
+def _read_package(raw: bytes) -> tuple[Extracted, SourceFormat] | None:
+    """The text of a document that is XML in a zip archive; none of any other archive."""
+    from plancmp.plans.encoding.xml_package import open_archive
+
+    names = open_archive(raw).namelist()
+    if any(map(_WORD_CONTENT.fullmatch, names)):
+        from plancmp.plans.encoding.from_word import read_word
+
+        return read_word(raw), SourceFormat.WORD
+    if _OFD_CONTENT in names:
+        from plancmp.plans.encoding.from_ofd import read_ofd
+
+        return read_ofd(raw), SourceFormat.OFD
+    return None
+
+
+def _read_office(raw: bytes) -> tuple[Extracted, SourceFormat] | None:
+    """The text of a document in a format that only an office program reads; none of anything else."""
+    from plancmp.plans.encoding.from_office import OfficeFormat, read_office
+
+    if raw.startswith(_OLE) and _WORD_STREAM in raw:
+        return read_office(raw, OfficeFormat.DOC), SourceFormat.OFFICE
+    if raw.startswith(_RTF):
+        return read_office(raw, OfficeFormat.RTF), SourceFormat.OFFICE
+    if raw.startswith(b"PK\x03\x04") and raw[30:].startswith(_ODT):
+        return read_office(raw, OfficeFormat.ODT), SourceFormat.OFFICE
+    return None
 
 
 def _refuse_others(raw: bytes) -> None:

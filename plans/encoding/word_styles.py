@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from plancmp.plans.encoding.word_xml import attribute, bare, child, is_on, value
+from plancmp.plans.encoding.word_xml import is_on, value
+from plancmp.plans.encoding.xml_package import attribute, bare, child
 
 _CONTENTS = re.compile(r"toc(?: \d| heading)$|目录", re.IGNORECASE)
 # Word stops at ten; a chain that leads back to itself has no end.

@@ -1,23 +1,14 @@
-"""The XML of a .docx: its parts, parsed from a zip archive within the limits, and the words of their elements."""
+"""The XML of a .docx: how its parts refer to each other, and the words of their elements."""
 
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
-from functools import cache
-from io import BytesIO
-from typing import NamedTuple, NoReturn
-from xml.etree import ElementTree
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from plancmp.plans.encoding.limits import LIMITS
-from plancmp.plans.encoding.problems import EncodingError, Problem
+from plancmp.plans.encoding.xml_package import XmlPackage, attribute, bare, child
 
-_CHUNK = 65_536
-_ENTRY = b"PK\x01\x02"
-# The two ways of packing that the format allows; others unpack without a bound.
-_PACKINGS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _MAIN = "word/document.xml"
 _WORDS = frozenset(("t", "delText"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -31,28 +22,12 @@ class Relation(NamedTuple):
     target: str
 
 
-def open_archive(raw: bytes) -> zipfile.ZipFile:
-    """The archive in `raw`.
-
-    Raises:
-        EncodingError: It is damaged or packs too many files.
-    """
-    # Opening it lists all its files, as many as the bytes can name: counted before.
-    if raw.count(_ENTRY) > LIMITS.archive_members:
-        _refuse_size(LIMITS.archive_members)
-    try:
-        return zipfile.ZipFile(BytesIO(raw))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise EncodingError(Problem.DAMAGED, found=".docx") from error
-
-
-class WordPackage:
-    """A .docx file opened for reading; all its parts together stay within the limits."""
+class WordPackage(XmlPackage):
+    """A .docx file opened for reading."""
 
     def __init__(self, raw: bytes) -> None:
         """Open the archive in `raw`; raises EncodingError as `open_archive` does."""
-        self._archive = open_archive(raw)
-        self._bytes = self._elements = 0
+        super().__init__(raw, ".docx")
 
     @property
     def main(self) -> str:
@@ -61,28 +36,6 @@ class WordPackage:
             relation.target for relation in self.related("").values() if relation.kind == "officeDocument"
         )
         return next(named, _MAIN)
-
-    def parse(self, name: str) -> Element | None:
-        """The root of a part; none where there is no such part."""
-        try:
-            member = self._archive.getinfo(name)
-        except KeyError:
-            return None
-        self._bytes += member.file_size
-        if self._bytes > LIMITS.word_bytes:
-            raise EncodingError(
-                Problem.FILE_TOO_LARGE, found=f"{self._bytes:,}", expected=f"{LIMITS.word_bytes:,}"
-            )
-        if member.compress_type not in _PACKINGS:
-            raise EncodingError(Problem.DAMAGED, found=".docx")
-        builder = _WatchfulBuilder(LIMITS.word_elements - self._elements)
-        parser = ElementTree.XMLParser(target=builder)
-        with self._archive.open(member) as part:
-            while chunk := part.read(_CHUNK):
-                parser.feed(chunk)
-        root: Element = parser.close()
-        self._elements += builder.elements
-        return root
 
     def related(self, name: str) -> dict[str, Relation]:
         """The parts that a part refers to, by the reference's id; those of the whole file for the empty name."""
@@ -97,56 +50,6 @@ def _relations(root: Element, folder: str) -> Iterator[tuple[str, Relation]]:
             target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
             kind = element.get("Type", "").rpartition("/")[2]
             yield element.get("Id", ""), Relation(kind, target.removeprefix("/"))
-
-
-class _WatchfulBuilder(ElementTree.TreeBuilder):
-    """Builds a tree until it has too many elements, or too many inside each other."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self.elements = self._depth = 0
-        self._most = most
-
-    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
-        self.elements += 1
-        self._depth += 1
-        if self.elements > self._most:
-            _refuse_size(LIMITS.word_elements)
-        if self._depth > LIMITS.word_depth:
-            raise EncodingError(Problem.TOO_DEEP, expected=str(LIMITS.word_depth))
-        return super().start(tag, attributes)
-
-    def end(self, tag: str, /) -> Element:
-        self._depth -= 1
-        return super().end(tag)
-
-    def doctype(self, *_declared: str | None) -> None:
-        """No part of a .docx declares a document type; its entities could grow without a bound."""
-        raise EncodingError(Problem.DAMAGED, found=".docx")
-
-
-def _refuse_size(most: int) -> NoReturn:
-    raise EncodingError(Problem.TOO_MANY_PARTS, expected=f"{most:,}")
-
-
-@cache
-def bare(tag: str) -> str:
-    """A tag or an attribute's name without its namespace: Word writes the same names in two of them."""
-    return tag.rpartition("}")[2]
-
-
-def attribute(element: Element, name: str) -> str:
-    """The value of an element's attribute; empty where it has none of that name."""
-    return next((value for key, value in element.attrib.items() if bare(key) == name), "")
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """The first element below along a path of names; none where the path breaks off."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((inner for inner in element if bare(inner.tag) == name), None)
-    return element
 
 
 def value(element: Element | None, *path: str) -> str:

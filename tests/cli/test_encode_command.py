@@ -15,7 +15,17 @@ from plancmp.plans.encoding.limits import LIMITS
 from plancmp.plans.library import Library
 from plancmp.plans.reading import load_plan
 from tests.plans.conservation_word import packed, paragraph, run
-from tests.plans.documents import NAMES, SOURCES, STYLES, docx, encode_source, html, pdf, read_source
+from tests.plans.documents import (
+    NAMES,
+    SOURCES,
+    STYLES,
+    docx,
+    encode_source,
+    html,
+    pdf,
+    read_source,
+    scan_with_text_layer,
+)
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -207,3 +217,11 @@ def test_what_a_document_shows_beside_its_text_is_told_and_kept_in_the_file(
     assert "\n  line 32, footnote or endnote, 4 characters: 注解一处\n" in outcome.err
     assert "line 32 (footnote or endnote)" in outcome.out
     assert "第 32 行，脚注或尾注，4 字：注解一处" in plancmp("encode", str(document), "--lang", "zh").err
+
+
+def test_a_plan_that_rests_on_ocr_says_so(plancmp: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(scan_with_text_layer(read_source("qingzhou")))
+    outcome = plancmp("encode", str(tmp_path / "plan.pdf"), "--lang", "en")
+    assert outcome.code == 0
+    assert "# - a program made the characters out on scanned pages" in outcome.out
+    assert "  a program made the characters out on scanned pages" in outcome.err

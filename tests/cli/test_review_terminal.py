@@ -108,7 +108,7 @@ def test_a_passage_of_the_list(tmp_path: Path) -> None:
         shown.wait_for("第 2/")
     (entry,) = kept(tmp_path).values()
     assert (entry.verdict, entry.computed) == ("adopted", "weakened")
-    assert [quote.text for quote in entry.quotes] == ["推进乡镇养老服务中心建设"]
+    assert [quote.text for quote in entry.quotes] == ["推动技改投资增长"]
 
 
 def test_what_nothing_carries_needs_a_passage_first(tmp_path: Path) -> None:

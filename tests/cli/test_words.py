@@ -53,6 +53,7 @@ FAMILIES: dict[str, set[str]] = {
     "scope": {"measures", "commitments"},
     "strength": {"1", "2", "3", "4", "5"},
     "format": set(source_formats.SourceFormat),
+    "form": set(source_formats.SourceFormat),
     "review_item": set(ReviewKind),
     "problem": set(Problem),
     "region": {kind.value for kind in RegionKind if not kind.landed},

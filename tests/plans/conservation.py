@@ -16,12 +16,18 @@ from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
 from plancmp.plans.encoding.source_document import count_characters
 from plancmp.plans.encoding.source_formats import extract_text
+from tests.plans.conservation_ofd import make_ofd
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_pdf import make_pdf
 from tests.plans.conservation_word import make_word
 from tests.plans.made import SECRET, Made
 
-MAKERS: dict[str, Callable[[Random], Made]] = {"docx": make_word, "html": make_page, "pdf": make_pdf}
+MAKERS: dict[str, Callable[[Random], Made]] = {
+    "docx": make_word,
+    "html": make_page,
+    "ofd": make_ofd,
+    "pdf": make_pdf,
+}
 
 
 @dataclass

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plancmp.plans.encoding.encoder import Encoded, encode_document
 from plancmp.plans.model import Agencies, Measure, Plan
+from tests.plans.ofds import print_text
 
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"
 NAMES = ("binzhou", "yicheng", "qingzhou", "liaocheng")
@@ -291,6 +292,35 @@ def pdf(text: str) -> bytes:
     return written.getvalue()
 
 
+def ofd(text: str) -> bytes:
+    return print_text(paragraphs(text))
+
+
+def scan_with_text_layer(text: str) -> bytes:
+    """Pages that are pictures, with text over them that is not printed: what programs make of a scan."""
+    from PIL import Image
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, StreamObject
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    picture = BytesIO()
+    canvas = Canvas(picture)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 255)), 0, 0, 595, 842)
+    canvas.save()
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(text))))
+    for page in writer.pages:
+        contents = page.get_contents()
+        assert contents is not None
+        unprinted = StreamObject()
+        unprinted.set_data(b"3 Tr\n" + contents.get_data())
+        page[NameObject("/Contents")] = writer._add_object(unprinted)
+        page.merge_page(PdfReader(picture).pages[0], over=False)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
 FORMS: tuple[Form, ...] = (
     utf_16_with_mark,
     utf_16_big_endian_with_mark,
@@ -299,5 +329,7 @@ FORMS: tuple[Form, ...] = (
     html,
     html_in_gb2312,
     docx,
+    ofd,
     pdf,
+    scan_with_text_layer,
 )

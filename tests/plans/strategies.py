@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.writing import dump_plan
+from tests.plans.conservation_ofd import make_ofd
 from tests.plans.conservation_page import make_page
 from tests.plans.conservation_word import make_word
-from tests.plans.documents import FORMS, NAMES, STYLES, docx, encode_source, html, pdf, read_source
+from tests.plans.documents import FORMS, NAMES, STYLES, docx, encode_source, html, ofd, pdf, read_source
 
 ERRORS = Path(__file__).parents[1] / "errors"
 
@@ -78,16 +79,16 @@ def documents() -> st.SearchStrategy[bytes]:
 
 
 def packed_documents() -> st.SearchStrategy[bytes]:
-    """Pages, Word files and PDFs: of texts made of pieces, and real ones spoiled."""
+    """Pages, Word, OFD and PDF files: of texts made of pieces, and real ones spoiled."""
     made = document_texts().map(lambda text: html(text.encode("utf-8", "replace").decode()))
     structured = st.builds(
         lambda make, number: make(Random(number)).raw,
-        st.sampled_from((make_word, make_page)),
+        st.sampled_from((make_word, make_ofd, make_page)),
         st.integers(0, 10_000),
     )
     return st.one_of(
         made,
-        st.builds(_pack, st.sampled_from((html, docx, pdf)), _names()).flatmap(spoiled),
+        st.builds(_pack, st.sampled_from((html, docx, ofd, pdf)), _names()).flatmap(spoiled),
         structured.flatmap(spoiled),
     )
 

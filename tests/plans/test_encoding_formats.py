@@ -15,8 +15,8 @@ import pytest
 from plancmp.plans.encoding.charsets import decode
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.encoding.extracted import AsideKind
-from plancmp.plans.encoding.from_pdf import clean_glyphs
 from plancmp.plans.encoding.limits import LIMITS
+from plancmp.plans.encoding.printed import clean_glyphs
 from plancmp.plans.encoding.problems import EncodingError, Problem
 from plancmp.plans.encoding.source_formats import SourceFormat, extract_text
 from tests.plans import pdfs
@@ -79,10 +79,9 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("raw", "problem", "found"),
         [
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Problem.OTHER_FORMAT, ".doc/.xls/.wps"),
-            (rb"{\rtf1\ansi}", Problem.OTHER_FORMAT, ".rtf"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Problem.OTHER_FORMAT, ".xls/.ppt"),
             (b"\x89PNG\r\n\x1a\n", Problem.OTHER_FORMAT, ".png"),
-            (b"PK\x03\x04" + bytes(40), Problem.DAMAGED, ".docx"),
+            (b"PK\x03\x04" + bytes(40), Problem.DAMAGED, ".docx/.ofd"),
             (b"%PDF-1.7\nnothing else", Problem.DAMAGED, ".pdf"),
             (b"a\0b\0c", Problem.NOT_TEXT, ""),
             (bytes(range(1, 32)) * 4, Problem.NOT_TEXT, ""),
