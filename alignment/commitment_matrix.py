@@ -44,7 +44,7 @@ class CommitmentCell(NamedTuple):
 class PlanCommitments(NamedTuple):
     """One plan's row: a cell for each commitment of the reference, in the reference's order.
 
-    `decisions` is what became of the decisions on it; None where there were none to apply.
+    `decisions` tells what became of the decisions on the plan; None where there were none to apply.
     """
 
     plan: PlanHeader

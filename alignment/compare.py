@@ -11,7 +11,7 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
-from plancmp.alignment.drafting import to_compare
+from plancmp.alignment.drafting import addressing_level, to_compare
 from plancmp.alignment.lending import find_same, lend, reconstruction
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
@@ -53,8 +53,14 @@ class PreparedReference:
 
     @cached_property
     def lender(self) -> Plan | None:
-        """The reconstruction that lends what it knows of the same promises; None where the reference has witnesses."""
-        return None if any(each.witnesses for each in self.given.commitments) else reconstruction()
+        """The reconstruction that lends what it knows of the same promises; None where it lends nothing.
+
+        A reference with witnesses needs it not, and what a county promises for itself is not what a province asks of
+        places below it, however similar the words.
+        """
+        if any(each.witnesses for each in self.given.commitments) or not addressing_level(self.given):
+            return None
+        return reconstruction()
 
     def header_of(self, plan: Plan) -> PlanHeader:
         """What identifies a plan that is judged, and which of the reference's witnesses it is."""

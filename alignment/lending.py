@@ -3,7 +3,8 @@
 A running text puts a promise in one way. Where the reconstruction holds the same promise it knows more ways, those of
 its witnesses, and the concepts without which a passage does not speak of it. Which promises are the same is found by
 the comparison itself: each must hold enough of the other's words; ids play no part. What is asked, its numbers, dates,
-force and conditions, stays that of the reference, and no plan is judged by its own words.
+force and conditions, stays that of the reference, and no plan is judged by its own words. Only a text that addresses
+places below its issuer borrows: a county's own plan promises much that no province asks for.
 """
 
 from __future__ import annotations

@@ -24,14 +24,17 @@ def language_of_locale(environment: Mapping[str, str]) -> Language:
     return next((each for each in Language if locale.lower().startswith(each)), Language.ENGLISH)
 
 
-def language_of_run(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+def language_of_run(
+    arguments: Sequence[str], environment: Mapping[str, str], chosen: Language | None = None
+) -> Language:
     """The language of help and of errors, known before the arguments are understood.
 
     Args:
         arguments: the command line as typed, where `--lang zh` and `--lang=zh` count wherever they stand.
         environment: the process environment, for the locale.
+        chosen: the language that a settings file chooses; it goes before the locale.
     """
     asked = [value for option, value in pairwise(arguments) if option == "--lang"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--lang=")]
     known = [Language(value) for value in asked if value in set(Language)]
-    return known[-1] if known else language_of_locale(environment)
+    return known[-1] if known else chosen or language_of_locale(environment)

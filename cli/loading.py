@@ -40,6 +40,17 @@ def ids_beginning_with(start: str, directories: Sequence[Path] | None) -> list[s
     return [path.stem for path in Library(*_folders(directories)).paths() if path.stem.startswith(start)]
 
 
+def measures_beginning_with(start: str, plan: str, directories: Sequence[Path] | None) -> list[str]:
+    """The ids of the measures and sections of a plan that begin so, for shell completion; none if it cannot be read."""
+    from plancmp.plans.faults import InvalidPlan
+
+    try:
+        named = load_plan(Library(*_folders(directories)).find(plan))
+    except (InvalidPlan, plan_library.UnknownPlan):
+        return []
+    return [part.id for part in named.parts if part.id.startswith(start)]
+
+
 def _folders(directories: Sequence[Path] | None) -> tuple[Path, tuple[Path, ...]]:
     first, *others = [*(directories or ()), plan_library.DEFAULT_DIRECTORY]
     return first, tuple(others)

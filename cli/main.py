@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -30,6 +31,7 @@ COMMANDS = {
     "list": ("list", "list_plans"),
     "show": ("show", "show"),
     "check": ("check", "check"),
+    "glossary": ("glossary", "glossary"),
     "review": ("review", "review"),
     "consult": ("consult", "consult"),
     "evaluate": ("evaluate", "evaluate"),
@@ -111,7 +113,8 @@ def plancmp(
     its id, an alias (province, 峄城区) or a path to a YAML file.
     """
     if language:
-        context.default_map = {name: {"language": language} for name in COMMANDS}
+        known = context.default_map or {}
+        context.default_map = {name: {**known.get(name, {}), "language": language} for name in COMMANDS}
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -131,7 +134,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     prepare_streams()
     language = language_of_run(arguments, os.environ)
     try:
-        code = make_app(arguments, language)(arguments, prog_name="plancmp", standalone_mode=False)
+        defaults = _defaults()
+        if defaults:
+            from plancmp.cli.settings import language_set
+
+            language = language_of_run(arguments, os.environ, language_set(defaults))
+        code = make_app(arguments, language)(
+            arguments, prog_name="plancmp", standalone_mode=False, default_map=defaults
+        )
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except SystemExit as stop:
@@ -142,6 +152,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         return _fail(error, language)
     return code if isinstance(code, int) else 0
+
+
+def _defaults() -> dict[str, dict[str, Any]]:
+    """What the settings file in the working folder sets; nothing where there is none."""
+    if not os.path.lexists("plancmp.toml"):
+        return {}
+    from plancmp.cli.settings import FILE, read_settings
+
+    return read_settings(Path(FILE), tuple(COMMANDS))
 
 
 def _fail(error: Exception, language: Language) -> int:

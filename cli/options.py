@@ -26,6 +26,14 @@ def complete_plan(context: typer.Context, incomplete: str) -> list[str]:
     return ids_beginning_with(incomplete, context.params.get("plans_directories"))
 
 
+def complete_measure(context: typer.Context, incomplete: str) -> list[str]:
+    """The ids of measures that shell completion offers: of the reference named so far, else of the usual one."""
+    from plancmp.cli.loading import measures_beginning_with
+
+    reference = context.params.get("reference") or context.params.get("plan") or REFERENCE
+    return measures_beginning_with(incomplete, reference, context.params.get("plans_directories"))
+
+
 def _beginning(family: str, values: Iterable[str], incomplete: str) -> list[str]:
     """The values, in the locale's language, that begin so."""
     offered = typed_values(family, values, language_of_locale(os.environ))
@@ -61,7 +69,12 @@ ReferenceOption = Annotated[
 ]
 MeasureOption = Annotated[
     list[str] | None,
-    typer.Option("--measure", metavar="ID", help="Show only this one, e.g. 1.2 (may be repeated)."),
+    typer.Option(
+        "--measure",
+        metavar="ID",
+        help="Show only this one, e.g. 1.2 (may be repeated).",
+        autocompletion=complete_measure,
+    ),
 ]
 OnlyOption = Annotated[
     list[str] | None,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.plans.model import Plan
 
 # Drafting is imported when a text has to be drafted: a reference that lists its commitments starts sooner without it.
+
+_PROVINCE = re.compile(r"(?:省|自治区)(?:人民政府|委|政府)?(?:办公厅)?$")
 
 
 def lists_commitments(plan: Plan) -> bool:
@@ -38,3 +42,13 @@ def wordings_of(text: str) -> list[str]:
     from plancmp.alignment.drafting.wordings import ways_to_put
 
     return ways_to_put(text)
+
+
+def addressing_level(plan: Plan) -> str | None:
+    """Province or prefecture where the plan addresses places below its issuer; None where it does not tell.
+
+    A county's own tasks are what another county could copy.
+    """
+    if plan.level:
+        return plan.level if plan.level != "county" else None
+    return "province" if _PROVINCE.search(plan.issuer or plan.name) else None

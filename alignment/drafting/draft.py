@@ -5,13 +5,12 @@ Everything is verbatim: a commitment is a stretch of the measure's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import condition_in, split_sentences
-from plancmp.alignment.drafting import patterns
+from plancmp.alignment.drafting import addressing_level, patterns
 from plancmp.alignment.drafting.kinds import Clause, ClauseKind, Why, judge_sentence
 from plancmp.alignment.drafting.lists import split_list
 from plancmp.alignment.drafting.text import folded
@@ -28,8 +27,6 @@ _LOOKS_BACK = 3
 
 _LAST_RESORT = frozenset({ClauseKind.PURPOSE, ClauseKind.OPENING, ClauseKind.SLOGAN})
 """What a measure that promises nothing else is held to."""
-
-_PROVINCE = re.compile(r"(?:省|自治区)(?:人民政府|委|政府)?(?:办公厅)?$")
 
 
 class DraftCommitment(NamedTuple):
@@ -86,16 +83,6 @@ def with_draft(plan: Plan) -> Plan:
         for programme in plan.programmes
     ]
     return plan.model_copy(update={"programmes": tuple(programmes)})
-
-
-def addressing_level(plan: Plan) -> str | None:
-    """Province or prefecture where the plan addresses places below its issuer; None where it does not tell.
-
-    A county's own tasks are what another county could copy.
-    """
-    if plan.level:
-        return plan.level if plan.level != "county" else None
-    return "province" if _PROVINCE.search(plan.issuer or plan.name) else None
 
 
 @lru_cache(maxsize=1024)  # a reference's measures are asked for again with every plan compared

@@ -68,11 +68,11 @@ def changes(  # noqa: PLR0913 - one parameter for each option of the command lin
     no_color: options.NoColorOption = False,
     plans_directories: options.PlansDirectoriesOption = None,
 ) -> None:
-    """Show what changed from OLD to NEW, two versions of a plan.
+    """Show what changed from OLD to NEW.
 
-    Every number that is lower, later or gone; every clause that vanished, was weakened,
-    strengthened or reworded, or is new, with both texts. Two JSON files of diff are
-    compared by their verdicts.
+    Both are versions of one plan. Every number that is lower, later or gone; every clause
+    that vanished, was weakened, strengthened or reworded, or is new, with both texts. Two
+    JSON files of diff are compared by their verdicts.
     """
     from plancmp.cli.diff_file import is_diff_file
     from plancmp.cli.loading import keep_input, open_library

@@ -21,7 +21,12 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     reference: options.ReferenceArgument,
     plan: options.PlanArgument,
     measure: Annotated[
-        str, typer.Argument(metavar="MEASURE", help="The measure of the reference, e.g. 1.2.")
+        str,
+        typer.Argument(
+            metavar="MEASURE",
+            help="The measure of the reference, e.g. 1.2.",
+            autocompletion=options.complete_measure,
+        ),
     ],
     *,
     blind: options.BlindOption = False,

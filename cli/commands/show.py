@@ -22,7 +22,12 @@ EXAMPLES = (
 def show(  # noqa: PLR0913 - one parameter for each option of the command line
     plan: options.PlanArgument,
     measure: Annotated[
-        str | None, typer.Argument(metavar="MEASURE", help="Only this one, e.g. 1.2, or section S4.")
+        str | None,
+        typer.Argument(
+            metavar="MEASURE",
+            help="Only this one, e.g. 1.2, or section S4.",
+            autocompletion=options.complete_measure,
+        ),
     ] = None,
     *,
     output_format: options.FormatOption = None,

@@ -24,6 +24,7 @@ from plancmp.cli.messages.evaluate import EVALUATE
 from plancmp.cli.messages.explain import EXPLAIN
 from plancmp.cli.messages.faults import FAULTS
 from plancmp.cli.messages.gates import GATES
+from plancmp.cli.messages.glossary import GLOSSARY
 from plancmp.cli.messages.peers import PEERS
 from plancmp.cli.messages.plan import PLAN
 from plancmp.cli.messages.report import REPORT
@@ -46,6 +47,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **COMMITMENTS,
     **PEERS,
     **GATES,
+    **GLOSSARY,
     **CHANGES,
     **REPORT,
     **EXPLAIN,

@@ -88,18 +88,18 @@ CAVEATS: dict[str, tuple[str, str]] = {
     ),
     "caveat.drafted": (
         "参照方案（{reference}）没有列出承诺，各项承诺由正文按规则草拟：发文机关自身的任务、目的、背景和口号不计，"
-        "没有可供各地照做内容的措施不列。与随附的重构参照相同的承诺，也按后者的各种说法和要素查找（见 explain）。"
-        "请先审阅草稿：plancmp commitments {reference_id}。",
+        "没有可供各地照做内容的措施不列。省市级文本中与随附的重构参照相同的承诺，也按后者的各种说法和要素查找"
+        "（见 explain）。请先审阅草稿：plancmp commitments {reference_id}。",
         "The reference ({reference}) lists no commitments; they were drafted from its text by rule. What the issuer "
         "does itself, aims, background and slogans do not count, and a measure with nothing to be copied is left out. "
-        "A promise that the shipped reconstruction makes too is also looked for by its wordings and concepts there "
-        "(see explain). Read the draft first: plancmp commitments {reference_id}.",
+        "A promise of a province's or prefecture's text that the shipped reconstruction makes too is also looked for "
+        "by its wordings and concepts there (see explain). Read the draft first: plancmp commitments {reference_id}.",
     ),
     "caveat.listed": (
         "各项承诺取自参照方案（{reference}）文件中所列，不另草拟；没有列出承诺的措施不计。"
-        "与随附的重构参照相同的承诺，也按后者的各种说法和要素查找（见 explain）。",
+        "省市级文本中与随附的重构参照相同的承诺，也按后者的各种说法和要素查找（见 explain）。",
         "The commitments are those that the file of the reference ({reference}) lists; none were drafted, and a "
-        "measure without any does not count. A promise that the shipped reconstruction makes too is also looked for by "
-        "its wordings and concepts there (see explain).",
+        "measure without any does not count. A promise of a province's or prefecture's text that the shipped "
+        "reconstruction makes too is also looked for by its wordings and concepts there (see explain).",
     ),
 }

@@ -117,6 +117,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{plan}没有工程 {number}；可用 {known}",
         "{plan} has no programme {number}; possible are {known}",
     ),
+    "error.settings_toml": ("{path}：不是 TOML 格式", "{path}: not TOML"),
+    "error.settings_unknown": (
+        "{path}：没有名为 {setting} 的设置；可用 {known}",
+        "{path}: there is no setting {setting}; possible are {known}",
+    ),
+    "error.settings_value": (
+        '{path}：{setting} 的值有误；如 language = "zh"、plans = ["plans"]、reference = "province"',
+        '{path}: {setting} has no such value; write language = "en", plans = ["plans"], reference = "province"',
+    ),
     "error.only_needs_measures": (
         "--only 和 --reason 筛选措施，不能与 --by programme 同用",
         "--only and --reason choose measures and cannot go with --by programme",

@@ -37,7 +37,7 @@ _PLANS_READABLE = 12
 def commitments_document(
     matrix: CommitmentMatrix, selection: CommitmentSelection, options: RenderOptions, *, sorted_by_gaps: bool
 ) -> Document:
-    """The matrix for every format: one row for each commitment and plan; schema plancmp/commitments/1."""
+    """The matrix for every format: one row for each commitment and plan; schema plancmp/coverage-commitments/1."""
 
     def grid() -> Grid:
         from plancmp.cli.views.commitments_data import commitments_grid

@@ -1,4 +1,4 @@
-"""Commitments by plans as rows, one for each commitment and plan, and as JSON: schema plancmp/commitments/1."""
+"""Commitments by plans as rows, one for each commitment and plan; JSON: schema plancmp/coverage-commitments/1."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def commitments_fields(
 ) -> dict[str, object]:
     """The fields of the contract; a selection thins the lists of commitments and of their plans."""
     return {
-        "schema": "plancmp/commitments/1",
+        "schema": "plancmp/coverage-commitments/1",
         "reference": reference_fields(matrix.reference),
         **caveat_fields(coded_matrix_caveats(matrix, say)),
         "plans": [

@@ -16,12 +16,6 @@ HOMESTEADS = ("改革、改制", "宅基地、农房")
 CONCEPTS = ("湿地、滩涂、水鸟…家园", "保护、修复、看护")
 
 
-@pytest.fixture(autouse=True)
-def _lends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reconstruction would lend these references its own concepts."""
-    monkeypatch.setattr("plancmp.alignment.compare.find_same", lambda *_: {})
-
-
 def judged(
     text: str, *, asked: str = "加强湿地保护修复", concepts: tuple[str, ...] = CONCEPTS
 ) -> CommitmentResult:

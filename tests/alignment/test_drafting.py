@@ -6,10 +6,9 @@ import pytest
 
 from plancmp.alignment.clauses import split_sentences
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.drafting import to_compare
+from plancmp.alignment.drafting import addressing_level, to_compare
 from plancmp.alignment.drafting.draft import (
     MeasureDraft,
-    addressing_level,
     draft_plan,
     with_draft,
 )

@@ -18,7 +18,7 @@ OWN_TOPIC = "建设海水淡化示范装置"
 def official(text: str) -> Plan:
     listed = Commitment(id="1.1.1", text=text)
     one = measure("1.1", "任务", text, commitments=[listed])
-    return plan("official", one)
+    return plan("official", one).model_copy(update={"level": "province"})
 
 
 def judged(reference: Plan, *texts: str) -> CommitmentResult:
@@ -80,3 +80,7 @@ def test_a_reference_with_witnesses_borrows_nothing() -> None:
     prepared = PreparedReference(plan_named(REFERENCE))
     assert prepared.lender is None
     assert all(each.commitment.lender is None for each in prepared.demands_of(None))
+
+
+def test_what_a_county_promises_for_itself_borrows_nothing() -> None:
+    assert PreparedReference(official(WETLAND).model_copy(update={"level": "county"})).lender is None

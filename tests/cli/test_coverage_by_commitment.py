@@ -16,7 +16,7 @@ import plancmp.cli.views
 from plancmp.alignment.commitment_matrix import names_agency
 from plancmp.cli.main import run
 
-SCHEMA = Path(plancmp.cli.views.__path__[0]) / "commitments.schema.json"
+SCHEMA = Path(plancmp.cli.views.__path__[0]) / "coverage-commitments.schema.json"
 PLANS = ("binzhou", "yicheng", "qingzhou")
 
 
