@@ -67,10 +67,13 @@ def apply_decisions(
         applied[entry.item].append(entry)
     contradicting = [entry for found in standing.contradicting.values() for entry in found]
     proposed = [entry for found in standing.proposed.values() for entry in found if entry.item not in applied]
+    proposals = _opinions(filter(binding.holds, proposed))
     judge = _Judge(reference, binding.texts, plan, applied, thresholds or chosen_for(reference))
     return comparison._replace(
         programmes=tuple(
-            programme._replace(measures=tuple(map(judge.measure, programme.measures)))
+            programme._replace(
+                measures=tuple(_beside(judge.measure(measure), proposals) for measure in programme.measures)
+            )
             for programme in comparison.programmes
         ),
         additions=_still_additions(comparison.additions, applied.values()),
@@ -79,7 +82,8 @@ def apply_decisions(
             applied=len(applied),
             suspects=_opinions(entry for entry in agreed if not binding.holds(entry)),
             contradictions=_opinions(contradicting),
-            proposals=_opinions(filter(binding.holds, proposed)),
+            proposals=proposals,
+            trusted=sum(all(entry.by.startswith(MODEL) for entry in found) for found in applied.values()),
         ),
     )
 
@@ -221,6 +225,19 @@ class _Judge:
     @property
     def _titles(self) -> Mapping[str, str]:
         return {part.id: part.title for part in self.plan.parts}
+
+
+def _beside(measure: MeasureResult, proposals: Sequence[Opinion]) -> MeasureResult:
+    """The measure with what is proposed beside the verdicts on its commitments."""
+    by_item: dict[str, list[Opinion]] = defaultdict(list)
+    for each in proposals:
+        by_item[each.item].append(each)
+    if not any(commitment.id in by_item for commitment in measure.commitments):
+        return measure
+    commitments = (
+        commitment._replace(proposed=tuple(by_item[commitment.id])) for commitment in measure.commitments
+    )
+    return measure._replace(commitments=tuple(commitments))
 
 
 def _judgement(computed: MeasureResult | CommitmentResult) -> Judgement:

@@ -155,6 +155,7 @@ class CommitmentResult(NamedTuple):
         trace: how it was judged; None unless the comparison was asked to record it.
         decided: whose word the verdict is; None where it is the tool's.
         computed: what the tool says of a decided one; None where that is the verdict.
+        proposed: what language models propose where nobody has decided; it counts for nothing.
     """
 
     id: str
@@ -176,6 +177,7 @@ class CommitmentResult(NamedTuple):
     trace: CommitmentTrace | None = None
     decided: Decided | None = None
     computed: Judgement | None = None
+    proposed: tuple[Opinion, ...] = ()
 
     @property
     def points(self) -> float:
@@ -367,6 +369,7 @@ class DecisionRecord(NamedTuple):
         suspects: decisions whose text has changed since; they are not applied.
         contradictions: decisions that contradict each other; neither is applied.
         proposals: what language models propose where nobody has decided.
+        trusted: how many of the decided verdicts are proposals that count because they are trusted.
     """
 
     deciders: tuple[tuple[str, int], ...]
@@ -374,6 +377,7 @@ class DecisionRecord(NamedTuple):
     suspects: tuple[Opinion, ...]
     contradictions: tuple[Opinion, ...]
     proposals: tuple[Opinion, ...]
+    trusted: int = 0
 
 
 class Comparison(NamedTuple):

@@ -6,7 +6,7 @@ Most runs have none; what reads them is imported when there is one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from plancmp.alignment.result import Comparison
@@ -21,8 +21,12 @@ def decisions_file(folder: Path | None, plan_id: str) -> Path:
     return (folder or DEFAULT_FOLDER) / f"{plan_id}.yaml"
 
 
-def kept_decisions(folder: Path | None, reference: Plan, plan: Plan) -> tuple[Decision, ...] | None:
+def kept_decisions(
+    folder: Path | None, reference: Plan, plan: Plan, *, trusting: bool = False
+) -> tuple[Decision, ...] | None:
     """What is decided of a pair in a folder; None where there is no file on it.
+
+    Proposals of models are as good as decisions to one who is `trusting`, where no person has decided.
 
     Raises:
         InvalidPlan: the file has faults.
@@ -33,20 +37,47 @@ def kept_decisions(folder: Path | None, reference: Plan, plan: Plan) -> tuple[De
     from plancmp.plans.decisions.reading import load_decisions
 
     decisions = load_decisions(path).decisions
-    return decisions.entries if (decisions.reference, decisions.plan) == (reference.id, plan.id) else None
+    if (decisions.reference, decisions.plan) != (reference.id, plan.id):
+        return None
+    if not trusting:
+        return decisions.entries
+    from plancmp.alignment.consultation.proposals import trust_proposals
+
+    return trust_proposals(decisions.entries)
 
 
-def apply_kept(
-    comparison: Comparison, reference: Plan, plan: Plan, folder: Path | None, *, computed: bool = False
-) -> Comparison:
-    """The comparison with what is decided in a folder.
+class Heeded(NamedTuple):
+    """Which decisions count.
 
-    It is as it was where nothing is, and where the `computed` verdicts are wanted.
+    Attributes:
+        folder: where they lie; the default's for None.
+        computed: none of them: the tool's own verdicts are wanted.
+        trusting: proposals of models as well, where no person has decided.
+    """
+
+    folder: Path | None = None
+    computed: bool = False
+    trusting: bool = False
+
+
+def heeded_decisions(reference: Plan, plan: Plan, heeded: Heeded) -> tuple[Decision, ...] | None:
+    """The decisions on a pair that count; None where there are none.
 
     Raises:
         InvalidPlan: the file of decisions has faults.
     """
-    entries = None if computed else kept_decisions(folder, reference, plan)
+    if heeded.computed:
+        return None
+    return kept_decisions(heeded.folder, reference, plan, trusting=heeded.trusting)
+
+
+def apply_kept(comparison: Comparison, reference: Plan, plan: Plan, heeded: Heeded) -> Comparison:
+    """The comparison with what is decided in a folder; as it was where nothing is.
+
+    Raises:
+        InvalidPlan: the file of decisions has faults.
+    """
+    entries = heeded_decisions(reference, plan, heeded)
     if entries is None:
         return comparison
     from plancmp.alignment.decisions import apply_decisions

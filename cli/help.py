@@ -112,10 +112,14 @@ def _remarks(told: str) -> str:
         return ""
     parts = [part for part in found[1].split("; ") if part != "required"]
     words = [
-        part.replace("default: ", "默认 ").replace("env var: ", "环境变量 ").replace("x>=", "至少 ")
+        _range(part).replace("default: ", "默认 ").replace("env var: ", "环境变量 ").replace("x>=", "至少 ")
         for part in parts
     ]
     return f"（{'；'.join(words)}）" if words else ""
+
+
+def _range(remark: str) -> str:
+    return re.sub(r"^([\d.]+)<=x<=([\d.]+)$", r"\1 至 \2", remark)
 
 
 def _table(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:

@@ -33,6 +33,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "glossary": ("glossary", "glossary"),
     "review": ("review", "review"),
+    "consult": ("consult", "consult"),
     "evaluate": ("evaluate", "evaluate"),
     "encode": ("encode", "encode"),
     "commitments": ("commitments", "commitments"),

@@ -129,6 +129,13 @@ DecisionsOption = Annotated[
 ComputedOption = Annotated[
     bool, typer.Option("--computed", help="Show the tool's own verdicts, whatever people decided.")
 ]
+TrustProposalsOption = Annotated[
+    bool,
+    typer.Option(
+        "--trust-proposals",
+        help="Count what language models proposed (plancmp consult) where no person has decided.",
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

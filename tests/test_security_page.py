@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.cli import error_line, gold_files, parallel
+from plancmp.alignment.consultation import answer, question
+from plancmp.cli import answer_files, error_line, gold_files, model_client, parallel
+from plancmp.cli.commands import consult
 from plancmp.plans import faults, files, yaml_reader
 from plancmp.plans.encoding import headings
 from plancmp.plans.encoding.limits import LIMITS
@@ -18,7 +20,10 @@ PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 ROWS = re.findall(r"^\| .+ \| ([\d,]+) \| `(\w+)\.(\w+)` \|$", PAGE, flags=re.MULTILINE)
 PLACES = {"LIMITS": LIMITS} | {
     module.__name__.rpartition(".")[2]: module
-    for module in (parallel, error_line, faults, gold_files, headings, yaml_reader, files)
+    for module in (
+        *(parallel, error_line, faults, gold_files, headings, yaml_reader, files),
+        *(answer, answer_files, consult, model_client, question),
+    )
 }
 
 

@@ -141,6 +141,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     programme: ProgrammeOption = None,
     agency: AgencyOption = "",
     omitted_by: OmittedByOption = 0,
@@ -165,7 +166,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     By commitment: who carries, weakens or omits each, and how many plans do.
     """
     from plancmp.cli.commands.coverage_worker import cover_plans
-    from plancmp.cli.decision_files import DEFAULT_FOLDER
+    from plancmp.cli.decision_files import DEFAULT_FOLDER, Heeded
     from plancmp.cli.loading import Gathering, keep_input, open_library
 
     force = workforce(engine, jobs, scheduler)
@@ -182,9 +183,9 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     work = partial(
         cover_plans,
         reference=gathering.base.model_dump_json(by_alias=True),
+        heeded=Heeded((decisions or DEFAULT_FOLDER).absolute(), computed, trust_proposals),
         blind=blind,
         by_commitment=by is By.COMMITMENT,
-        decisions=None if computed else (decisions or DEFAULT_FOLDER).absolute(),
     )
     rows = _rows(gathering, work, force, settled.say, strict=strict)
     shown = settled.render_options(selection.filters)

@@ -14,7 +14,7 @@ from pathlib import Path
 from plancmp.alignment.commitment_matrix import PlanCommitments, plan_commitments
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
-from plancmp.cli.decision_files import apply_kept
+from plancmp.cli.decision_files import Heeded, apply_kept
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
@@ -41,26 +41,19 @@ Covered = PlanCoverage | PlanCommitments | FaultyPlan | FailedPlan
 
 
 def cover_plans(
-    paths: Sequence[Path],
-    reference: str,
-    *,
-    blind: bool = False,
-    by_commitment: bool = False,
-    decisions: Path | None = None,
+    paths: Sequence[Path], reference: str, *, heeded: Heeded, blind: bool = False, by_commitment: bool = False
 ) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans.
 
     Args:
         paths: plan files.
         reference: the reference as JSON.
+        heeded: which decisions count.
         blind: set aside what plans attest as witnesses.
         by_commitment: rows have a cell for each commitment, else one for each measure.
-        decisions: the folder of decisions to apply; None for the tool's own verdicts.
     """
     prepared = _prepared(reference)
-    return [
-        _cover_plan(path, prepared, decisions, blind=blind, by_commitment=by_commitment) for path in paths
-    ]
+    return [_cover_plan(path, prepared, heeded, blind=blind, by_commitment=by_commitment) for path in paths]
 
 
 @lru_cache(maxsize=1)
@@ -70,13 +63,12 @@ def _prepared(reference: str) -> PreparedReference:
 
 
 def _cover_plan(
-    path: Path, prepared: PreparedReference, decisions: Path | None, *, blind: bool, by_commitment: bool
+    path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool, by_commitment: bool
 ) -> Covered:
     try:
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
-        computed = decisions is None
-        comparison = apply_kept(comparison, prepared.given, plan, decisions, computed=computed)
+        comparison = apply_kept(comparison, prepared.given, plan, heeded)
         return plan_commitments(comparison, plan) if by_commitment else plan_coverage(comparison)
     except InvalidPlan as error:
         return FaultyPlan(error.faults)

@@ -50,6 +50,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -64,7 +65,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     commitments they find, with the local text.
     """
     from plancmp.alignment.compare import compare_plans
-    from plancmp.cli.decision_files import apply_kept
+    from plancmp.cli.decision_files import Heeded, apply_kept
     from plancmp.cli.loading import keep_input, load_pair, open_library
     from plancmp.cli.views.comparison import comparison_document
 
@@ -79,7 +80,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     failing = failing_verdicts(fail_on or (Verdict.WEAKENED if baseline else None))
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
     comparison = compare_plans(base, local, blind=blind)
-    comparison = apply_kept(comparison, base, local, decisions, computed=computed)
+    comparison = apply_kept(comparison, base, local, Heeded(decisions, computed, trust_proposals))
     shown = settled.render_options(filters, verbose=verbose)
     if verbose or settled.format is Format.JSON:
         from plancmp.cli.places import Places

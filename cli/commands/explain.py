@@ -32,6 +32,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -46,7 +47,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     from plancmp.alignment.drafting import to_compare
     from plancmp.alignment.measure_explanation import explain_measure
-    from plancmp.cli.decision_files import kept_decisions
+    from plancmp.cli.decision_files import Heeded, heeded_decisions
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
     from plancmp.cli.places import Places
@@ -59,7 +60,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option of the command lin
     require_measures([measure], [item.id for item in base.measures], base.name)
     if measure not in {item.id for item in to_compare(base).measures}:
         raise CommandError("error.nothing_asked", measure=measure, reference=base.name, reference_id=base.id)
-    kept = None if computed else kept_decisions(decisions, base, local)
+    kept = heeded_decisions(base, local, Heeded(decisions, computed, trust_proposals))
     explanation = explain_measure(base, local, measure, blind=blind, decisions=kept)
     places = Places(library.find(plan), local)
     document = explanation_document(explanation, with_names(settled.say, library), places)

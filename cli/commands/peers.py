@@ -46,6 +46,7 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -59,7 +60,7 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
     what PLAN made of a commitment.
     """
     from plancmp.alignment.peers import peer_report
-    from plancmp.cli.decision_files import apply_kept
+    from plancmp.cli.decision_files import Heeded, apply_kept
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.peers import peers_document
 
@@ -72,7 +73,7 @@ def peers(  # noqa: PLR0913 - one parameter for each option of the command line
     require_measures(filters.measures, [item.id for item in asked.base.measures], asked.base.name)
 
     def settle(comparison: Comparison, of: Plan) -> Comparison:
-        return apply_kept(comparison, asked.base, of, decisions, computed=computed)
+        return apply_kept(comparison, asked.base, of, Heeded(decisions, computed, trust_proposals))
 
     report = peer_report(asked.base, *_plan_and_peers(asked, gathering), blind=blind, settle=settle)
     shown = settled.render_options(filters, verbose=verbose)

@@ -57,6 +57,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     blind: options.BlindOption = False,
     decisions: options.DecisionsOption = None,
     computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: ReportFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -73,7 +74,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.alignment.compare import compare_plans
     from plancmp.alignment.evaluation.card import accuracy_card
     from plancmp.alignment.gaps import gap_report
-    from plancmp.cli.decision_files import apply_kept
+    from plancmp.cli.decision_files import Heeded, apply_kept
     from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
 
     file = options.output_file(output)
@@ -89,8 +90,9 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     named = with_names(view.say, library)
     names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
+    heeded = Heeded(decisions, computed, trust_proposals)
     compared = (
-        (plan, apply_kept(compare_plans(base, plan, blind=blind), base, plan, decisions, computed=computed))
+        (plan, apply_kept(compare_plans(base, plan, blind=blind), base, plan, heeded))
         for plan in gathering.plans()
     )
     reports = [gap_report(base, plan, comparison, names) for plan, comparison in compared]

@@ -14,6 +14,7 @@ from plancmp.cli.messages.caveats import CAVEATS
 from plancmp.cli.messages.changes import CHANGES
 from plancmp.cli.messages.columns import COLUMNS
 from plancmp.cli.messages.commitments import COMMITMENTS
+from plancmp.cli.messages.consult import CONSULT
 from plancmp.cli.messages.coverage import COVERAGE
 from plancmp.cli.messages.diff import DIFF
 from plancmp.cli.messages.drafting import DRAFTING
@@ -42,6 +43,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **DRAFTING,
     **ENCODE,
     **COVERAGE,
+    **CONSULT,
     **COMMITMENTS,
     **PEERS,
     **GATES,

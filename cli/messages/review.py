@@ -112,6 +112,25 @@ REVIEW: dict[str, tuple[str, str]] = {
     ),
     "decided.by": ("人工结论 {count} 项（{names}）", "{count:verdict|verdicts} decided ({names})"),
     "decided.and_more": ("{names}等 {count} 人", "{names} and others, {count} in all"),
+    "decided.trusted_word": (
+        "采信模型建议（{by}，{at}），原判定为{computed}",
+        "proposal of {by} on {at}, trusted; computed: {computed}",
+    ),
+    "decided.told_none": ("人工结论的文件：{parts}", "in the file of decisions: {parts}"),
+    "decided.told_trusted": (
+        "{symbol} 为人工结论和采信的模型建议（--trust-proposals），原判定见 --computed：{parts}",
+        "{symbol} marks what people decided and what models proposed and is trusted (--trust-proposals; --computed "
+        "shows the tool's own verdicts): {parts}",
+    ),
+    "decided.trusted": (
+        "采信模型建议 {count} 项，未经人工复核（{names}）",
+        "{count:proposal|proposals} trusted, which nobody has reviewed ({names})",
+    ),
+    "decided.proposal": (
+        "模型建议判为{verdict}{why}（{by}，{at}），未计入",
+        "proposed: {verdict}{why} ({by}, {at}); not counted",
+    ),
+    "decided.why": ("：{text}", ": {text}"),
     "decided.suspect": (
         "存疑 {count} 项，文字已变，未采用（{ids}）",
         "{count} suspect, as the text has changed, and not applied ({ids})",

@@ -137,7 +137,8 @@ def record_fields(record: DecisionRecord | None) -> dict[str, object]:
         return {}
     told = {name: [fields_of(each, _OPINION) for each in getattr(record, name)] for name in _TOLD}
     deciders = [{"by": by, "count": count} for by, count in record.deciders]
-    return {"decisions": {"applied": record.applied, "deciders": deciders, **told}}
+    trusted = {"trusted": record.trusted} if record.trusted else {}
+    return {"decisions": {"applied": record.applied, **trusted, "deciders": deciders, **told}}
 
 
 def _gravest(measure: MeasureResult) -> dict[str, object] | None:

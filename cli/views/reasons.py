@@ -165,9 +165,13 @@ def describe_target(target: TargetChange, say: Words) -> str:
 
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:
     """Whose word a verdict is; that the plan attests it, keeps its theme only; that it is not independent."""
-    from plancmp.cli.views.decisions import whose_word  # most comparisons are read without
-
-    standing = whose_word(commitment, say) if commitment.decided else []
+    standing = _said_of(commitment, say) if commitment.decided or commitment.proposed else []
     standing += [say("diff.attested")] if commitment.basis is Basis.ATTESTED else []
     standing += [say("diff.theme")] if commitment.theme else []
     return standing + ([] if commitment.independent else [say("diff.not_independent")])
+
+
+def _said_of(commitment: CommitmentResult, say: Words) -> list[str]:
+    from plancmp.cli.views.decisions import proposed_words, whose_word  # most comparisons are read without
+
+    return [*whose_word(commitment, say), *proposed_words(commitment, say)]

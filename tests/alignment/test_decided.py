@@ -168,7 +168,9 @@ class TestAWordIsToldAndNotApplied:
         small = small_pair()
         proposal = small.propose("1.1.2", Verdict.ADOPTED, VOCATIONAL)
         found = small.apply(proposal)
-        assert commitment_of(found, "1.1.2") == commitment_of(small.computed, "1.1.2")
+        beside = commitment_of(found, "1.1.2")
+        assert beside._replace(proposed=()) == commitment_of(small.computed, "1.1.2")
+        assert [each.by for each in beside.proposed] == ["model:x"]
         assert found.decisions is not None
         assert [each.item for each in found.decisions.proposals] == ["1.1.2"]
 

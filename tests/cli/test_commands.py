@@ -31,6 +31,7 @@ COMMANDS = (
     "explain",
     "targets",
     "evaluate",
+    "consult",
     "commitments",
 )
 MODULES = (
@@ -44,6 +45,7 @@ MODULES = (
     "explain",
     "targets",
     "evaluate",
+    "consult",
     "commitments",
 )
 SOURCES = Path(__file__).parents[2] / "plans" / "sources"

@@ -11,12 +11,14 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
+from plancmp.alignment.consultation.answer import AnswerFault
 from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.number_changes import NumberStep
 from plancmp.alignment.result import CaveatCode, Change, Reason, Verdict
 from plancmp.alignment.review_queue import Cause
 from plancmp.alignment.versions import Step
+from plancmp.cli.asking import ModelFault
 from plancmp.cli.commands.encode import PlanLevel
 from plancmp.cli.language import Language, language_of_locale, language_of_run
 from plancmp.cli.messages import CATALOGUE, Words
@@ -62,6 +64,8 @@ FAMILIES: dict[str, set[str]] = {
     "relation": {"behind", "alone"},
     "peer_verdict": {"adopted", "weakened"},
     "clause": set(drafting.ClauseKind),
+    "refusal": set(AnswerFault),
+    "model": set(ModelFault),
     "rule": set(drafting.Why),
 }
 """Keys made of a value, `say(f"verdict.{verdict}")`: there must be one for every value."""

@@ -18,6 +18,7 @@ from plancmp.alignment.result import Comparison, Verdict
 from plancmp.alignment.review_queue import review_queue
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.library import Library
+from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
 
 GOLD = Path(__file__).parent
@@ -80,7 +81,8 @@ def _held(wrong: Sequence[bool], share: float) -> float:
 @cache
 def group_figures(group: str) -> QueueFigures:
     """The figures of a group: errors and commitments added up, all else the mean over its plans."""
-    each = [figures(*_case(name, blind)) for name, blind in GROUPS[group]]
+    cases = (case_of(name, blind) for name, blind in GROUPS[group])
+    each = [figures(case.comparison, case.commitments, case.measures) for case in cases]
     mean = len(each)
     return QueueFigures(
         sum(one.errors for one in each),
@@ -92,7 +94,18 @@ def group_figures(group: str) -> QueueFigures:
     )
 
 
-def _case(name: str, blind: bool) -> tuple[Comparison, Mapping[str, str], Mapping[str, str]]:
+class Case(NamedTuple):
+    """A plan compared with the reference, and the gold's verdicts by id."""
+
+    reference: Plan
+    plan: Plan
+    comparison: Comparison
+    commitments: Mapping[str, str]
+    measures: Mapping[str, str]
+
+
+def case_of(name: str, blind: bool) -> Case:
+    """The case of one plan; `blind` sets aside what it attests as a witness."""
     reference = load_plan(Library().find("shandong"))
     if name in REAL:
         plan = load_plan(Library().find(name))
@@ -106,7 +119,8 @@ def _case(name: str, blind: bool) -> tuple[Comparison, Mapping[str, str], Mappin
         for text, verdict in _commitments(name, reference_ids=ids)
         if verdict and text in ids
     }
-    return compare_plans(reference, plan, blind=blind), commitments, dict(_measures(name))
+    comparison = compare_plans(reference, plan, blind=blind)
+    return Case(reference, plan, comparison, commitments, dict(_measures(name)))
 
 
 def _commitments(name: str, reference_ids: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:

@@ -1,0 +1,38 @@
+"""What came of asking a language model, in lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.cli.consulting import Outcome
+from plancmp.cli.messages import Words
+from plancmp.cli.sanitize import sanitize_line
+from plancmp.cli.views.common import some_of
+
+
+def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
+    """How much was asked and proposed, and how many requests have no answer."""
+    differing = some_of(list(outcome.differing), "consult.and_more", say)
+    yield sanitize_line(
+        say(
+            "consult.result",
+            plan=outcome.plan,
+            asked=outcome.asked,
+            proposals=len(outcome.proposals),
+            differing=len(outcome.differing),
+            ids=say("consult.ids", ids=differing) if differing else "",
+            refused=len(outcome.refused),
+            path=outcome.path,
+        )
+    )
+    if outcome.open:
+        yield say("consult.open", plan=sanitize_line(outcome.plan), requests=outcome.open)
+
+
+def refused_lines(outcome: Outcome, say: Words) -> Iterator[str]:
+    """Each answer that is not taken, and why."""
+    for refused in outcome.refused:
+        found = say("consult.found", text=refused.found) if refused.found else ""
+        fault = say(f"refusal.{refused.fault}")
+        line = say("consult.refused", plan=outcome.plan, item=refused.commitment, fault=fault, found=found)
+        yield sanitize_line(line)
