@@ -12,7 +12,7 @@ from plancmp.alignment.normal import bare
 from plancmp.plans.files import UnreadableFile, read_bytes
 from plancmp.plans.model import Plan
 
-_ID = re.compile(r"\s*-?\s*id:\s*['\"]?([^'\"\s]+)['\"]?\s*$")
+_ID = re.compile(r"\s*(?:-\s+)?id:\s*['\"]?([^'\"\s]+)['\"]?\s*$")
 _LARGEST_SOURCE = 5_000_000
 """Bytes of a source that is looked through."""
 

@@ -12,15 +12,18 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
+from plancmp.alignment.evaluation.metrics import measure_agreement
 from plancmp.plans.encoding.encoder import encode_document
 from plancmp.plans.model import Measure, Plan, Programme
-from tests.gold.counties import Counties
+from tests.gold.counties import LABELS, Counties
 from tests.gold.drafting import Score, score
 
 UNSEEN = Path(__file__).parent / "unseen"
 _MEASURE = re.compile(r"^(\d+\.\d+) ([^。]+)。(.+)$", re.MULTILINE)
 COUNTIES = Counties(UNSEEN)
+ANSWERED = ("county-i", "county-k")
 
 
 def drafted() -> dict[str, Score]:
@@ -51,6 +54,30 @@ def reference(name: str) -> Plan:
     )
 
 
+def proposals(county: str) -> dict[str, Any]:
+    """What a second reader (a language model that saw the request of `plancmp consult` and nothing else) answered."""
+    answers = json.loads((UNSEEN / f"answers-{county}.json").read_text("utf-8"))["answers"]
+    return {answer["id"]: answer for answer in answers}
+
+
+def proposal_kappa() -> float:
+    """Agreement of the second readers of two counties with the keys, beyond chance."""
+    pairs = [
+        (key["verdict"], proposals(county)[item]["verdict"])
+        for county in ANSWERED
+        for item, key in COUNTIES.keys[county]["commitments"].items()
+    ]
+    return measure_agreement([want for want, _ in pairs], [found for _, found in pairs], LABELS).kappa
+
+
+def test_what_second_readers_propose() -> None:
+    assert proposal_kappa() >= 0.98
+    for county in ANSWERED:
+        text = (UNSEEN / f"{county}.txt").read_text("utf-8")
+        for answer in proposals(county).values():
+            assert all(quote["text"] in text for quote in answer["quotes"])
+
+
 def test_unseen_counties_do_not_get_worse() -> None:
     found = COUNTIES.figures()
     assert found["commitments"] >= 0.61
@@ -64,6 +91,7 @@ def test_unseen_counties_do_not_get_worse() -> None:
 
 if __name__ == "__main__":
     sys.stdout.writelines(f"{name:12} {figure:.3f}\n" for name, figure in COUNTIES.figures().items())
+    sys.stdout.write(f"second readers' proposals {proposal_kappa():.3f}\n")
     sys.stdout.writelines(
         f"{name:12} drafted P {each.precision:.3f} R {each.recall:.3f}\n" for name, each in drafted().items()
     )
