@@ -144,7 +144,7 @@ def test_ids_are_the_names_where_they_can_be_and_never_the_same(tmp_path: Path) 
     assert find_jobs([str(tmp_path)]) == find_jobs([str(tmp_path)])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_folder_that_cannot_be_written_ends_the_run(plancmp: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o500)
     outcome = plancmp("encode", str(folder), "-o", str(tmp_path / "closed"))

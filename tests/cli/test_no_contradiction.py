@@ -29,6 +29,13 @@ FLOOR = 20_000
 """At least so many statements were compared with another command's when this was written."""
 
 
+def _bare(value: Any) -> Any:
+    """A value; of passages what every command says of them, without the places that some name besides."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [{name: each.get(name) for name in ("measure", "quote", "score")} for each in value]
+    return value
+
+
 class Statement(NamedTuple):
     """What a command says of a subject."""
 
@@ -133,7 +140,7 @@ class Pair:
     ) -> Iterator[tuple[tuple[str, ...], str, object]]:
         identity = commitment["id"]
         for field in ("verdict", "reasons", "evidence", "nearest", "strengthened"):
-            yield ("commitment", identity, field), command, commitment[field]
+            yield ("commitment", identity, field), command, _bare(commitment[field])
         gaps = {gap["commitment"]["id"]: gap["commitment"]["verdict"] for gap in self.report["gaps"]}
         yield ("commitment", identity, "verdict"), "report", gaps.get(identity, "adopted")
         for passage in (*commitment["evidence"], *commitment["nearest"]):
@@ -147,7 +154,7 @@ class Pair:
         commitment, measure = gap["commitment"], gap["measure"]
         yield ("measure", measure["id"], "verdict"), "report", measure["verdict"]
         for field in ("verdict", "reasons", "evidence", "nearest", "strengthened"):
-            yield ("commitment", commitment["id"], field), "report", commitment[field]
+            yield ("commitment", commitment["id"], field), "report", _bare(commitment[field])
         homes = next(each["matches"] for each in self.measures if each["id"] == measure["id"])
         place = [passage["measure"] for passage in commitment["evidence"]] or [home["id"] for home in homes]
         agencies = shown(self.plan)[place[0]].get("agencies", {}) if place else {}
@@ -199,7 +206,7 @@ class Pair:
     def _additions(self) -> Iterator[tuple[tuple[str, ...], str, object]]:
         for command in ("diff", "report"):
             additions = getattr(self, command)["additions"]
-            yield ("additions",), command, additions
+            yield ("additions",), command, _bare(additions)
             yield ("additions", "number"), command, len(additions)
         yield ("additions", "number"), "coverage", self.coverage["plans"][0]["additions"]
         evidence = [
