@@ -12,7 +12,7 @@ from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
 from plancmp.alignment.drafting import addressing_level, to_compare
-from plancmp.alignment.lending import find_same, lend, reconstruction
+from plancmp.alignment.lending import find_same, lend
 from plancmp.alignment.pair_caveats import find_caveats
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
@@ -37,6 +37,7 @@ from plancmp.alignment.thresholds import Thresholds, chosen_for
 from plancmp.alignment.trace import Search, trace_commitment
 from plancmp.alignment.verdict import judge_commitment
 from plancmp.alignment.witness import Attestations, WitnessQuotes, quotes_by_witness, recognise_witness
+from plancmp.plans.library import shipped_reconstruction
 from plancmp.plans.model import Measure, Plan
 
 
@@ -60,7 +61,7 @@ class PreparedReference:
         """
         if any(each.witnesses for each in self.given.commitments) or not addressing_level(self.given):
             return None
-        return reconstruction()
+        return shipped_reconstruction()
 
     def header_of(self, plan: Plan) -> PlanHeader:
         """What identifies a plan that is judged, and which of the reference's witnesses it is."""

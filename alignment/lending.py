@@ -11,22 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from plancmp.alignment.grams import grams
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.thresholds import SAME_PROMISE
-from plancmp.plans.library import DEFAULT_DIRECTORY
-from plancmp.plans.model import Plan
-from plancmp.plans.reading import load_plan
-
-_LENDER = "shandong.yaml"
-
-
-@cache
-def reconstruction() -> Plan:
-    """The shipped reconstruction: knowledge that comes with the package, as the lexicon does."""
-    return load_plan(DEFAULT_DIRECTORY / _LENDER)
 
 
 def find_same(

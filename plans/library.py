@@ -8,12 +8,14 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from plancmp.plans.faults import InvalidPlan
-from plancmp.plans.reading import PlanIdentity, read_identity
+from plancmp.plans.model import Plan
+from plancmp.plans.reading import PlanIdentity, load_plan, read_identity
 
+_RECONSTRUCTION = "shandong.yaml"
 DEFAULT_DIRECTORY = Path(__file__).parent
 _SUFFIXES = (".yaml", ".yml")
 
@@ -150,3 +152,9 @@ def _key(label: str) -> str:
 
 def _has_separator(name: str) -> bool:
     return any(separator in name for separator in (os.sep, os.altsep) if separator)
+
+
+@cache
+def shipped_reconstruction() -> Plan:
+    """The reconstructed reference that comes with the package."""
+    return load_plan(DEFAULT_DIRECTORY / _RECONSTRUCTION)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from plancmp.alignment.compare import PreparedReference, compare_plans
-from plancmp.alignment.lending import find_same, reconstruction
+from plancmp.alignment.lending import find_same
 from plancmp.alignment.measure_explanation import explain_measure
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.result import CommitmentResult, Reason, Verdict
+from plancmp.plans.library import shipped_reconstruction
 from plancmp.plans.model import Commitment, Plan
 from tests.alignment.editing import REFERENCE, plan_named
 from tests.alignment.small_plans import measure, plan
@@ -32,8 +33,8 @@ def asked(reference: Plan, witness: str | None = None) -> ReferenceCommitment:
 
 def test_the_same_promise_is_found_by_its_words_whatever_its_id() -> None:
     listed = prepare_reference(official(WETLAND), "")
-    (same,) = find_same(listed, prepare_reference(reconstruction(), "")).values()
-    assert "湿地" in next(each.text for each in reconstruction().commitments if each.id == same)
+    (same,) = find_same(listed, prepare_reference(shipped_reconstruction(), "")).values()
+    assert "湿地" in next(each.text for each in shipped_reconstruction().commitments if each.id == same)
     assert asked(official(OWN_TOPIC)).lender is None
 
 
