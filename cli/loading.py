@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,6 +18,9 @@ from plancmp.plans import library as plan_library
 from plancmp.plans.library import Library, UnknownPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 
 def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
@@ -137,6 +141,12 @@ class Gathering:
                 yield plan
         if not taken:
             raise self.nobody
+
+    def places(self, plans: Iterable[Plan]) -> dict[str, Places]:
+        """Where quotes of these of the plans stand, by the plan's id."""
+        from plancmp.cli.places import Places
+
+        return {plan.id: Places(self._files[plan.id], plan) for plan in plans}
 
     @property
     def nobody(self) -> CommandError:

@@ -82,11 +82,13 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
     comparison = compare_plans(base, local, blind=blind)
     comparison = apply_kept(comparison, base, local, Heeded(decisions, computed, trust_proposals))
     shown = settled.render_options(filters, verbose=verbose)
-    if verbose or settled.format is Format.JSON:
+    if verbose or settled.format not in {Format.TABLE, Format.MARKDOWN}:
         from plancmp.cli.places import Places
         from plancmp.cli.views.placed import wordings_of
 
-        shown = shown._replace(places=Places(files[1], local), wordings=wordings_of(base.commitments))
+        shown = shown._replace(
+            places={local.id: Places(files[1], local)}, wordings=wordings_of(base.commitments)
+        )
     document = comparison_document(comparison, shown)
     write_output(renderer(settled.format)(document, shown), settled.file)
     tell_failing(failing_items(comparison, filters, failing, before), settled.say)

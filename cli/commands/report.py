@@ -96,6 +96,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
         for plan in gathering.plans()
     )
     reports = [gap_report(base, plan, comparison, names) for plan, comparison in compared]
+    view = view._replace(places=gathering.places(report.documents[1] for report in reports))
     write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 

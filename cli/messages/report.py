@@ -56,7 +56,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.witnesses": ("见证", "Witnesses"),
     "report.local_text": ("本地表述", "Local text"),
     "report.nearest": ("最相近的段落", "Nearest passages"),
-    "report.nearest_score": ("{passage}（得分 {score:.2f}）", "{passage} (score {score:.2f})"),
+    "report.scored": ("得分 {score:.2f}", "score {score:.2f}"),
     "report.target": ("目标", "Target"),
     "report.agencies": ("相关单位", "Agencies"),
     "report.indicator": ("指标", "Indicator"),
