@@ -39,6 +39,13 @@ def with_names(say: Words, library: Library) -> Words:
     return replace(say, names={identity.id: identity.name for _, identity in library.identities})
 
 
+def names_of_witnesses(reference: Plan, library: Library, say: Words) -> dict[str, str]:
+    """The names to show for the witnesses of a reference, and for all plans of a library, by id."""
+    named = with_names(say, library)
+    witnesses = {witness.plan for commitment in reference.commitments for witness in commitment.witnesses}
+    return {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
+
+
 def ids_beginning_with(start: str, directories: Sequence[Path] | None) -> list[str]:
     """The ids of the plans of these folders and of the package's that begin so, for shell completion."""
     return [path.stem for path in Library(*_folders(directories)).paths() if path.stem.startswith(start)]

@@ -144,7 +144,7 @@ def with_place(told: str, passage: Passage | Addition, places: Places | None, sa
     return say("remark", text=told, remark=place) if place else told
 
 
-def places_of(passages: Iterable[Passage], places: Places | None) -> str:
+def places_of(passages: Iterable[Passage | Addition], places: Places | None) -> str:
     """The file and line of each passage, one a line; empty where no place is told."""
     return "\n".join(str(places.of(each.measure, each.quote)) for each in passages) if places else ""
 

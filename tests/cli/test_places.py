@@ -112,7 +112,7 @@ def test_a_quote_that_is_nowhere_has_the_line_of_its_measure_and_one_of_no_measu
     assert str(places.of("9.9", "国际航天员训练")) == ""
 
 
-@pytest.mark.parametrize("output_format", ["markdown", "csv", "json"])
+@pytest.mark.parametrize("output_format", ["markdown", "csv", "json", "html"])
 def test_a_report_names_the_line_of_every_quote(
     output_format: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
