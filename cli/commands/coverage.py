@@ -41,7 +41,7 @@ _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
 
 _MOST_ON_A_PAGE = 40
-"""A page holds some 400 kB of proofs a plan; a browser bears so many."""
+"""A page holds some 320 kB of proofs a plan: with so many a browser shows it after two seconds."""
 
 EXAMPLES = (
     "plancmp coverage",

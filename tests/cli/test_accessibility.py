@@ -126,6 +126,19 @@ def test_a_walk_by_keyboard_from_the_top_to_a_proof_and_back(browser: Chrome, pa
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("name", "grows"), [("report", True), ("coverage", False)])
+def test_paper_has_every_proof_of_a_report_and_of_coverage_what_stands_open(
+    browser: Chrome, pages: Path, name: str, grows: bool
+) -> None:
+    page = open_file(browser, pages / f"{name}.zh.html")
+    before = len(found(page, "details[data-verdict][open]"))
+    page.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert (len(found(page, "details[data-verdict][open]")) > before) is grows
+    page.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert len(found(page, "details[data-verdict][open]")) == before
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("name", PAGES)
 def test_without_a_script_every_cell_leads_to_its_proof_and_back(
     browser: Chrome, pages: Path, name: str

@@ -155,7 +155,7 @@ def test_a_phone_shows_four_plans_without_sliding_the_map(
 ) -> None:
     page = open_page(browser, [report] * 4, tmp_path, 390)
     wide = page.execute_script(
-        "const map = document.querySelector('.map'); return map.scrollWidth - map.clientWidth"
+        "const map = document.querySelector('.sheet'); return map.scrollWidth - map.clientWidth"
     )
     assert wide <= 0
     smallest = min(cell.size["height"] for cell in found(page, CELLS))

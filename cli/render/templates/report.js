@@ -158,9 +158,9 @@
     });
   }
 
-  // Paper shows every proof.
+  // Paper shows every proof of a report; of a page of coverage, on paper a book, those that stand open.
   let closed = [];
-  addEventListener("beforeprint", () => {
+  if (evidence.dataset.paper) addEventListener("beforeprint", () => {
     closed = all(`${PROOFS}, .fold details`).filter((entry) => !entry.open);
     for (const entry of closed) entry.open = true;
   });
