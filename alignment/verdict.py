@@ -44,7 +44,8 @@ def judge_commitment(
         return _judge(demand, attested, attested, index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         omitted = _result(commitment, Verdict.OMITTED, candidates, (), None)
-        return omitted._replace(theme=any(_keeps_theme(commitment, each) for each in candidates))
+        theme = any(_keeps_theme(commitment, each, index.year) for each in candidates)
+        return omitted._replace(theme=theme)
     return _judge(
         demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
@@ -54,9 +55,10 @@ def judge_commitment(
     )
 
 
-def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
-    """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
-    return bool(passage.lacking) and passage.lacking != commitment.concepts[0] and passage.score >= THEME
+def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate, year: int | None) -> bool:
+    """Whether a similar passage promises something of the thing itself, the first concept, though not all else."""
+    similar = bool(passage.lacking) and passage.score >= THEME
+    return similar and passage.lacking != commitment.concepts[0] and promises(passage, year)
 
 
 def _judge(
