@@ -207,7 +207,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
     near = _nearest([bounds for _, bounds in bounded], index)
-    return sorted((_best_passage(bounded, index, position) for position in near), key=best_first)
+    return sorted((_best_passage(bounded, index, position) for position in sorted(near)), key=best_first)
 
 
 def rerank(
@@ -274,9 +274,12 @@ def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return total
 
 
-def best_first(candidate: Candidate) -> tuple[float, str]:
-    """The order of candidates: by score; ties are broken by the words, so that the order of a plan does not matter."""
-    return (-candidate.score, candidate.quote)
+def best_first(candidate: Candidate) -> tuple[float, str, str]:
+    """The order of candidates: by score; ties are broken by the words, so that the order of a plan does not matter.
+
+    Of the same words by the measure they stand in.
+    """
+    return (-candidate.score, candidate.quote, candidate.sentence.measure)
 
 
 def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
@@ -308,8 +311,12 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [position for position, share in most.items() if share >= least - _ROUNDING]
-    foremost.sort(key=lambda position: (-round(most[position], 9), index.sentences[position].text))
-    return near.union(foremost[:EXAMINED])
+
+    def nearness(position: int) -> tuple[float, str, str]:
+        sentence = index.sentences[position]
+        return -round(most[position], 9), sentence.text, sentence.measure
+
+    return near.union(sorted(foremost, key=nearness)[:EXAMINED])
 
 
 def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position: int) -> Candidate:
