@@ -14,7 +14,7 @@ from functools import cache
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.lexicon import find_way
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
-from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
+from plancmp.alignment.retrieval import Candidate, PlanIndex, in_order
 from plancmp.alignment.thresholds import BY_CONCEPTS, NEAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
 
 _SEPARATOR, _ELLIPSIS = "、", "…"
@@ -36,7 +36,7 @@ def apply_concepts(
     marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
-    return sorted(_joined(marked, _find(commitment, index)), key=best_first)
+    return in_order(_joined(marked, _find(commitment, index)))
 
 
 def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iterable[Candidate]:

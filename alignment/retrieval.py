@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
-from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.lexicon import find_way, ways_by_beginning
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.thresholds import (
@@ -87,8 +88,7 @@ class Candidate(NamedTuple):
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
-        score = min(1.0, self.score + bonus)
-        return self._replace(score=score)
+        return self._replace(score=min(1.0, self.score + bonus)) if bonus else self
 
 
 class FoundTarget(NamedTuple):
@@ -129,6 +129,16 @@ class PlanIndex:
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
 
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every bigram of the plan."""
+        return frozenset(self.postings)
+
+    @cached_property
+    def in_sections(self) -> frozenset[int]:
+        """The sentences, by their number, that stand in sections."""
+        return frozenset(number for number, each in enumerate(self.sentences) if each.section)
+
     def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
         """The numeric targets of one of its sentences, read when first asked for; positions count from its start."""
         if sentence not in self._targets:
@@ -164,13 +174,14 @@ class PlanIndex:
 
     def _find(self, group: int) -> Mapping[int, Sequence[float]]:
         found: dict[int, list[float]] = {}
-        for way, worth in ways_to_say(group):
-            first, last = self.postings.get(way[:2]), self.postings.get(way[-2:])
-            for position in first.intersection(last) if first and last else ():
-                for number, text in enumerate(self.texts[position]):
-                    if find_way(way, text) >= 0:
-                        worths = found.setdefault(position, [0.0] * len(self.texts[position]))
-                        worths[number] = max(worths[number], worth)
+        ways = ways_by_beginning(group)
+        for head in self.grams.intersection(ways):
+            for way, worth in ways[head]:
+                for position in self.postings[head].intersection(self.postings.get(way[-2:], ())):
+                    for number, text in enumerate(self.texts[position]):
+                        if find_way(way, text) >= 0:
+                            worths = found.setdefault(position, [0.0] * len(self.texts[position]))
+                            worths[number] = max(worths[number], worth)
         return found
 
 
@@ -207,7 +218,7 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
     """
     bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
     near = _nearest([bounds for _, bounds in bounded], index)
-    return sorted((_best_passage(bounded, index, position) for position in sorted(near)), key=best_first)
+    return in_order([_best_passage(bounded, index, position) for position in sorted(near)])
 
 
 def rerank(
@@ -237,12 +248,11 @@ def rerank(
         parts = {candidate.sentence.measure for candidate in found}
         bonuses = {part: bonus(commitment, home, part) for part in parts}
         raised.append(
-            sorted(
-                (
+            in_order(
+                [
                     each if each.sentence.section else each.raised(bonuses[each.sentence.measure])
                     for each in found
-                ),
-                key=best_first,
+                ]
             )
         )
     return raised
@@ -274,24 +284,33 @@ def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return total
 
 
-def best_first(candidate: Candidate) -> tuple[float, str, str]:
-    """The order of candidates: by score; ties are broken by the words, so that the order of a plan does not matter.
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates, the best first; ties are broken by the words, so that the order of a plan does not matter.
 
     Of the same words by the measure they stand in.
     """
-    return (-candidate.score, candidate.quote, candidate.sentence.measure)
+    ordered = sorted(candidates, key=_score, reverse=True)
+    if len(set(map(_score, ordered))) < len(ordered):
+        ordered.sort(key=lambda each: (-each.score, each.quote, each.sentence.measure))
+    return ordered
+
+
+_score = attrgetter("score")
 
 
 def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
     """By sentence number the share of a variant (0-1) that the sentence holds: no window in it scores higher."""
     bounds: dict[int, float] = defaultdict(float)
-    for gram, weight in variant.weights.items():
-        for position in index.postings.get(gram, ()):
+    weights, postings = variant.weights, index.postings
+    for gram in variant.grams & index.grams:
+        weight = weights[gram]
+        for position in postings[gram]:
             bounds[position] += weight
     for group, touched in variant.groups.items():
-        instead = sum(map(variant.weights.__getitem__, touched))
-        for position, worth in index.saying(group).items():
-            bounds[position] += instead * max(worth)
+        if said := index.saying(group):
+            instead = sum(map(weights.__getitem__, touched))
+            for position, worth in said.items():
+                bounds[position] += instead * max(worth)
     return bounds
 
 
@@ -302,12 +321,13 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     what general words of a section share by chance proves nothing.
     """
     near = {position for each in bounds for position, share in each.items() if share >= NEAR}
-    if sum(not index.sentences[position].section for position in near) >= EXAMINED:
+    if len(near - index.in_sections) >= EXAMINED:
         return near
     most: dict[int, float] = {}
     for each in bounds:
         most.update({position: share for position, share in each.items() if share > most.get(position, 0.0)})
-    most = {position: share for position, share in most.items() if not index.sentences[position].section}
+    for position in index.in_sections.intersection(most):
+        del most[position]
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [position for position, share in most.items() if share >= least - _ROUNDING]
@@ -321,27 +341,28 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
 
 def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position: int) -> Candidate:
     """The best passage of a sentence, by the variant it answers best, the first of equals."""
-    best = (-1.0, 0, Candidate(index.sentences[position], 0, 0, bounded[0][0], words=0.0, score=0.0))
-    promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(position, 0.0))
-    for number, (variant, bounds) in promising:
-        if bounds.get(position, 0.0) < best[0] - _ROUNDING:
+    best = (-1.0, 0, 0, 0)  # score, the number of the variant, the first one the greatest, and the window
+    for bound, number in sorted((-bounds.get(position, 0.0), number) for number, (_, bounds) in enumerate(bounded)):
+        if -bound < best[0] - _ROUNDING:
             break
-        window = _best_window(variant, index, position)
-        best = max(best, (window.score, -number, window))
-    return best[2]
+        score, first, last = _best_window(bounded[number][0], index, position)
+        best = max(best, (score, -number, first, last))
+    score, number, first, last = best
+    return Candidate(index.sentences[position], first, last, bounded[-number][0], words=score, score=score)
 
 
-def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> Candidate:
-    """The run of segments that holds most of the variant; of equals the one most similar to the reference's statement.
+def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> tuple[float, int, int]:
+    """The run of segments that holds most of the variant, after its score.
 
-    Then the shortest, then the first.
+    Of equals the one most similar to the reference's statement, then the shortest, then the first.
     """
-    length, segments = variant.segments, index.segments[position]
     shared = _shared(variant, index, position)
+    holding = [number for number, found in enumerate(shared) if found]
+    if len(holding) == 1 and (score := round(variant.held_by(shared[holding[0]]), 9)):
+        return score, holding[0], holding[0]  # a longer window holds no more
+    length, segments = variant.segments, index.segments[position]
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
-    for first, found in enumerate(shared):
-        if not found:
-            continue  # the window that begins one later holds as much
+    for first in holding:  # the window that begins one later holds as much as one that begins with nothing
         held: dict[str, float] = {}
         for last, more in enumerate(shared[first : first + length + 1], start=first):
             new = {gram: worth for gram, worth in more.items() if worth > held.get(gram, 0.0)}
@@ -353,7 +374,7 @@ def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> Cand
                 said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
                 best = max(best, (score, said, first - last, -first, -last))
     score, _, _, first, last = best
-    return Candidate(index.sentences[position], -first, -last, variant, words=score, score=score)
+    return score, -first, -last
 
 
 def _shared(variant: QueryVariant, index: PlanIndex, position: int) -> Sequence[Mapping[str, float]]:
