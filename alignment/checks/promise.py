@@ -1,17 +1,16 @@
 """Promise: whether a passage promises anything, or only says the words of a commitment.
 
 It promises nothing where it tells how things are or were, what others do, or deals with a thing's records, buildings or
-visitors (the expressions are in language.toml), where the drafting of commitments would take it for background
+visitors (the expressions are in language.toml), where the drafting of commitments is sure that it is background
 (drafting/words.toml), and where it opens with a year before the plan's own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.drafting.kinds import Why, judge_sentence
+from plancmp.alignment.drafting.kinds import facts_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -26,21 +25,11 @@ def promises(passage: Candidate, year: int | None) -> bool:
     """
     if _nothing().search(normalise(passage.variant.text)):
         return True
-    facts = _facts(passage.sentence)
+    facts = facts_in(passage.sentence)
     return any(
         number not in facts and _promises(normalise(passage.sentence.quote(number, number)), year)
         for number in range(passage.first, passage.last + 1)
     )
-
-
-@lru_cache(maxsize=1024)
-def _facts(sentence: Sentence) -> frozenset[int]:
-    """The segments of a sentence that state a fact.
-
-    What only goes on from one may yet be a promise.
-    """
-    clauses = judge_sentence(sentence, title="", level=None)
-    return frozenset(clause.number for clause in clauses if clause.why is Why.FACT)
 
 
 def _promises(clause: str, year: int | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence
@@ -58,6 +59,7 @@ class Why(StrEnum):
     FIRST_HALF = "first_half"
     FACT = "fact"
     FACT_CONTINUED = "fact_continued"
+    STATE = "state"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
 
@@ -188,7 +190,7 @@ class _Reader:
     def _statement(self, clause: _Words) -> _Judged:
         """A clause without a deed, and without a number that is set."""
         if patterns.facts().search(clause.core):
-            return ClauseKind.BACKGROUND, Why.FACT
+            return ClauseKind.BACKGROUND, Why.STATE
         if clause.has_number:
             return (
                 (ClauseKind.FIGURE, Why.COUNTS_BEFORE)
@@ -268,6 +270,16 @@ def judge_sentence(
     final = len(sentence.spans) - 1
     reader = _Reader(grams(title) - boilerplate(), level, closing=follows and final == 0)
     return tuple(_join_halves(_judge(sentence, reader)))
+
+
+@lru_cache(maxsize=1024)
+def facts_in(sentence: Sentence) -> frozenset[int]:
+    """The clauses of a sentence, by their number, that tell what was or is and turn to nothing to be done.
+
+    What only might be a fact (a clause that neither commands nor sets a number) is none here.
+    """
+    clauses = judge_sentence(sentence, title="", level=None)
+    return frozenset(clause.number for clause in clauses if clause.why is Why.FACT)
 
 
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:

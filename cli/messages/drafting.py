@@ -54,6 +54,7 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.means": ("说明凭借", "names what is drawn on"),
     "rule.first_half": ("下句的前半", "first half of the next clause"),
     "rule.fact": ("陈述事实", "states a fact"),
+    "rule.state": ("既无动作也无目标，陈述状况", "neither acts nor sets a number, tells how things are"),
     "rule.fact_continued": ("承前句陈述事实", "goes on stating facts"),
     "rule.slogan": ("号召或概括", "calls up or sums up"),
     "rule.no_action": ("没有动作", "no deed in it"),
