@@ -33,7 +33,11 @@ def apply_concepts(
     """
     if not commitment.concepts:
         return list(candidates)
-    marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
+    # What scores too little to answer whatever it speaks of is left as it is.
+    least = min(thresholds.spoken_of, thresholds.present)
+    marked = [
+        each._replace(lacking=lacking(commitment, each)) if each.score >= least else each for each in candidates
+    ]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
     return in_order(_joined(marked, _find(commitment, index)))
@@ -53,7 +57,7 @@ def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iter
     return joined.values()
 
 
-def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
+def lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     """The first concept that a passage's sentence lacks; "" where it lacks none or needs no proof."""
     if passage.sentence.section or passage.words >= VERBATIM:
         return ""

@@ -34,8 +34,19 @@ _ROUNDING = 1e-9
 """An upper bound is summed step by step and may miss the exact sum by less than this."""
 
 
-BoundedVariant = tuple[QueryVariant, Mapping[int, float]]
-"""A query variant, and what each sentence (by its number) can score at most."""
+Said = Mapping[int, Sequence[float]]
+"""By the number of a sentence what each of its segments is worth (0-1) to a group of the lexicon."""
+
+
+class BoundedVariant(NamedTuple):
+    """A query variant, what each sentence (by its number) can score at most, and which say it in other words.
+
+    These are the bigrams that lie in a term of the lexicon, and where a plan has other words for it.
+    """
+
+    variant: QueryVariant
+    bounds: Mapping[int, float]
+    otherwise: Sequence[tuple[Collection[str], Said]]
 
 
 class Candidate(NamedTuple):
@@ -43,7 +54,7 @@ class Candidate(NamedTuple):
 
     `words` is the share of the variant that it holds, `score` that and the hint of where it stands (both 0-1).
     `lacking` is a concept of the commitment that its sentence does not speak of, "" where it lacks none; None where
-    the reference names no concepts.
+    the reference names no concepts, or the score is too low for an answer in any case.
     """
 
     sentence: Sentence
@@ -125,7 +136,7 @@ class PlanIndex:
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
     _characters: dict[str, list[int]] = field(default_factory=dict)
-    _said: dict[int, Mapping[int, Sequence[float]]] = field(default_factory=dict)
+    _said: dict[int, Said] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
 
@@ -145,7 +156,7 @@ class PlanIndex:
             self._targets[sentence] = find_targets(sentence.text)
         return self._targets[sentence]
 
-    def saying(self, group: int) -> Mapping[int, Sequence[float]]:
+    def saying(self, group: int) -> Said:
         """The sentences (by their position) that say what a group of the lexicon stands for.
 
         With each what its segments are worth to it (0-1).
@@ -172,17 +183,23 @@ class PlanIndex:
                     self._characters.setdefault(each, []).append(position)
         return self._characters.get(character, ())
 
-    def _find(self, group: int) -> Mapping[int, Sequence[float]]:
+    def _find(self, group: int) -> Said:
         found: dict[int, list[float]] = {}
         ways = ways_by_beginning(group)
         for head in self.grams.intersection(ways):
             for way, worth in ways[head]:
-                for position in self.postings[head].intersection(self.postings.get(way[-2:], ())):
-                    for number, text in enumerate(self.texts[position]):
-                        if find_way(way, text) >= 0:
-                            worths = found.setdefault(position, [0.0] * len(self.texts[position]))
-                            worths[number] = max(worths[number], worth)
+                for position, number in self._segments_with(head, way):
+                    worths = found.setdefault(position, [0.0] * len(self.texts[position]))
+                    worths[number] = max(worths[number], worth)
         return found
+
+    def _segments_with(self, head: str, way: str) -> Iterator[tuple[int, int]]:
+        """The segments, by sentence and number, that say something this way, which begins with this bigram."""
+        for position in self.postings[head].intersection(self.postings.get(way[-2:], ())):
+            texts = self.texts[position]
+            for number, grams in enumerate(self.segments[position]):
+                if head in grams and (way == head or find_way(way, texts[number]) >= 0):
+                    yield position, number
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -216,8 +233,8 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
     Ties are broken by the words themselves, so that the order of a plan does not matter.
     """
-    bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
-    near = _nearest([bounds for _, bounds in bounded], index)
+    bounded = [_bound(variant, index) for variant in commitment.variants]
+    near = _nearest([each.bounds for each in bounded], index)
     return in_order([_best_passage(bounded, index, position) for position in sorted(near)])
 
 
@@ -298,20 +315,20 @@ def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
 _score = attrgetter("score")
 
 
-def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
-    """By sentence number the share of a variant (0-1) that the sentence holds: no window in it scores higher."""
+def _bound(variant: QueryVariant, index: PlanIndex) -> BoundedVariant:
+    """The share of a variant that each sentence holds is the most that any window in it scores."""
     bounds: dict[int, float] = defaultdict(float)
     weights, postings = variant.weights, index.postings
     for gram in variant.grams & index.grams:
         weight = weights[gram]
         for position in postings[gram]:
             bounds[position] += weight
-    for group, touched in variant.groups.items():
-        if said := index.saying(group):
-            instead = sum(map(weights.__getitem__, touched))
-            for position, worth in said.items():
-                bounds[position] += instead * max(worth)
-    return bounds
+    otherwise = [(touched, said) for group, touched in variant.groups.items() if (said := index.saying(group))]
+    for touched, said in otherwise:
+        instead = sum(map(weights.__getitem__, touched))
+        for position, worth in said.items():
+            bounds[position] += instead * max(worth)
+    return BoundedVariant(variant, bounds, otherwise)
 
 
 def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
@@ -331,6 +348,8 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [position for position, share in most.items() if share >= least - _ROUNDING]
+    if len(foremost) <= EXAMINED:
+        return near.union(foremost)
 
     def nearness(position: int) -> tuple[float, str, str]:
         sentence = index.sentences[position]
@@ -342,34 +361,35 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
 def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position: int) -> Candidate:
     """The best passage of a sentence, by the variant it answers best, the first of equals."""
     best = (-1.0, 0, 0, 0)  # score, the number of the variant, the first one the greatest, and the window
-    for bound, number in sorted((-bounds.get(position, 0.0), number) for number, (_, bounds) in enumerate(bounded)):
+    bounds = [(-each.bounds.get(position, 0.0), number) for number, each in enumerate(bounded)]
+    for bound, number in sorted(bounds):
         if -bound < best[0] - _ROUNDING:
             break
-        score, first, last = _best_window(bounded[number][0], index, position)
+        score, first, last = _best_window(bounded[number], index, position)
         best = max(best, (score, -number, first, last))
     score, number, first, last = best
-    return Candidate(index.sentences[position], first, last, bounded[-number][0], words=score, score=score)
+    return Candidate(index.sentences[position], first, last, bounded[-number].variant, words=score, score=score)
 
 
-def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> tuple[float, int, int]:
+def _best_window(bounded: BoundedVariant, index: PlanIndex, position: int) -> tuple[float, int, int]:
     """The run of segments that holds most of the variant, after its score.
 
     Of equals the one most similar to the reference's statement, then the shortest, then the first.
     """
-    shared = _shared(variant, index, position)
+    variant, segments = bounded.variant, index.segments[position]
+    shared = _shared(bounded, segments, position)
     holding = [number for number, found in enumerate(shared) if found]
     if len(holding) == 1 and (score := round(variant.held_by(shared[holding[0]]), 9)):
         return score, holding[0], holding[0]  # a longer window holds no more
-    length, segments = variant.segments, index.segments[position]
     best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
     for first in holding:  # the window that begins one later holds as much as one that begins with nothing
         held: dict[str, float] = {}
-        for last, more in enumerate(shared[first : first + length + 1], start=first):
+        for last, more in enumerate(shared[first : first + variant.segments + 1], start=first):
             new = {gram: worth for gram, worth in more.items() if worth > held.get(gram, 0.0)}
             if not new:
                 continue  # nothing new: the shorter window is as good
             held |= new
-            score = round(variant.held_by(held) - WINDOW_COST * (last - first == length), 9)
+            score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
             if score >= best[0]:
                 said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
                 best = max(best, (score, said, first - last, -first, -last))
@@ -377,15 +397,18 @@ def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> tupl
     return score, -first, -last
 
 
-def _shared(variant: QueryVariant, index: PlanIndex, position: int) -> Sequence[Mapping[str, float]]:
+def _shared(
+    bounded: BoundedVariant, segments: Sequence[frozenset[str]], position: int
+) -> Sequence[Mapping[str, float]]:
     """The variant's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
     is worth what these words are.
     """
-    shared = [dict.fromkeys(variant.grams & segment, 1.0) for segment in index.segments[position]]
-    for group, touched in variant.groups.items():
-        for held, worth in zip(shared, index.saying(group).get(position, ()), strict=False):
+    grams = bounded.variant.grams
+    shared = [dict.fromkeys(grams & segment, 1.0) for segment in segments]
+    for touched, said in bounded.otherwise:
+        for held, worth in zip(shared, said.get(position, ()), strict=False):
             if worth:
                 for gram in touched:
                     held[gram] = max(worth, held.get(gram, 0.0))
