@@ -8,7 +8,8 @@ does not answer it when a concept is lacking, and a clause that holds every conc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from plancmp.alignment.grams import canonicalise
@@ -36,7 +37,8 @@ def apply_concepts(
     # What scores too little to answer whatever it speaks of is left as it is.
     least = min(thresholds.spoken_of, thresholds.present)
     marked = [
-        each._replace(lacking=lacking(commitment, each)) if each.score >= least else each for each in candidates
+        each._replace(lacking=lacking(commitment, each)) if each.score >= least else each
+        for each in candidates
     ]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
@@ -94,13 +96,13 @@ def _first_said(expressions: Iterable[str], text: str) -> str:
 
 def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
     """The clauses of measures that hold every concept, one of each sentence."""
-    concepts = [_expressions(concept) for concept in commitment.concepts]
     positions: set[int] | None = None
-    for expressions in concepts:
-        holding = set().union(*map(index.holding, expressions))
+    for concept in commitment.concepts:
+        holding = index.speaking_of(_by_ends(concept))
         positions = holding if positions is None else positions & holding
         if not positions:
             return
+    concepts = [_expressions(concept) for concept in commitment.concepts]
     for position in sorted(positions or ()):
         if not index.sentences[position].section:
             yield from _clause_with_all(commitment, concepts, index, position)
@@ -123,6 +125,21 @@ def _most_similar(variants: Sequence[QueryVariant], held: frozenset[str]) -> tup
     shares = [variant.held_by(dict.fromkeys(variant.grams & held, 1.0)) for variant in variants]
     best = max(range(len(variants)), key=lambda number: (shares[number], -number))
     return variants[best], shares[best]
+
+
+@cache
+def _by_ends(concept: str) -> Mapping[str, frozenset[str]]:
+    """The first two characters of each expression of a concept, with the last two of those that begin so.
+
+    The first one alone where the postings have no such two, for a gap among them: then there are no last ones.
+    """
+    ends: dict[str, set[str]] = defaultdict(set)
+    for each in _expressions(concept):
+        if len(each) < 2 or _ELLIPSIS in each[:2] + each[-2:]:
+            ends[each[0]] = set()
+        else:
+            ends[each[:2]].add(each[-2:])
+    return {head: frozenset(tails) for head, tails in ends.items()}
 
 
 @cache

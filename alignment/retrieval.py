@@ -135,7 +135,6 @@ class PlanIndex:
     year: int | None = None
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
-    _characters: dict[str, list[int]] = field(default_factory=dict)
     _said: dict[int, Said] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
@@ -165,23 +164,34 @@ class PlanIndex:
             self._said[group] = self._find(group)
         return self._said[group]
 
-    def holding(self, expression: str) -> Iterable[int]:
-        """The sentences (by their number) that may hold an expression in the form that is compared, … being a gap.
+    def speaking_of(self, ends: Mapping[str, Collection[str]]) -> set[int]:
+        """The sentences (by their number) that may hold one of the expressions that begin and end so.
+
+        Args:
+            ends: first bigrams, each with the last ones; or single characters, for what only begins so.
 
         Numbers, dates and words such as 全市 are cut out of the postings: expressions with them are not found.
         """
-        head, tail = expression[:2], expression[-2:]
-        if len(expression) < 2 or "…" in head + tail:
-            return self._with_character(expression[0])
-        first, last = self.postings.get(head), self.postings.get(tail)
-        return first & last if first and last else ()
+        found: set[int] = set()
+        for head in self._beginnings.intersection(ends):
+            if tails := self.grams.intersection(ends[head]):
+                found.update(*(self.postings[head] & self.postings[tail] for tail in tails))
+            elif len(head) == 1:
+                found.update(self._characters[head])
+        return found
 
-    def _with_character(self, character: str) -> Iterable[int]:
-        if not self._characters:
-            for position, texts in enumerate(self.texts):
-                for each in set().union(*texts):
-                    self._characters.setdefault(each, []).append(position)
-        return self._characters.get(character, ())
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return self.grams.union(self._characters)
+
+    @cached_property
+    def _characters(self) -> Mapping[str, Sequence[int]]:
+        """The sentences, by their number, that have a character."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for position, texts in enumerate(self.texts):
+            for each in set().union(*texts):
+                found[each].append(position)
+        return found
 
     def _find(self, group: int) -> Said:
         found: dict[int, list[float]] = {}
@@ -323,7 +333,9 @@ def _bound(variant: QueryVariant, index: PlanIndex) -> BoundedVariant:
         weight = weights[gram]
         for position in postings[gram]:
             bounds[position] += weight
-    otherwise = [(touched, said) for group, touched in variant.groups.items() if (said := index.saying(group))]
+    otherwise = [
+        (touched, said) for group, touched in variant.groups.items() if (said := index.saying(group))
+    ]
     for touched, said in otherwise:
         instead = sum(map(weights.__getitem__, touched))
         for position, worth in said.items():
@@ -368,7 +380,9 @@ def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position:
         score, first, last = _best_window(bounded[number], index, position)
         best = max(best, (score, -number, first, last))
     score, number, first, last = best
-    return Candidate(index.sentences[position], first, last, bounded[-number].variant, words=score, score=score)
+    return Candidate(
+        index.sentences[position], first, last, bounded[-number].variant, words=score, score=score
+    )
 
 
 def _best_window(bounded: BoundedVariant, index: PlanIndex, position: int) -> tuple[float, int, int]:
@@ -376,25 +390,47 @@ def _best_window(bounded: BoundedVariant, index: PlanIndex, position: int) -> tu
 
     Of equals the one most similar to the reference's statement, then the shortest, then the first.
     """
-    variant, segments = bounded.variant, index.segments[position]
-    shared = _shared(bounded, segments, position)
-    holding = [number for number, found in enumerate(shared) if found]
-    if len(holding) == 1 and (score := round(variant.held_by(shared[holding[0]]), 9)):
-        return score, holding[0], holding[0]  # a longer window holds no more
-    best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
-    for first in holding:  # the window that begins one later holds as much as one that begins with nothing
-        held: dict[str, float] = {}
-        for last, more in enumerate(shared[first : first + variant.segments + 1], start=first):
-            new = {gram: worth for gram, worth in more.items() if worth > held.get(gram, 0.0)}
-            if not new:
-                continue  # nothing new: the shorter window is as good
-            held |= new
-            score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
-            if score >= best[0]:
-                said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
-                best = max(best, (score, said, first - last, -first, -last))
-    score, _, _, first, last = best
-    return score, -first, -last
+    segments = index.segments[position]
+    rated = _rate_windows(bounded.variant, _shared(bounded, segments, position))
+    score = max([each[0] for each in rated], default=0.0)
+    best = [each for each in rated if each[0] == score]
+    if len(best) == 1 and score:
+        return best[0]
+
+    def preference(window: tuple[float, int, int]) -> tuple[int, int, int]:
+        _, first, last = window
+        return (
+            len(bounded.variant.statement & frozenset().union(*segments[first : last + 1])),
+            first - last,
+            -first,
+        )
+
+    best = [
+        each for each in best if score or preference(each)[0]
+    ]  # what only shares chance pairs of signs is none
+    return max(best, key=preference, default=(0.0, 0, 0))
+
+
+def _rate_windows(
+    variant: QueryVariant, shared: Sequence[Mapping[str, float]]
+) -> list[tuple[float, int, int]]:
+    """The windows that hold anything more than a shorter one, each with its score, first and last segment."""
+    rated = []
+    for first, held in enumerate(shared):
+        if not held:
+            continue  # the window that begins one later holds as much
+        rated.append((round(variant.held_by(held), 9), first, first))
+        for last in range(first + 1, min(first + variant.segments + 1, len(shared))):
+            if shared[last] and (longer := _better_of(held, shared[last])) != held:
+                held = longer
+                score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
+                rated.append((score, first, last))
+    return rated
+
+
+def _better_of(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    """What two segments hold together, each bigram for what it is worth where it is worth more."""
+    return {**other, **one, **{gram: worth for gram, worth in other.items() if worth > one.get(gram, 0.0)}}
 
 
 def _shared(
