@@ -21,7 +21,6 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
-    PlanHeader,
     ProgrammeResult,
     header_of,
 )

@@ -7,7 +7,7 @@ the weighted share of a query variant's bigrams that it holds. Of several varian
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -207,8 +207,8 @@ class PlanIndex:
         """The segments, by sentence and number, that say something this way, which begins with this bigram."""
         for position in self.postings[head].intersection(self.postings.get(way[-2:], ())):
             texts = self.texts[position]
-            for number, grams in enumerate(self.segments[position]):
-                if head in grams and (way == head or find_way(way, texts[number]) >= 0):
+            for number, held in enumerate(self.segments[position]):
+                if head in held and (way == head or find_way(way, texts[number]) >= 0):
                     yield position, number
 
 
@@ -416,9 +416,10 @@ def _rate_windows(
 ) -> list[tuple[float, int, int]]:
     """The windows that hold anything more than a shorter one, each with its score, first and last segment."""
     rated = []
-    for first, held in enumerate(shared):
-        if not held:
+    for first, found in enumerate(shared):
+        if not found:
             continue  # the window that begins one later holds as much
+        held = found
         rated.append((round(variant.held_by(held), 9), first, first))
         for last in range(first + 1, min(first + variant.segments + 1, len(shared))):
             if shared[last] and (longer := _better_of(held, shared[last])) != held:

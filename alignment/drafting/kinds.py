@@ -130,7 +130,7 @@ class _Reader:
         return kind, why
 
     def tells_fact(self, clause: _Words) -> bool:
-        """Whether the next clause, of a text that addresses nobody below it, is a fact by the first rules of `judge`."""
+        """Whether the next clause, of a text that addresses nobody, is a fact by the first rules of `judge`."""
         found = self._past(clause) or self._nothing_promised(clause)
         return found is not None and found[1] is Why.FACT
 
