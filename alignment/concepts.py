@@ -9,7 +9,7 @@ does not answer it when a concept is lacking, and a clause that holds every conc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from plancmp.alignment.grams import canonicalise
@@ -98,7 +98,7 @@ def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candida
     """The clauses of measures that hold every concept, one of each sentence."""
     positions: set[int] | None = None
     for concept in commitment.concepts:
-        holding = index.speaking_of(_by_ends(concept))
+        holding = index.speaking_of(*_by_ends(concept))
         positions = holding if positions is None else positions & holding
         if not positions:
             return
@@ -128,18 +128,19 @@ def _most_similar(variants: Sequence[QueryVariant], held: frozenset[str]) -> tup
 
 
 @cache
-def _by_ends(concept: str) -> Mapping[str, frozenset[str]]:
+def _by_ends(concept: str) -> tuple[Mapping[str, Collection[str]], Collection[str]]:
     """The first two characters of each expression of a concept, with the last two of those that begin so.
 
-    The first one alone where the postings have no such two, for a gap among them: then there are no last ones.
+    Beside them the first one alone of those without two such, for a gap among them.
     """
     ends: dict[str, set[str]] = defaultdict(set)
+    characters: set[str] = set()
     for each in _expressions(concept):
         if len(each) < 2 or _ELLIPSIS in each[:2] + each[-2:]:
-            ends[each[0]] = set()
+            characters.add(each[0])
         else:
             ends[each[:2]].add(each[-2:])
-    return {head: frozenset(tails) for head, tails in ends.items()}
+    return ends, characters
 
 
 @cache

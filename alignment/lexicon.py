@@ -47,12 +47,12 @@ def ways_to_say(group: int) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def ways_by_beginning(group: int) -> Mapping[str, Sequence[tuple[str, float]]]:
-    """The ways to say what a group stands for, with what each is worth, by their first two characters."""
-    ways: dict[str, list[tuple[str, float]]] = defaultdict(list)
+def ways_by_ends(group: int) -> Mapping[str, Mapping[str, Sequence[tuple[str, float]]]]:
+    """The ways to say what a group stands for, with what each is worth, by their first and last two characters."""
+    ways: dict[str, dict[str, list[tuple[str, float]]]] = {}
     for way, worth in ways_to_say(group):
-        ways[way[:2]].append((way, worth))
-    return dict(ways)
+        ways.setdefault(way[:2], {}).setdefault(way[-2:], []).append((way, worth))
+    return ways
 
 
 def find_way(way: str, text: str) -> int:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
-from plancmp.alignment.lexicon import find_way, ways_by_beginning
+from plancmp.alignment.lexicon import find_way, ways_by_ends
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.thresholds import (
@@ -135,6 +135,7 @@ class PlanIndex:
     year: int | None = None
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
+    _characters: dict[str, Sequence[int]] = field(default_factory=dict)
     _said: dict[int, Said] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
@@ -164,52 +165,52 @@ class PlanIndex:
             self._said[group] = self._find(group)
         return self._said[group]
 
-    def speaking_of(self, ends: Mapping[str, Collection[str]]) -> set[int]:
+    def speaking_of(self, ends: Mapping[str, Collection[str]], characters: Collection[str]) -> set[int]:
         """The sentences (by their number) that may hold one of the expressions that begin and end so.
 
-        Args:
-            ends: first bigrams, each with the last ones; or single characters, for what only begins so.
-
         Numbers, dates and words such as 全市 are cut out of the postings: expressions with them are not found.
+
+        Args:
+            ends: first bigrams, each with the last ones.
+            characters: of other expressions, which have no such two, the first ones.
         """
         found: set[int] = set()
-        for head in self._beginnings.intersection(ends):
-            if tails := self.grams.intersection(ends[head]):
-                found.update(*(self.postings[head] & self.postings[tail] for tail in tails))
-            elif len(head) == 1:
-                found.update(self._characters[head])
-        return found
+        for head in self.grams.intersection(ends):
+            for tail in self.grams.intersection(ends[head]):
+                found |= self.postings[head] & self.postings[tail]
+        return found.union(*map(self._having, characters))
 
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return self.grams.union(self._characters)
-
-    @cached_property
-    def _characters(self) -> Mapping[str, Sequence[int]]:
+    def _having(self, character: str) -> Sequence[int]:
         """The sentences, by their number, that have a character."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for position, texts in enumerate(self.texts):
-            for each in set().union(*texts):
-                found[each].append(position)
-        return found
+        if character not in self._characters:
+            self._characters[character] = [
+                position
+                for position, texts in enumerate(self.texts)
+                if any(character in text for text in texts)
+            ]
+        return self._characters[character]
 
     def _find(self, group: int) -> Said:
         found: dict[int, list[float]] = {}
-        ways = ways_by_beginning(group)
+        ways = ways_by_ends(group)
         for head in self.grams.intersection(ways):
-            for way, worth in ways[head]:
-                for position, number in self._segments_with(head, way):
-                    worths = found.setdefault(position, [0.0] * len(self.texts[position]))
-                    worths[number] = max(worths[number], worth)
+            for tail in self.grams.intersection(ways[head]):
+                for position in self.postings[head] & self.postings[tail]:
+                    for number, worth in self._worths(position, head, ways[head][tail]):
+                        worths = found.setdefault(position, [0.0] * len(self.texts[position]))
+                        worths[number] = max(worths[number], worth)
         return found
 
-    def _segments_with(self, head: str, way: str) -> Iterator[tuple[int, int]]:
-        """The segments, by sentence and number, that say something this way, which begins with this bigram."""
-        for position in self.postings[head].intersection(self.postings.get(way[-2:], ())):
-            texts = self.texts[position]
-            for number, held in enumerate(self.segments[position]):
-                if head in held and (way == head or find_way(way, texts[number]) >= 0):
-                    yield position, number
+    def _worths(
+        self, position: int, head: str, ways: Sequence[tuple[str, float]]
+    ) -> Iterator[tuple[int, float]]:
+        """The segments of a sentence, by their number, that say something in a way that begins so; its worth."""
+        texts = self.texts[position]
+        for number, held in enumerate(self.segments[position]):
+            if head in held:
+                for way, worth in ways:
+                    if way == head or find_way(way, texts[number]) >= 0:
+                        yield number, worth
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -391,52 +392,50 @@ def _best_window(bounded: BoundedVariant, index: PlanIndex, position: int) -> tu
     Of equals the one most similar to the reference's statement, then the shortest, then the first.
     """
     segments = index.segments[position]
-    rated = _rate_windows(bounded.variant, _shared(bounded, segments, position))
-    score = max([each[0] for each in rated], default=0.0)
-    best = [each for each in rated if each[0] == score]
-    if len(best) == 1 and score:
+    best = _best_windows(bounded.variant, _shared(bounded, segments, position))
+    if len(best) == 1 and best[0][0]:
         return best[0]
 
     def preference(window: tuple[float, int, int]) -> tuple[int, int, int]:
         _, first, last = window
-        return (
-            len(bounded.variant.statement & frozenset().union(*segments[first : last + 1])),
-            first - last,
-            -first,
-        )
+        said = bounded.variant.statement & frozenset().union(*segments[first : last + 1])
+        return len(said), first - last, -first
 
-    best = [
-        each for each in best if score or preference(each)[0]
-    ]  # what only shares chance pairs of signs is none
+    # Where the score is 0, what shares nothing with the statement either is no better than none.
+    best = [window for window in best if window[0] or preference(window)[0]]
     return max(best, key=preference, default=(0.0, 0, 0))
 
 
-def _rate_windows(
-    variant: QueryVariant, shared: Sequence[Mapping[str, float]]
-) -> list[tuple[float, int, int]]:
-    """The windows that hold anything more than a shorter one, each with its score, first and last segment."""
-    rated = []
-    for first, found in enumerate(shared):
-        if not found:
+def _best_windows(variant: QueryVariant, shared: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
+    """The windows with the highest score, each after it; a longer one only where it holds more."""
+    highest, best = 0.0, list[tuple[float, int, int]]()
+    for first, held in enumerate(shared):
+        if not held:
             continue  # the window that begins one later holds as much
-        held = found
-        rated.append((round(variant.held_by(held), 9), first, first))
-        for last in range(first + 1, min(first + variant.segments + 1, len(shared))):
-            if shared[last] and (longer := _better_of(held, shared[last])) != held:
-                held = longer
-                score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
-                rated.append((score, first, last))
-    return rated
+        for last in range(first, min(first + variant.segments + 1, len(shared))):
+            longer = _better_of(held, shared[last]) if last > first and shared[last] else held
+            if last > first and longer == held:
+                continue
+            held = longer  # noqa: PLW2901 - the window grows
+            score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
+            if score > highest:
+                highest, best = score, [(score, first, last)]
+            elif score == highest:
+                best.append((score, first, last))
+    return best
 
 
-def _better_of(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+def _better_of(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
     """What two segments hold together, each bigram for what it is worth where it is worth more."""
-    return {**other, **one, **{gram: worth for gram, worth in other.items() if worth > one.get(gram, 0.0)}}
+    both = one | other
+    for gram in one.keys() & other.keys():
+        both[gram] = max(one[gram], other[gram])
+    return both
 
 
 def _shared(
     bounded: BoundedVariant, segments: Sequence[frozenset[str]], position: int
-) -> Sequence[Mapping[str, float]]:
+) -> Sequence[dict[str, float]]:
     """The variant's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
