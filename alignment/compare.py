@@ -21,7 +21,6 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
-    PlanHeader,
     ProgrammeResult,
     header_of,
 )
@@ -62,10 +61,6 @@ class PreparedReference:
         if any(each.witnesses for each in self.given.commitments) or not addressing_level(self.given):
             return None
         return shipped_reconstruction()
-
-    def header_of(self, plan: Plan) -> PlanHeader:
-        """What identifies a plan that is judged, and which of the reference's witnesses it is."""
-        return header_of(plan, None if self.lender else self.witness_of(plan))
 
     def witness_of(self, plan: Plan) -> str | None:
         """The witness of the reference or of its lender that a plan is; None if it is none."""
@@ -134,8 +129,9 @@ def compare_prepared(
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     thresholds = thresholds or chosen_for(prepared.given)
-    header, asking = prepared.header_of(plan), header_of(prepared.given)
     witness = prepared.witness_of(plan)
+    # A witness of the lender is none of the reference's own.
+    header, asking = header_of(plan, None if prepared.lender else witness), header_of(prepared.given)
     demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)

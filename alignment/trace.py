@@ -15,7 +15,7 @@ from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.scope import is_asked_with_limits, limit_on
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
-from plancmp.alignment.concepts import spoken_of
+from plancmp.alignment.concepts import lacking, spoken_of
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
@@ -197,12 +197,17 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
-        concept=_beginning(candidate.lacking or ""),
+        concept=_beginning(_lacking(search.demand, candidate)),
         expressions=spoken_of(search.demand.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
     )
+
+
+def _lacking(demand: Demand, candidate: Candidate) -> str:
+    """The concept a candidate lacks; one that scores too little to answer was not yet asked."""
+    return lacking(demand.commitment, candidate) if candidate.lacking is None else candidate.lacking
 
 
 def _beginning(concept: str) -> str:

@@ -112,11 +112,13 @@ def _result(
     reasons: tuple[Reason, ...],
     assessment: Assessment | None,
 ) -> CommitmentResult:
-    quoted = {(found.sentence.measure, found.quote): found for found in reversed(passages)}
-    ranked = [found for found in passages if quoted[found.sentence.measure, found.quote] is found]
+    quoted: dict[tuple[str, str], Candidate] = {}
+    for found in passages:
+        if len(quoted) < NEAREST:
+            quoted.setdefault((found.sentence.measure, found.quote), found)
     shown = tuple(
         Passage(found.sentence.measure, found.quote, round(found.score, 4), found.sentence.section)
-        for found in ranked[:NEAREST]
+        for found in quoted.values()
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(

@@ -8,7 +8,7 @@ visitors (the expressions are in language.toml), where the drafting of commitmen
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plancmp.alignment.drafting.kinds import facts_in
 from plancmp.alignment.language_data import language
@@ -23,13 +23,18 @@ def promises(passage: Candidate, year: int | None) -> bool:
 
     What is worded like that by the reference itself is taken for a promise.
     """
-    if _nothing().search(normalise(passage.variant.text)):
+    if _promises_nothing(passage.variant.text):
         return True
     facts = facts_in(passage.sentence)
     return any(
         number not in facts and _promises(normalise(passage.sentence.quote(number, number)), year)
         for number in range(passage.first, passage.last + 1)
     )
+
+
+@lru_cache(maxsize=1024)  # asked of the same wordings with every plan
+def _promises_nothing(wording: str) -> bool:
+    return _nothing().search(normalise(wording)) is not None
 
 
 def _promises(clause: str, year: int | None) -> bool:

@@ -129,6 +129,11 @@ class _Reader:
         self.own, self.told = kind is ClauseKind.OWN_TASK, kind is ClauseKind.BACKGROUND
         return kind, why
 
+    def tells_fact(self, clause: _Words) -> bool:
+        """Whether the next clause, of a text that addresses nobody, is a fact by the first rules of `judge`."""
+        found = self._past(clause) or self._nothing_promised(clause)
+        return found is not None and found[1] is Why.FACT
+
     def _own_task(self, clause: _Words) -> _Judged | None:
         if self.level is None:
             return None
@@ -278,18 +283,20 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
 
     What only might be a fact (a clause that neither commands nor sets a number) is none here.
     """
-    clauses = judge_sentence(sentence, title="", level=None)
-    return frozenset(clause.number for clause in clauses if clause.why is Why.FACT)
+    reader = _Reader(frozenset(), level=None, closing=False)
+    clauses = enumerate(_clauses(sentence))
+    return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:
-    final = len(sentence.spans) - 1
     return [
-        Clause(
-            sentence, number, *reader.judge(_words_of(sentence.quote(number, number), last=number == final))
-        )
-        for number in range(final + 1)
+        Clause(sentence, number, *reader.judge(clause)) for number, clause in enumerate(_clauses(sentence))
     ]
+
+
+def _clauses(sentence: Sentence) -> Iterator[_Words]:
+    final = len(sentence.spans) - 1
+    return (_words_of(sentence.quote(number, number), last=number == final) for number in range(final + 1))
 
 
 def _words_of(clause: str, *, last: bool) -> _Words:
