@@ -60,6 +60,7 @@ class Why(StrEnum):
     FACT_CONTINUED = "fact_continued"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
+    PROPOSED = "proposed"
 
 
 _Judged = tuple[ClauseKind, Why]

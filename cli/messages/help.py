@@ -86,7 +86,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "commitments": (
         "由正文草拟方案的承诺。",
         "把有所承诺的句子与发文机关自身的任务、目的、引导语、背景和口号区分开来。"
-        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。",
+        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。"
+        "加 --consult 由语言模型建议草稿；每项须逐字见于该措施，不能证实的措施依规则草拟。",
     ),
 }
 """The first sentence stands in the list of commands; the others only in the command's own help."""
@@ -180,6 +181,8 @@ _EXPLANATIONS: dict[str, str] = {
     "--per": "每个请求问整个参照（reference），或每个工程一个请求（programme）。",
     "--model": "模型的名称。",
     "--url": "提供 chat completions 的服务器，如 http://localhost:8000/v1；密钥取自环境变量 PLANCMP_MODEL_KEY。",
+    "--consult": "询问语言模型：正文中哪些是承诺；参见 plancmp consult。",
+    "commitments --dry-run": "只说明要向哪里发送多少，不发送，也不写文件。",
     "consult --dry-run": "只说明要向哪里发送多少，不发送，也不写文件。",
     "--requests": "把请求写成批处理的 JSONL，不询问。",
     "--answers": "从批处理的输出读取答复，不询问。",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plancmp.alignment.consultation.answer import Proposal, read_answer
 from plancmp.alignment.consultation.batch import read_answers
 from plancmp.alignment.consultation.proposals import proposed_decision, trust_proposals
-from plancmp.alignment.consultation.question import Pair, Question, Scope, ask_about
+from plancmp.alignment.consultation.question import Question, Scope
+from plancmp.alignment.consultation.second_reading import Pair, ask_about
 from plancmp.alignment.consultation.settling import Settlement, settle
 from plancmp.alignment.decisions import apply_decisions, bind
 from plancmp.alignment.evaluation.metrics import measure_agreement
@@ -42,7 +44,7 @@ class Consulted(NamedTuple):
     """A plan, its gold, and what was answered about it."""
 
     case: Case
-    settled: Settlement
+    settled: Settlement[Proposal]
     asked: int
 
 
@@ -59,7 +61,7 @@ def consulted(name: str) -> Consulted:
         said = [answered.said for answered in read_answers(file)]
     answers = {question_of(case, each).id: each for each in said}
     questions = [question_of(case, each) for each in said]
-    settled = settle(questions, answers, texts_of(case.plan))
+    settled = settle(questions, answers, partial(read_answer, texts=texts_of(case.plan)))
     return Consulted(case, settled, sum(len(question.asked) for question in questions))
 
 
