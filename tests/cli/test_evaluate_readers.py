@@ -98,13 +98,13 @@ class TestFigures:
     def test_readers_among_themselves(self) -> None:
         pair = small_pair()
         pairs = {
-            (each.one.kind, each.one.name, each.other.kind, each.other.name): each.commitments
+            (each.one.kind.value, each.one.name, each.other.kind.value, each.other.name): each.commitments
             for each in evaluated(entries(pair), pair).pairs
         }
         assert pairs["tool", "", "model", "x"].pairs == 2
         assert pairs["model", "x", "model", "y"].share == 0.0
         assert pairs["model", "x", "person", ""].share == 1.0
-        assert not any(ReaderKind.TRUSTING in key for key in pairs)
+        assert not any(ReaderKind.TRUSTING.value in key for key in pairs)
 
     def test_bands_are_the_tool_s_confidence(self) -> None:
         pair = small_pair()
