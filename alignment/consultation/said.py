@@ -22,7 +22,7 @@ LONGEST_WHY = 200
 _SPEAKS_TO_READER = re.compile(
     r"adopted|weakened|omitted|verdict|json|"
     r"(?:忽略|无视|不要理会|不必理会)[^。；]{0,20}(?:要求|指令|指示|规则|提示)|"
-    r"(?:判定?为|标为|回答|输出)[^。；]{0,8}(?:采纳|弱化|缺失|承诺)|视为[^。；]{0,8}(?:采纳|弱化|缺失)",
+    r"(?:判定?为|视为|标为|回答|输出)[^。；]{0,8}(?:采纳|弱化|缺失)|(?:判定?|标)为[^。；]{0,4}承诺",
     re.IGNORECASE,
 )
 """Words about how to judge: no plan promises them."""

@@ -251,6 +251,14 @@ class TestOfficialText:
         reference.write_text(reworded, "utf-8")
         assert self._verdicts(plancmp, "--trust-proposals")["1.1.2"] == "omitted"
 
+    def test_proposals_on_a_draft_hold_when_it_is_written_into_the_file(self, plancmp: Run) -> None:
+        with model_server([say(self._answers())]) as log:
+            plancmp("consult", *self.PAIR, "--all", "--model", "reader", "--url", log.url)
+        before = self._verdicts(plancmp, "--trust-proposals")
+        assert plancmp("commitments", "./official.yaml", "-o", "official.yaml", "--force").code == 0
+        assert self._verdicts(plancmp, "--trust-proposals") == before
+        assert before["1.1.2"] == "weakened"
+
     @staticmethod
     def _answers() -> str:
         return answers(

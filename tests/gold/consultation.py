@@ -21,8 +21,10 @@ from plancmp.alignment.consultation.second_reading import Pair, ask_about, worth
 from plancmp.alignment.consultation.settling import Settlement, settle
 from plancmp.alignment.decisions import bind
 from plancmp.alignment.evaluation.gold import Gold, Reading
+from plancmp.alignment.evaluation.metrics import measure_agreement
 from plancmp.alignment.evaluation.readers import ReaderFigures, ReaderKind, ReadPlan, evaluate_readers
-from plancmp.alignment.result import Verdict
+from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.alignment.rollup import judge_measure
 from plancmp.plans.decisions.binding import texts_of
 from plancmp.plans.encoding.encoder import encode_document
 from tests.alignment.editing import REFERENCE, plan_named
@@ -179,6 +181,23 @@ def _readings(plan: str, verdicts: Mapping[str, str], texts: Mapping[str, str]) 
     )
 
 
+def ceiling(case: Case) -> float:
+    """Kappa of the measures where every commitment has the gold's own verdict: as far as rolling up can come."""
+    wanted, found = [], []
+    for measure in case.comparison.measures:
+        if measure.id in case.measures:
+            results = [_as_gold(each, case) for each in measure.commitments]
+            wanted.append(case.measures[measure.id])
+            found.append(judge_measure(results, measure.threshold).value)
+    return measure_agreement(wanted, found, list(Verdict)).kappa
+
+
+def _as_gold(result: CommitmentResult, case: Case) -> CommitmentResult:
+    verdict = Verdict(case.commitments.get(result.id, result.verdict))
+    same = verdict is result.verdict
+    return result if same else result._replace(verdict=verdict, reasons=(), theme=False)
+
+
 class Cost(NamedTuple):
     """How much is asked of a plan: requests and characters."""
 
@@ -218,10 +237,13 @@ def cost_table() -> Iterator[str]:
 
 def main() -> None:
     print(*Row.table(row for name in recorded() for row in rows(name)), "", sep="\n")  # noqa: T201 - it is run for this
-    counts = [
-        f"{name}: {consulted(name).asked} asked, {refused(consulted(name))} refused" for name in recorded()
-    ]
-    print(*counts, "", *cost_table(), sep="\n")  # noqa: T201
+    print(*(_notes(name) for name in recorded()), "", *cost_table(), sep="\n")  # noqa: T201
+
+
+def _notes(name: str) -> str:
+    found = consulted(name)
+    asked = f"{name}: {found.asked} asked, {refused(found)} refused"
+    return f"{asked}; the gold's verdicts on commitments, rolled up: measures {ceiling(found.case):.3f}"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from plancmp.alignment.compare import compare_plans
@@ -127,16 +128,35 @@ def _joint(verdicts: set[str]) -> str:
     return next(iter(verdicts)) if len(verdicts) == 1 else Verdict.WEAKENED.value if verdicts else ""
 
 
+def answers_on() -> list[tuple[str, str, bool]]:
+    """The recorded answers: the text, the plan, and whether they are on a draft that a model proposed."""
+    return [
+        (name, plan, proposed)
+        for name in TEXTS
+        for plan in (*REAL, *COUNTIES.keys)
+        for proposed in (False, True)
+        if _answers(name, plan, proposed=proposed).exists()
+    ]
+
+
+def _answers(name: str, plan: str, *, proposed: bool) -> Path:
+    return UNSEEN / f"answers-{'drafted-' if proposed else ''}{name}-{plan}.json"
+
+
+def rows_of(name: str, plan: str, *, proposed: bool) -> Iterator[Row]:
+    """The tool's verdicts on a plan; with proposals where there are any recorded."""
+    path = _answers(name, plan, proposed=proposed)
+    said = path.read_text("utf-8") if path.exists() else None
+    label = f"{name}{', drafted by a model' if proposed else ''} × {plan}"
+    return consulted_rows(label, official_case(name, plan, proposed=proposed), said)
+
+
 def rows() -> Iterator[Row]:
-    """The tool's verdicts on every plan, with proposals where there are any recorded."""
+    """Those of every plan."""
     for name in TEXTS:
-        for plan in (*REAL, *COUNTIES.keys):
-            for proposed in (False, True) if name in recorded_drafts() else (False,):
-                label = f"{name}{', drafted by a model' if proposed else ''} × {plan}"
-                suffix = f"{'drafted-' if proposed else ''}{name}-{plan}"
-                path = UNSEEN / f"answers-{suffix}.json"
-                said = path.read_text("utf-8") if path.exists() else None
-                yield from consulted_rows(label, official_case(name, plan, proposed=proposed), said)
+        for proposed in (False, True) if name in recorded_drafts() else (False,):
+            for plan in (*REAL, *COUNTIES.keys):
+                yield from rows_of(name, plan, proposed=proposed)
 
 
 def main() -> None:
