@@ -143,10 +143,10 @@ class TestTrouble:
             assert draft(*options, log=log).code == 0
         assert measures_asked(log) == [["2.1"]]
 
-    @pytest.mark.parametrize("trouble", [raw(b"<html>busy</html>"), hang(1.0), fail(429, retry_after="0.01")])
+    @pytest.mark.parametrize("trouble", [raw(b"<html>busy</html>"), hang(4.0), fail(429, retry_after="0.01")])
     def test_what_passes_is_tried_again(self, draft: Draft, trouble: object) -> None:
         with model_server([trouble, say(SOUND)]) as log:  # type: ignore[list-item]
-            assert draft("--timeout", "0.5", log=log).code == 0
+            assert draft("--timeout", "1.5", log=log).code == 0
         assert len(log.bodies) == 2
 
 
