@@ -62,6 +62,7 @@ class Why(StrEnum):
     STATE = "state"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
+    PROPOSED = "proposed"
 
 
 _Judged = tuple[ClauseKind, Why]
