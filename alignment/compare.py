@@ -63,6 +63,11 @@ class PreparedReference:
             return None
         return shipped_reconstruction()
 
+    @cached_property
+    def header(self) -> PlanHeader:
+        """What identifies the reference."""
+        return header_of(self.given)
+
     def header_of(self, plan: Plan) -> PlanHeader:
         """What identifies a plan that is judged, and which of the reference's witnesses it is."""
         return header_of(plan, None if self.lender else self.witness_of(plan))
@@ -134,7 +139,7 @@ def compare_prepared(
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     thresholds = thresholds or chosen_for(prepared.given)
-    header, asking = prepared.header_of(plan), header_of(prepared.given)
+    header, asking = prepared.header_of(plan), prepared.header
     witness = prepared.witness_of(plan)
     demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
