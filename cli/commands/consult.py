@@ -304,9 +304,11 @@ class _Work(NamedTuple):
     def _tell(self, consultation: PlanConsultation) -> None:
         """Write what is proposed, and say what came of it."""
         from plancmp.cli.views.consultation import outcome_lines, refused_lines
+        from plancmp.plans.glosses import glosses_of
 
+        say = self.say.knowing(glosses_of(consultation.pair.plan))
         outcome = consultation.propose()
-        for line in outcome_lines(outcome, self.say):
+        for line in outcome_lines(outcome, say):
             typer.echo(line)
-        for line in refused_lines(outcome, self.say):
+        for line in refused_lines(outcome, say):
             typer.echo(line, err=True)

@@ -111,6 +111,7 @@ def _of_decisions(folder: Path, base: Plan, library: Library, say: Words, *, ver
     from plancmp.cli.loading import find_id
     from plancmp.cli.views.decided_evaluation import decided_document
     from plancmp.plans.decisions.reading import holds_decisions, load_decisions
+    from plancmp.plans.glosses import glosses_of
     from plancmp.plans.reading import load_plan
 
     paths = [path for path in sorted(folder.glob("*.yaml")) if holds_decisions(path)]
@@ -124,6 +125,7 @@ def _of_decisions(folder: Path, base: Plan, library: Library, say: Words, *, ver
         apply_decisions(comparison, each.entries, base, plan)
         for comparison, each, plan in zip(computed, given, plans, strict=True)
     ]
+    say = say.knowing(glosses_of(base))
     return decided_document(evaluate_decisions(computed, decided), base.name, say, verbose=verbose)
 
 

@@ -16,7 +16,7 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
     yield sanitize_line(
         say(
             "consult.result",
-            plan=outcome.plan,
+            plan=say.gloss(outcome.plan),
             asked=outcome.asked,
             proposals=len(outcome.proposals),
             differing=len(outcome.differing),
@@ -26,7 +26,7 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
         )
     )
     if outcome.open:
-        yield say("consult.open", plan=sanitize_line(outcome.plan), requests=outcome.open)
+        yield say("consult.open", plan=sanitize_line(say.gloss(outcome.plan)), requests=outcome.open)
 
 
 def refused_lines(outcome: Outcome, say: Words) -> Iterator[str]:
@@ -34,5 +34,7 @@ def refused_lines(outcome: Outcome, say: Words) -> Iterator[str]:
     for refused in outcome.refused:
         found = say("consult.found", text=refused.found) if refused.found else ""
         fault = say(f"refusal.{refused.fault}")
-        line = say("consult.refused", plan=outcome.plan, item=refused.commitment, fault=fault, found=found)
+        line = say(
+            "consult.refused", plan=say.gloss(outcome.plan), item=refused.commitment, fault=fault, found=found
+        )
         yield sanitize_line(line)

@@ -23,11 +23,12 @@ _CALLED = frozenset(
         "programme_title",
         "measure_title",
         "commitment_text",
+        "reference",
     }
 )
 """The fields of JSON and the columns of rows that hold what a plan calls something."""
-_RUNNING = frozenset({"text"})
-"""Those of them that hold running text in rows, which is not translated."""
+_RUNNING = frozenset({"text", "reference"})
+"""Those of them that hold something else in rows: running text, a number that is asked for."""
 
 
 def knowing(say: Words, *headers: PlanHeader | None) -> Words:
