@@ -136,6 +136,11 @@ class Words:
         gloss = self.gloss(text)
         return text if gloss == text else f"{gloss}{BESIDE}{text}"
 
+    def document(self, title: str) -> str:
+        """A document's title in its brackets; in English its gloss before them."""
+        gloss, bracketed = self.gloss(title), self("title", text=title)
+        return bracketed if gloss == title else f"{gloss}{BESIDE}{bracketed}"
+
     def either(self, chinese: tuple[str, ...], english: tuple[str, ...]) -> tuple[str, ...]:
         """Of texts that data holds in both languages the ones to show; English where there are none in Chinese."""
         return chinese if self.language is Language.CHINESE and chinese else english

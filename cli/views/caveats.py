@@ -74,11 +74,7 @@ def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say
 def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
     from plancmp.alignment.pair_caveats import common_parent
 
-    return (
-        say("title", text=say.gloss(common_parent(reference, plan) or ""))
-        if note is CaveatCode.SAME_PARENT
-        else ""
-    )
+    return say.document(common_parent(reference, plan) or "") if note is CaveatCode.SAME_PARENT else ""
 
 
 def matrix_caveats(matrix: Matrix, say: Words) -> list[str]:

@@ -145,7 +145,7 @@ def _document(header: PlanHeader, say: Words) -> str:
     basis = say(f"basis.{header.basis}") if header.basis != "official" else None
     facts = [
         say.label(header.name),
-        say("title", text=say.label(header.title)),
+        say.document(header.title),
         header.document_number,
         header.issued,
         basis,

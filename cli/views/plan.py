@@ -222,7 +222,7 @@ def _witness_place(witness: Witness, say: Words) -> str:
 
 
 def _implemented(document: ImplementedDocument, say: Words) -> str:
-    title = say("title", text=say.label(document.title))
+    title = say.document(document.title)
     return say("remark", text=title, remark=document.document_number) if document.document_number else title
 
 
