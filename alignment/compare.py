@@ -21,6 +21,7 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
+    PlanHeader,
     ProgrammeResult,
     header_of,
 )
@@ -61,6 +62,11 @@ class PreparedReference:
         if any(each.witnesses for each in self.given.commitments) or not addressing_level(self.given):
             return None
         return shipped_reconstruction()
+
+    @cached_property
+    def header(self) -> PlanHeader:
+        """What identifies the reference."""
+        return header_of(self.given)
 
     def witness_of(self, plan: Plan) -> str | None:
         """The witness of the reference or of its lender that a plan is; None if it is none."""
@@ -131,7 +137,7 @@ def compare_prepared(
     thresholds = thresholds or chosen_for(prepared.given)
     witness = prepared.witness_of(plan)
     # A witness of the lender is none of the reference's own.
-    header, asking = header_of(plan, None if prepared.lender else witness), header_of(prepared.given)
+    header, asking = header_of(plan, None if prepared.lender else witness), prepared.header
     demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)

@@ -67,6 +67,7 @@ def consult(  # noqa: PLR0913 - one parameter for each option of the command lin
     from plancmp.cli.consulting import Wanted, consult_about
     from plancmp.cli.loading import Gathering, keep_input, open_library
     from plancmp.cli.views.consultation import outcome_lines, refused_lines
+    from plancmp.plans.glosses import glosses_of
 
     say = options.words_of(language)
     library = open_library(plans_directories, say)
@@ -78,10 +79,11 @@ def consult(  # noqa: PLR0913 - one parameter for each option of the command lin
         return (consult_about(gathering.base, plan, wanted, decisions) for plan in gathering.plans())
 
     def tell(consultation: PlanConsultation) -> None:
+        known = say.knowing(glosses_of(consultation.pair.plan))
         outcome = consultation.propose()
-        for line in outcome_lines(outcome, say):
+        for line in outcome_lines(outcome, known):
             typer.echo(line)
-        for line in refused_lines(outcome.plan, outcome.refused, say):
+        for line in refused_lines(outcome.plan, outcome.refused, known):
             typer.echo(line, err=True)
 
     asking = model_options.Asking(url, dry_run, requests, answers, concurrency, timeout, attempts)

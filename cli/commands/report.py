@@ -90,6 +90,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
     named = with_names(view.say, library)
     names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
+    view = view._replace(say=named)
     heeded = Heeded(decisions, computed, trust_proposals)
     compared = (
         (plan, apply_kept(compare_plans(base, plan, blind=blind), base, plan, heeded))

@@ -29,6 +29,9 @@ _LONGEST_HEAD = 12
 _SHORTEST_LABEL = 20
 """Labels are broken down to this many cells before a table is dealt out to several pages."""
 
+_ROOMY = 100
+"""From so many cells on a table has the Chinese beside a gloss, which a narrower one has alone."""
+
 _CLOSEST, _APART = 1, 2
 """Cells between columns."""
 
@@ -67,6 +70,7 @@ def table_lines(table: Table, width: int, below: Callable[[TableRow], Iterable[L
         width: cells of a line.
         below: the lines that are told in full of a row, under it.
     """
+    table = _in_full(table) if width >= _ROOMY else table
     grouped = len(table.groups) > 1 or any(group.heading for group in table.groups)
     columns = _fit_columns(table)
     gap = _APART
@@ -77,6 +81,28 @@ def table_lines(table: Table, width: int, below: Callable[[TableRow], Iterable[L
         if number:
             yield BLANK
         yield from _Page(page, gap, indent).lines(table, below)
+
+
+def _in_full(table: Table) -> Table:
+    """The table with every text that has another one for more room."""
+    return table._replace(
+        groups=tuple(
+            group._replace(
+                rows=tuple(
+                    row._replace(
+                        cells=tuple(cell._replace(text=cell.in_full or cell.text) for cell in row.cells)
+                    )
+                    for row in group.rows
+                ),
+                heading=group.heading and _heading_in_full(group.heading),
+            )
+            for group in table.groups
+        )
+    )
+
+
+def _heading_in_full(heading: Heading) -> Heading:
+    return heading._replace(text=heading.in_full or heading.text)
 
 
 def _fit_columns(table: Table) -> list[_Fitted]:

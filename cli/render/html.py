@@ -21,9 +21,10 @@ from plancmp.cli.views.common import filters_in_force, percent, summary_figures
 from plancmp.cli.views.coverage_sentences import coverage_meanings, independent_share
 from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.gaps import remarks_on
+from plancmp.cli.views.glosses import match_label
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 from plancmp.cli.views.render_options import RenderOptions
-from plancmp.cli.views.report import target_rows
+from plancmp.cli.views.report import knowing_all, target_rows
 from plancmp.cli.views.report_map import listed_gaps, listed_strengthened, map_programmes
 from plancmp.cli.views.report_sentences import conclusion, method_sentences, report_title
 from plancmp.cli.views.review_forms import offered_passages, review_data
@@ -43,6 +44,7 @@ def render_report(
         options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
+    options = knowing_all(reports, options)
     names = ("report.js", "review.js", "report.css")
     *scripts, style = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
     page = _environment(options).get_template("report.html.j2")
@@ -87,6 +89,7 @@ def _environment(options: RenderOptions) -> Environment:
         explain_commitment=explain_commitment,
         standing_of=standing_of,
         marked_verdict=marked_verdict,
+        match_label=match_label,
         offered_passages=offered_passages,
         weakening=tuple(reason for reason in Reason if reason.verdict is Verdict.WEAKENED),
         remarks_on=remarks_on,

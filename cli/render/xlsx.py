@@ -34,6 +34,7 @@ from plancmp.cli.views.ledger import (
     summary_rows,
 )
 from plancmp.cli.views.render_options import RenderOptions
+from plancmp.cli.views.report import knowing_all
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -72,12 +73,17 @@ def render_report(
         options: the words and the filters in force, which thin the ledgers and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
+    options = knowing_all(reports, options)
     book = Workbook()
     summary = book.worksheets[0]
     summary.title = options.say("sheet.summary")
     _fill_summary(summary, list(summary_rows(reports, options, card)), len(reports))
     for report in reports:
-        name = report.comparison.plan.name if len(reports) > 1 else options.say("sheet.ledger")
+        name = (
+            options.say.gloss(report.comparison.plan.name)
+            if len(reports) > 1
+            else options.say("sheet.ledger")
+        )
         place = None if len(reports) > 1 else 0
         _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, options)
     book.active = 0

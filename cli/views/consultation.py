@@ -18,7 +18,7 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
     yield sanitize_line(
         say(
             "consult.result",
-            plan=outcome.plan,
+            plan=say.gloss(outcome.plan),
             asked=outcome.asked,
             proposals=len(outcome.proposals),
             differing=len(outcome.differing),
@@ -28,14 +28,14 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
         )
     )
     if outcome.open:
-        yield say("consult.open", plan=sanitize_line(outcome.plan), requests=outcome.open)
+        yield say("consult.open", plan=sanitize_line(say.gloss(outcome.plan)), requests=outcome.open)
 
 
 def draft_line(plan: str, outcome: DraftOutcome, say: Words) -> str:
     """How many measures are drafted as a model proposes, and how many by the rules."""
     line = say(
         "draft.consulted",
-        plan=plan,
+        plan=say.gloss(plan),
         asked=outcome.asked,
         proposed=outcome.proposed,
         commitments=sum(len(draft.commitments) for draft in outcome.drafts),
@@ -49,5 +49,5 @@ def refused_lines(plan: str, answers: Iterable[RefusedAnswer], say: Words) -> It
     for refused in answers:
         found = say("consult.found", text=refused.found) if refused.found else ""
         fault = say(f"refusal.{refused.fault}")
-        line = say("consult.refused", plan=plan, item=refused.item, fault=fault, found=found)
+        line = say("consult.refused", plan=say.gloss(plan), item=refused.item, fault=fault, found=found)
         yield sanitize_line(line)

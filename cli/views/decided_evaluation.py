@@ -11,6 +11,7 @@ from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Grid, Heading, Item, Value, plain_table
 from plancmp.cli.views.evaluation import calibration_blocks, confusion_table
 from plancmp.cli.views.fields import rounded
+from plancmp.cli.views.glosses import glossed
 from plancmp.cli.views.readers_evaluation import pair_fields, pairs_blocks
 
 _COLUMNS = ("plan", "commitment", "verdict", "computed_verdict", "confidence")
@@ -33,16 +34,17 @@ def decided_document(
         say: the words.
         verbose: list all differences.
     """
-    return Document(
+    document = Document(
         page=lambda _: chain(_page(evaluation, reference, say, verbose=verbose), pairs_blocks(readers, say)),
         grid=lambda: Grid(_COLUMNS, [_values(pair, say) for pair in evaluation.pairs]),
         data=lambda: {**_fields(evaluation, reference), "among_themselves": pair_fields(readers)},
     )
+    return glossed(document, say)
 
 
 def _page(evaluation: DecisionEvaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:
     agreement = evaluation.agreement
-    yield Heading(say("evaluate.decided_title", reference=reference), level=1)
+    yield Heading(say("evaluate.decided_title", reference=say.gloss(reference)), level=1)
     deciders = say.listed([f"{name} {count}" for name, count in evaluation.deciders])
     size = say("evaluate.decided_size", plans=evaluation.plans, commitments=len(evaluation.pairs))
     yield Item(say("remark", text=size, remark=deciders) if deciders else size)

@@ -10,6 +10,7 @@ from plancmp.alignment.result import header_of
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Grid, Heading, Item, Value
 from plancmp.cli.views.fields import header_fields
+from plancmp.cli.views.glosses import glossed, knowing
 from plancmp.plans.model import Plan
 
 _SCHEMA = "plancmp/commitments/1"
@@ -29,16 +30,18 @@ _COLUMNS = (
 
 def draft_document(plan: Plan, draft: Draft, say: Words, *, verbose: bool) -> Document:
     """A plan's draft; `verbose` also shows what was passed over on the page (rows and data always hold it)."""
+    say = knowing(say, header_of(plan))
     rows = (row for measure in draft.measures for row in _rows(measure, say))
-    return Document(
+    document = Document(
         page=lambda _: _page(plan, draft, say, verbose=verbose),
         grid=lambda: Grid(_COLUMNS, rows, frozenset({"clause", "rule"})),
         data=lambda: _data(plan, draft),
     )
+    return glossed(document, say)
 
 
 def _page(plan: Plan, draft: Draft, say: Words, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(say("draft.title", plan=plan.name), level=1)
+    yield Heading(say("draft.title", plan=say.gloss(plan.name)), level=1)
     if draft.by:
         yield Item(say("draft.proposed_by", by=draft.by))
     commitments = [each for measure in draft.measures for each in measure.commitments]
@@ -61,7 +64,7 @@ def _page(plan: Plan, draft: Draft, say: Words, *, verbose: bool) -> Iterator[Bl
 
 
 def _measure(draft: MeasureDraft, say: Words, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(say("draft.measure", id=draft.id, title=draft.title))
+    yield Heading(say("draft.measure", id=draft.id, title=say.label(draft.title)))
     for commitment in draft.commitments:
         label = f"{'★' if commitment.central else '  '} {commitment.id}"
         yield Item(_with_remarks(commitment, say), label=label, depth=1)

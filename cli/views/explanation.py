@@ -16,7 +16,6 @@ from plancmp.cli.views.decisions import marked_verdict, whose_word
 from plancmp.cli.views.document import (
     Block,
     Bullets,
-    Cell,
     Column,
     Document,
     Facts,
@@ -26,6 +25,7 @@ from plancmp.cli.views.document import (
     Table,
     plain_table,
 )
+from plancmp.cli.views.glosses import glossed, knowing, match_label, titled
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 
 if TYPE_CHECKING:
@@ -49,19 +49,21 @@ def explanation_document(explanation: Explanation, say: Words, places: Places | 
     """
     from plancmp.cli.views.explanation_data import explanation_fields, explanation_grid
 
-    return Document(
+    say = knowing(say, explanation.reference, explanation.plan)
+    document = Document(
         page=lambda _: explanation_page(explanation, say, places),
         grid=lambda: explanation_grid(explanation, say),
         data=lambda: explanation_fields(explanation, say, places),
     )
+    return glossed(document, say)
 
 
 def explanation_page(explanation: Explanation, say: Words, places: Places | None) -> Iterator[Block]:
     """The whole proof, from the documents to the caveats."""
     measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
-    names = {"plan": plan.name, "reference": reference.name}
-    yield Heading(say("explain.title", measure=measure.id, title=measure.title, **names), level=1)
-    carried = say.listed([match.label for match in measure.matches])
+    names = {"plan": say.gloss(plan.name), "reference": say.gloss(reference.name)}
+    yield Heading(say("explain.title", measure=measure.id, title=say.label(measure.title), **names), level=1)
+    carried = say.listed([match_label(match, say) for match in measure.matches])
     facts = [
         Item(_document(reference, say), say("diff.reference")),
         Item(_document(plan, say), say("diff.plan")),
@@ -100,7 +102,7 @@ def _weights_mean(explanation: Explanation, say: Words) -> str:
 
 def _document(header: PlanHeader, say: Words) -> str:
     basis = "" if header.basis == "official" else say(f"basis.{header.basis}")
-    facts = [header.name, header.title, header.document_number, header.issued, basis]
+    facts = [say.gloss(header.name), say.label(header.title), header.document_number, header.issued, basis]
     return say("semicolon").join(fact for fact in facts if fact)
 
 
@@ -114,7 +116,7 @@ def _weights(explanation: Explanation, say: Words) -> Table:
     """What each commitment weighs and earns."""
     rows = [
         (
-            Cell(each.result.text, each.result.id),
+            titled(each.result.text, say, each.result.id),
             marked_verdict(each.result, say),
             f"{each.result.weight:.2f}",
             f"{each.result.points:g}",
@@ -160,7 +162,7 @@ def _commitment(
     explained: ExplainedCommitment, whole: Explanation, say: Words, places: Places | None
 ) -> Iterator[Block]:
     result = explained.result
-    title = f"{marked_verdict(result, say)}  {result.id} {result.text}"
+    title = f"{marked_verdict(result, say)}  {result.id} {say.label(result.text)}"
     yield Heading(title, level=3, style=COLOURS[result.verdict])
     remarks = [explain_commitment(result, say), *standing_of(result, say)]
     if any(remarks):
@@ -200,7 +202,7 @@ def _nearest(explained: ExplainedCommitment, say: Words, places: Places | None) 
 def _passages(explained: ExplainedCommitment, say: Words, places: Places | None) -> Iterator[Block]:
     for passage in explained.trace.passages:
         symbol = _STANDING_SYMBOLS[passage.status]
-        label = f"{symbol} {passage.score:.2f}  {passage.section or passage.measure}"
+        label = f"{symbol} {passage.score:.2f}  {say.gloss(passage.section or passage.measure)}"
         yield Item(say("quote", text=passage.quote), label, 2)
         place = str(places.of(passage.measure, passage.quote)) if places else ""
         remarks = [*([place] if place else []), _remarks(passage, say)]

@@ -16,17 +16,19 @@ from plancmp.alignment.result import Verdict
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Grid, Heading, Item, Value, plain_table
 from plancmp.cli.views.fields import rounded
+from plancmp.cli.views.glosses import glossed
 
 _COLUMNS = ("reader", "against", "scope", "group", "count", "agreement", "kappa", "precision", "recall")
 
 
 def readers_document(evaluation: ReadersEvaluation, reference: str, say: Words) -> Document:
     """The evaluation for every format."""
-    return Document(
+    document = Document(
         page=lambda _: _page(evaluation, reference, say),
         grid=lambda: Grid(_COLUMNS, _rows(evaluation, say), frozenset({"scope"})),
         data=lambda: _fields(evaluation, reference),
     )
+    return glossed(document, say)
 
 
 def pairs_blocks(pairs: Sequence[ReaderPair], say: Words) -> Iterator[Block]:
@@ -58,7 +60,7 @@ def pair_fields(pairs: Sequence[ReaderPair]) -> list[dict[str, object]]:
 
 def _page(evaluation: ReadersEvaluation, reference: str, say: Words) -> Iterator[Block]:
     gold, figures = evaluation.gold, evaluation.figures
-    yield Heading(say("evaluate.readers_title", reference=reference), level=1)
+    yield Heading(say("evaluate.readers_title", reference=say.gloss(reference)), level=1)
     sizes = {"measures": len(gold.measures), "commitments": len(gold.commitments)}
     yield Item(say("evaluate.readers_size", plans=len(gold.plans), **sizes), say("evaluate.gold"))
     for origin in say.either(gold.origins_zh, gold.origins):
