@@ -33,6 +33,17 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PageFormat(StrEnum):
+    """A format of what can also be shown as a page with all its proofs."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CSV = "csv"
+    CSV_BOM = "csv-bom"
+    JSON = "json"
+
+
 class ReportFormat(StrEnum):
     """A format of the gap report."""
 
@@ -45,7 +56,7 @@ class ReportFormat(StrEnum):
     CSV_BOM = "csv-bom"
 
 
-AnyFormat = TypeVar("AnyFormat", Format, ReportFormat)
+AnyFormat = TypeVar("AnyFormat", Format, PageFormat, ReportFormat)
 _ENDINGS = {
     "table": (".txt",),
     "markdown": (".md", ".markdown"),

@@ -83,7 +83,7 @@ def test_markdown_tables_stay_whole_and_html_stays_text(poisoned: Comparison) ->
 
 def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
     rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
-    assert {len(row) for row in rows} == {22}
+    assert {len(row) for row in rows} == {23}
     for start in "=+-@\t＝＋－＠﹢﹦":
         first = poisoned.programmes[0]._replace(title=f"{start}cmd")
         text = render(poisoned._replace(programmes=(first,)), Format.CSV)

@@ -247,8 +247,16 @@ def test_a_workbook_is_asked_for_by_its_ending(plancmp: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("command", "name", "said"),
     [
-        ("diff province yicheng", "a.docx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
-        ("diff province yicheng", "a.xlsx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
+        (
+            "diff province yicheng",
+            "a.docx",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .csv 或 .json",
+        ),
+        (
+            "diff province yicheng",
+            "a.xlsx",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .csv 或 .json",
+        ),
         (
             "report yicheng",
             "a.docx",
