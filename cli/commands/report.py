@@ -19,6 +19,7 @@ EXAMPLES = (
     "plancmp report yicheng qingzhou -o report.html",
     "plancmp report 滨州市 --only weakened --lang zh",
     "plancmp report yicheng -o gaps.xlsx",
+    "plancmp report yicheng --lang zh -o gaps.docx",
 )
 
 ReportVerboseOption = Annotated[
