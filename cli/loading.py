@@ -35,8 +35,10 @@ def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
 
 
 def with_names(say: Words, library: Library) -> Words:
-    """The same words, which call the plans of a library by their names."""
-    return replace(say, names={identity.id: identity.name for _, identity in library.identities})
+    """The same words, which call the plans of a library by their names, or by the glosses of these."""
+    identities = [identity for _, identity in library.identities]
+    named = replace(say, names={identity.id: identity.name for identity in identities})
+    return named.knowing((each.name, each.name_gloss) for each in identities if each.name_gloss)
 
 
 def names_of_witnesses(reference: Plan, library: Library, say: Words) -> dict[str, str]:

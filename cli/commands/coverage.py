@@ -204,6 +204,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
         shown = settled.render_options(selection.filters)._replace(
             places=gathering.places(report.documents[1] for report in reports)
         )
+        written: str | bytes
         matrix, written = _matrix_and_page(reports, selection, layout, shown)
     else:
         matrix, document = _matrix_and_document(gathering.base, rows, selection, layout, settled)

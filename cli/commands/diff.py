@@ -96,7 +96,9 @@ def diff(  # noqa: PLR0913 - one parameter for each option of the command line
         from plancmp.cli.render.html import render_report
 
         names = names_of_witnesses(base, library, settled.say)
-        written = render_report([gap_report(base, local, comparison, names)], shown, accuracy_card())
+        written: str | bytes = render_report(
+            [gap_report(base, local, comparison, names)], shown, accuracy_card()
+        )
     else:
         written = renderer(Format(settled.format))(comparison_document(comparison, shown), shown)
     write_output(written, settled.file)

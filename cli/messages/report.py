@@ -233,6 +233,9 @@ REPORT: dict[str, tuple[str, str]] = {
     ),
     "pictures.axis": ("0—{top}", "0-{top}"),
     "pictures.bar": ("{plan}：{phrase}（{standing}）", "{plan}: {phrase} ({standing})"),
+    # The Word file
+    "word.page": ("第 {number} 页", "Page {number}"),
+    "word.and_more": ("{names}等 {count} 个文件", "{names} and others ({count} documents)"),
     # The workbook
     "sheet.ledger": ("台账", "Ledger"),
     "sheet.summary": ("概况", "Summary"),

@@ -28,10 +28,11 @@ from plancmp.cli.views.common import filters_in_force, percent, summary_figures
 from plancmp.cli.views.coverage_sentences import closing_sentence, coverage_meanings, independent_share
 from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.gaps import remarks_on
+from plancmp.cli.views.glosses import match_label
 from plancmp.cli.views.pictures import picture_resemblance, picture_targets
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 from plancmp.cli.views.render_options import RenderOptions
-from plancmp.cli.views.report import target_rows
+from plancmp.cli.views.report import knowing_all, target_rows
 from plancmp.cli.views.report_map import (
     listed_commitments,
     listed_gaps,
@@ -60,6 +61,7 @@ def render_report(
         options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
+    options = knowing_all(reports, options)
     say, filters = options.say, options.filters
     return _page(
         "report.html.j2",
@@ -93,6 +95,7 @@ def render_coverage(
         layout: what the map is sorted by, and whether the commitments stand open below their measures.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
+    options = knowing_all(reports, options)
     say = options.say
     matrix = sort_matrix(matrix_of([report.comparison for report in reports]), layout.orders)
     order = [row.plan.id for row in matrix.plans]
@@ -104,7 +107,7 @@ def render_coverage(
         "coverage.html.j2",
         reports,
         options,
-        title=say("coverage.title", reference=matrix.reference.name),
+        title=say("coverage.title", reference=say.gloss(matrix.reference.name)),
         filters=filters_in_force(options.filters, say, selection.in_words(say)),
         closing=closing_sentence(matrix, say),
         programmes=ordered_as(programmes, matrix.outline),
@@ -164,6 +167,7 @@ def _environment(options: RenderOptions) -> Environment:
         explain_commitment=explain_commitment,
         standing_of=standing_of,
         marked_verdict=marked_verdict,
+        match_label=match_label,
         weakening=tuple(reason for reason in Reason if reason.verdict is Verdict.WEAKENED),
         remarks_on=remarks_on,
         summary_figures=summary_figures,

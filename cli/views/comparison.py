@@ -35,6 +35,7 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
+from plancmp.cli.views.glosses import glossed, titled, titled_heading
 from plancmp.cli.views.reasons import (
     describe_target,
     explain_commitment,
@@ -49,6 +50,7 @@ from plancmp.cli.views.render_options import RenderOptions
 
 def comparison_document(comparison: Comparison, options: RenderOptions) -> Document:
     """A comparison for every format: one row a commitment; data is the contract `plancmp/diff/1`."""
+    options = options.knowing(comparison.reference, comparison.plan)
 
     def grid() -> Grid:
         from plancmp.cli.views.comparison_data import comparison_grid  # a page is drawn without it
@@ -60,14 +62,15 @@ def comparison_document(comparison: Comparison, options: RenderOptions) -> Docum
 
         return comparison_fields(comparison, options)
 
-    return Document(lambda medium: comparison_page(comparison, options, medium), grid, data)
+    document = Document(lambda medium: comparison_page(comparison, options, medium), grid, data)
+    return glossed(document, options.say)
 
 
 def comparison_page(comparison: Comparison, options: RenderOptions, medium: Medium) -> Iterator[Block]:
     """The documents, every measure in a row, the figures and the caveats; on paper the figures come first."""
     say, on_paper = options.say, medium is Medium.PAPER
     if on_paper:
-        names = {"plan": comparison.plan.name, "reference": comparison.reference.name}
+        names = {"plan": say.gloss(comparison.plan.name), "reference": say.gloss(comparison.reference.name)}
         yield Heading(say("diff.title", **names), level=1)
     headers = [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)]
     yield parties(headers, medium, say)
@@ -117,7 +120,7 @@ def _group(programme: ProgrammeResult, plan: str, options: RenderOptions, medium
     """A programme with its counts, and those of its measures that are shown."""
     return RowGroup(
         tuple(_row(measure, plan, options, medium) for measure in options.filters.of(programme)),
-        Heading(programme.title, lead=str(programme.number)),
+        titled_heading(programme.title, options.say, str(programme.number)),
         tuple(_count(verdict, programme.number_of(verdict), medium, options.say) for verdict in Verdict),
     )
 
@@ -139,7 +142,7 @@ def _row(measure: MeasureResult, plan: str, options: RenderOptions, medium: Medi
     return TableRow(
         (
             marked_verdict(measure, say),
-            Cell(measure.title, measure.id, "bold" if options.verbose else ""),
+            titled(measure.title, say, measure.id, "bold" if options.verbose else ""),
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
         ),
@@ -156,7 +159,7 @@ def _commitment(commitment: CommitmentResult, plan: str, options: RenderOptions,
     reason = explain_commitment(commitment, say)
     remarks = say("semicolon").join([*([reason] if reason else []), *standing_of(commitment, say)])
     return Item(
-        commitment.text,
+        say.label(commitment.text),
         name=Cell(commitment.id, symbol, colour),
         remark=Cell(remarks, style=colour if reason else "dim") if remarks else None,
         below=(

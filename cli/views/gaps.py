@@ -22,6 +22,7 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
+from plancmp.cli.views.glosses import titled
 from plancmp.cli.views.reasons import (
     describe_target,
     explain_commitment,
@@ -56,7 +57,7 @@ def gap_blocks(report: GapReport, options: RenderOptions, level: int) -> Iterato
     yield _table(shown, say)
     for rank, finding in enumerate(shown, start=1):
         commitment = finding.commitment
-        yield Heading(say("report.gap", rank=rank, text=commitment.text, id=commitment.id), level)
+        yield Heading(say("report.gap", rank=rank, text=say.label(commitment.text), id=commitment.id), level)
         yield from _proof(finding, report, options)
 
 
@@ -92,7 +93,7 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
     """The places that attest a commitment with their words; those of the judged plan itself say so."""
     lines = []
     for witness in finding.witnesses:
-        name = report.names.get(witness.plan, witness.plan)
+        name = say.gloss(report.names.get(witness.plan, witness.plan))
         quote = say("quote", text=witness.quote)
         line = " ".join(filter(None, [name, witness.measure, quote]))
         if witness.plan == report.comparison.plan.witness:
@@ -115,7 +116,7 @@ def passage_lines(finding: Finding, say: Words, places: Places | None = None) ->
 def _with_score(passage: Passage, places: Places | None, say: Words) -> str:
     score = say("report.scored", score=passage.score)
     remark = say.listed(list(filter(None, [score, places_of([passage], places)])))
-    return say("remark", text=f"{passage.place} {say('quote', text=passage.quote)}", remark=remark)
+    return say("remark", text=f"{say.gloss(passage.place)} {say('quote', text=passage.quote)}", remark=remark)
 
 
 def _absence(commitment: CommitmentResult, say: Words) -> str:
@@ -125,7 +126,7 @@ def _absence(commitment: CommitmentResult, say: Words) -> str:
     near = telling_passages(commitment)
     if not near:
         return say("diff.nothing_near")
-    return say("report.absent", measure=near[0].place, score=near[0].score)
+    return say("report.absent", measure=say.gloss(near[0].place), score=near[0].score)
 
 
 def _table(shown: Sequence[Finding], say: Words) -> Table:
@@ -142,7 +143,7 @@ def _table(shown: Sequence[Finding], say: Words) -> Table:
         TableRow(
             (
                 *_opening_cells(rank, finding, say),
-                Cell(finding.measure.title, finding.measure.id),
+                titled(finding.measure.title, say, finding.measure.id),
                 Cell(remarks_on(finding, say)),
             )
         )
@@ -188,13 +189,13 @@ def _short_remarks(finding: Finding, say: Words) -> str:
     near = telling_passages(finding.commitment)
     if not near:
         return say("report.nothing_near")
-    return say("report.near", measure=near[0].place, score=near[0].score)
+    return say("report.near", measure=say.gloss(near[0].place), score=near[0].score)
 
 
 def _local_text(finding: Finding, say: Words) -> tuple[Item, ...]:
     """The first passage of the evidence, else the nearest one; none where nothing is near."""
     passages = finding.commitment.evidence or telling_passages(finding.commitment)
-    return tuple(Item(say("quote", text=each.quote), each.place, depth=2) for each in passages[:1])
+    return tuple(Item(say("quote", text=each.quote), say.gloss(each.place), depth=2) for each in passages[:1])
 
 
 def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
@@ -203,7 +204,7 @@ def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
         Cell(str(rank)),
         Cell(f"{finding.weight:.2f}"),
         marked_verdict(commitment, say),
-        Cell(commitment.text, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
+        titled(commitment.text, say, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
     )
 
 
@@ -238,7 +239,10 @@ def _grounds(
     )
     passages = say("report.local_text" if commitment.evidence else "report.nearest")
     agencies = report.lead_agencies(finding)
-    yield say("report.measure"), [say("remark", text=f"{measure.id} {measure.title}", remark=standing)]
+    yield (
+        say("report.measure"),
+        [say("remark", text=f"{measure.id} {say.label(measure.title)}", remark=standing)],
+    )
     yield say("report.witnesses"), witness_lines(finding, report, say)
     yield passages, passage_lines(finding, say, places) or [say("diff.nothing_near")]
     yield say("report.target"), [describe_target(each, say) for each in commitment.targets]

@@ -82,7 +82,7 @@ def _explain(reason: Reason, losses: Sequence[Loss], measure: MeasureResult, say
 
 def _details(loss: Loss, say: Words) -> list[str]:
     """What was lost: the numbers behind it, else the commitment."""
-    return movements(loss.reason, loss.commitment, say) or [loss.commitment.text]
+    return movements(loss.reason, loss.commitment, say) or [say.gloss(loss.commitment.text)]
 
 
 def _own_reason(reason: Reason, commitment: CommitmentResult, say: Words) -> str:
@@ -96,13 +96,13 @@ def movements(reason: Reason, commitment: CommitmentResult, say: Words) -> list[
 
     key = "why.lowered" if reason is Reason.TARGET_LOWERED else "why.dropped"
     return [
-        say(key, indicator=target.indicator, reference=target.reference, plan=target.plan).strip()
+        say(key, indicator=say.gloss(target.indicator), reference=target.reference, plan=target.plan).strip()
         for target in targets_behind(reason, commitment)
     ]
 
 
 def _stronger(measure: MeasureResult, say: Words) -> list[str]:
-    texts = [commitment.text for commitment in measure.commitments if commitment.strengthened]
+    texts = [say.gloss(each.text) for each in measure.commitments if each.strengthened]
     return [say("why.strengthened", texts=say.listed(texts))] if texts else []
 
 
@@ -127,14 +127,14 @@ def quoted_passages(commitment: CommitmentResult, say: Words, places: Places | N
     """
     if commitment.evidence:
         return [
-            with_place(f"{found.place} {say('quote', text=found.quote)}", found, places, say)
+            with_place(f"{say.gloss(found.place)} {say('quote', text=found.quote)}", found, places, say)
             for found in commitment.evidence
         ]
     near = telling_passages(commitment)
     if not near:
         return [say("diff.nothing_near")]
     quote = say("quote", text=near[0].quote)
-    nearest = say("diff.nearest", measure=near[0].place, score=near[0].score, quote=quote)
+    nearest = say("diff.nearest", measure=say.gloss(near[0].place), score=near[0].score, quote=quote)
     return [with_place(nearest, near[0], places, say)]
 
 
@@ -165,7 +165,7 @@ def describe_target(target: TargetChange, say: Words) -> str:
     local = say("target.missing")
     if target.plan:
         local = say("target.stated", value=target.plan, change=say(f"change.{target.change}"))
-    return say("target", indicator=target.indicator, reference=reference, plan=local)
+    return say("target", indicator=say.gloss(target.indicator), reference=reference, plan=local)
 
 
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.result import CommitmentResult, MeasureResult
+from plancmp.alignment.result import CommitmentResult, MeasureResult, PlanHeader
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
+from plancmp.cli.views.glosses import knowing
 
 if TYPE_CHECKING:
     from plancmp.cli.places import Places
@@ -35,6 +36,10 @@ class RenderOptions(NamedTuple):
     colour: bool = False
     places: Mapping[str, Places] = MappingProxyType({})
     wordings: Wordings | None = None
+
+    def knowing(self, *headers: PlanHeader | None) -> RenderOptions:
+        """The same options with words that know the glosses of these documents."""
+        return self._replace(say=knowing(self.say, *headers))
 
     @property
     def shows_additions(self) -> bool:
