@@ -5,11 +5,11 @@ Positions are shares of the picture's width, 0-1; levels are rows, the first 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.indicators import Indicator, IndicatorTable, IndicatorValue, Standing, align_indicators
+from plancmp.alignment.indicators import Indicator, IndicatorValue, Standing, align_indicators
 from plancmp.alignment.quantities import QuantityKind
 from plancmp.alignment.resemblance import Group, Resemblance, find_resemblance
 from plancmp.cli.messages import Words
@@ -143,14 +143,13 @@ def picture_targets(
     """The targets that compare as numbers and that two documents or more state, each as a chart."""
     reference = reports[0].documents[0]
     plans = {report.documents[1].id: report.documents[1] for report in reports}
-    called = dict(zip([report.documents[1].id for report in reports], names, strict=True))
-    table = align_indicators(reference, list(plans.values()))
-    return tuple(
-        _chart(indicator, table, called, say) for indicator in table.shared if indicator.is_comparable
-    )
+    called = {reference.id: say.gloss(reference.name)}
+    called |= zip([report.documents[1].id for report in reports], names, strict=True)
+    shared = align_indicators(reference, list(plans.values())).shared
+    return tuple(_chart(indicator, called, say) for indicator in shared if indicator.is_comparable)
 
 
-def _chart(indicator: Indicator, table: IndicatorTable, names: dict[str, str], say: Words) -> TargetChart:
+def _chart(indicator: Indicator, names: Mapping[str, str], say: Words) -> TargetChart:
     values = [entry.stated.target.value for entry in indicator.entries if _is_drawn(entry)]
     share = indicator.kind is QuantityKind.RATE and max(values) <= 100
     top = 100.0 if share else max(*values, 0.0) * _ROOM or 1.0
@@ -158,7 +157,7 @@ def _chart(indicator: Indicator, table: IndicatorTable, names: dict[str, str], s
     benchmark = indicator.standing(Standing.BENCHMARK)[0].stated
     bars = (
         TargetBar(
-            table.reference.name if entry.stated.plan == table.reference.id else names[entry.stated.plan],
+            names[entry.stated.plan],
             entry.stated.target.phrase,
             entry.standing,
             by_value[entry.stated.plan] if _is_drawn(entry) else None,

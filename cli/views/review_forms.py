@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from plancmp.alignment.decisions import Binding, bind
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.result import CommitmentResult, Passage
+from plancmp.alignment.result import CommitmentResult, Comparison, Passage
 
 
 def review_data(reports: Sequence[GapReport]) -> dict[str, object]:
     """The fingerprints that the page's script writes into files of decisions, by plan and commitment."""
+    bindings = [bind(report.comparison, *report.documents) for report in reports]
     return {
         "reference": reports[0].comparison.reference.id,
-        "plans": {report.comparison.plan.id: _plan(report) for report in reports},
+        "asked": {each.id: bindings[0].asked[each.id] for each in reports[0].comparison.commitments},
+        "plans": {
+            report.plan.id: _plan(report.comparison, binding)
+            for report, binding in zip(reports, bindings, strict=True)
+        },
     }
 
 
@@ -22,17 +27,15 @@ def offered_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
     return commitment.evidence or commitment.nearest
 
 
-def _plan(report: GapReport) -> dict[str, object]:
-    binding = bind(report.comparison, *report.documents)
+def _plan(comparison: Comparison, binding: Binding) -> dict[str, object]:
     return {
         "whole": binding.texts.whole,
-        "items": {each.id: _item(each, binding) for each in report.comparison.commitments},
+        "items": {each.id: _item(each, binding) for each in comparison.commitments},
     }
 
 
 def _item(commitment: CommitmentResult, binding: Binding) -> dict[str, object]:
     return {
-        "asked": binding.asked[commitment.id],
         "computed": (commitment.computed or commitment).verdict.value,
         "carried": bool(commitment.evidence),
         "passages": [

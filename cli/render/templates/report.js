@@ -18,7 +18,7 @@
   function passes(item, verdicts, programme, reason) {
     return (!verdicts.size || item.dataset.verdict.split(" ").some((verdict) => verdicts.has(verdict)))
       && (!programme || item.dataset.programme === programme)
-      && (!reason || item.dataset.reasons.split(" ").includes(reason));
+      && (!reason || (item.dataset.reasons || "").split(" ").includes(reason));
   }
   function filter() {
     const verdicts = new Set(all("input:checked", form).map((box) => box.value));

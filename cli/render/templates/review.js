@@ -6,14 +6,15 @@
   const bar = document.getElementById("review");
   const data = JSON.parse(document.getElementById("review-data").textContent);
   const blank = document.getElementById("decide").content.firstElementChild;
-  const forms = all(".decide-at").map(put);
+  const forms = all(".proof").map(put);
   const reviewer = bar.elements.reviewer;
   const count = document.getElementById("decided");
 
   // A form for one commitment: the passages that carry it are chosen from the start.
-  function put(place) {
+  function put(proof) {
     const form = blank.cloneNode(true);
-    Object.assign(form.dataset, place.dataset);
+    form.dataset.plan = proof.closest(".body").dataset.plan;
+    form.dataset.item = proof.id.split("-")[1]; // as in plan2-1.3.1
     const { passages, carried } = data.plans[form.dataset.plan].items[form.dataset.item];
     for (const [number, passage] of passages.entries()) {
       const box = Object.assign(document.createElement("input"), {
@@ -24,12 +25,13 @@
       label.append(box, ` ${passage.place} ${passage.quote.slice(0, SHOWN)}`.replace(COMMANDS, " "));
       form.querySelector(".missing").before(label);
     }
-    place.replaceWith(form);
+    proof.append(form);
     return form;
   }
 
   // What is filled in stays in this browser, by the texts it was filled in on; nothing leaves the machine.
-  const key = (form) => ["plancmp", data.reference, form.dataset.plan, form.dataset.item, item(form).asked].join("/");
+  const key = (form) => ["plancmp", data.reference, form.dataset.plan, form.dataset.item, asked(form)].join("/");
+  const asked = (form) => data.asked[form.dataset.item];
   const item = (form) => data.plans[form.dataset.plan].items[form.dataset.item];
   function remember(name, value) {
     try {
@@ -103,7 +105,7 @@
       : data.plans[form.dataset.plan].whole;
     return [
       `  - commitment: ${form.dataset.item}`,
-      `    asked: ${of.asked}`,
+      `    asked: ${asked(form)}`,
       `    verdict: ${verdict}`,
       verdict === "weakened" ? `    reasons:\n      - ${reason}` : "    reasons: []",
       quoted.length ? "    quotes:" : "    quotes: []",
