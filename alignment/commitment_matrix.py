@@ -5,7 +5,7 @@ A row holds verdicts, reasons and agencies only, no text of the plan, so that th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancmp.alignment.drafting import to_compare
@@ -134,19 +134,6 @@ def plan_commitments(comparison: Comparison, plan: Plan) -> PlanCommitments:
 def commitment_matrix(reference: Plan, rows: Iterable[PlanCommitments]) -> CommitmentMatrix:
     """Put the rows of plans that were compared with `reference` into one matrix, in their order."""
     return CommitmentMatrix(header_of(reference), tuple(_lines(reference)), tuple(_sharing_cells(rows)))
-
-
-def names_agency(named: Sequence[str], asked: str) -> bool:
-    """Whether one of these agencies is the one asked for: by a part of its name, or by its short form.
-
-    A short form is made of characters of the full name in their order: 发改局 of 发展和改革局.
-    """
-    return any(_is_short_for(asked, name) for name in named)
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(character in rest for character in short)
 
 
 def _lines(reference: Plan) -> Iterator[CommitmentLine]:

@@ -99,7 +99,8 @@ Settle = Callable[[Comparison, Plan], Comparison]
 """Puts on the comparison of a plan what people decided of it."""
 
 
-def _as_computed(comparison: Comparison, _plan: Plan) -> Comparison:
+def as_computed(comparison: Comparison, _plan: Plan) -> Comparison:
+    """The comparison with nothing decided."""
     return comparison
 
 
@@ -109,7 +110,7 @@ def peer_report(
     peers: Sequence[Plan],
     *,
     blind: bool = False,
-    settle: Settle = _as_computed,
+    settle: Settle = as_computed,
 ) -> PeerReport:
     """Compare a plan with its peers.
 

@@ -16,11 +16,12 @@ from plancmp.alignment.compare import PreparedReference, compare_plans, compare_
 from plancmp.alignment.grams import grams
 from plancmp.alignment.normal import bare
 from plancmp.alignment.number_changes import NumberChange, NumberStep, number_changes, phrases_step
-from plancmp.alignment.peers import goes_further
+from plancmp.alignment.peers import Settle, as_computed, goes_further
 from plancmp.alignment.plan_targets import PlanTarget
 from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
+    DecisionRecord,
     PlanHeader,
     Reason,
     Verdict,
@@ -104,6 +105,7 @@ class VersionChanges(NamedTuple):
         clauses: every clause that is not as it was.
         reference: the reference that both were compared with; None where none was asked for.
         commitments: the commitments of it that moved.
+        decisions: what became of the decisions on either version, where there were any to apply.
     """
 
     old: PlanHeader
@@ -112,6 +114,7 @@ class VersionChanges(NamedTuple):
     clauses: tuple[ClauseChange, ...] = ()
     reference: PlanHeader | None = None
     commitments: tuple[CommitmentChange, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
 
     @property
     def has_losses(self) -> bool:
@@ -121,7 +124,12 @@ class VersionChanges(NamedTuple):
 
 
 def compare_versions(
-    old: Plan, new: Plan, reference: Plan | None = None, *, blind: bool = False
+    old: Plan,
+    new: Plan,
+    reference: Plan | None = None,
+    *,
+    blind: bool = False,
+    settle: Settle = as_computed,
 ) -> VersionChanges:
     """Compare two versions of a plan.
 
@@ -130,6 +138,7 @@ def compare_versions(
         new: the version after.
         reference: a plan that both answer to; None to compare them with each other alone.
         blind: set aside what the versions attest as witnesses of the reference.
+        settle: puts decisions on each comparison with the reference; none for the tool's own verdicts.
     """
     numbers = number_changes(old, new)
     clauses = _clause_changes(old, new, numbers)
@@ -137,9 +146,11 @@ def compare_versions(
     if reference is None:
         return changes
     prepared = PreparedReference(reference)
-    judged = [judged_commitments(compare_prepared(prepared, each, blind=blind)) for each in (old, new)]
+    before, after = (settle(compare_prepared(prepared, each, blind=blind), each) for each in (old, new))
     return changes._replace(
-        reference=header_of(reference), commitments=commitment_changes(judged[0], judged[1])
+        reference=header_of(reference),
+        commitments=commitment_changes(judged_commitments(before), judged_commitments(after)),
+        decisions=tuple(record for record in (before.decisions, after.decisions) if record),
     )
 
 

@@ -33,7 +33,7 @@ class CommitmentSelection(NamedTuple):
 
     def takes(self, cell: CommitmentCell) -> bool:
         """Whether what a plan made of a commitment is shown."""
-        from plancmp.alignment.commitment_matrix import names_agency
+        from plancmp.alignment.agencies import names_agency
 
         return self.filters.takes(cell.verdict, cell.reasons, cell.verdict) and (
             not self.agency or names_agency(cell.agencies, self.agency)

@@ -13,12 +13,18 @@ from plancmp.cli.output import write_output
 from plancmp.cli.render import renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plancmp.alignment.result import Comparison
     from plancmp.alignment.versions import VersionChanges
+    from plancmp.cli.decision_files import Heeded
     from plancmp.plans.library import Library
+    from plancmp.plans.model import Plan
 
 EXAMPLES = (
     "plancmp changes old.yaml new.yaml",
     "plancmp changes old.yaml new.yaml --reference province",
+    "plancmp changes old.yaml new.yaml --reference province --decisions decisions",
     "plancmp changes before.json after.json --fail-on-loss",
     "plancmp changes old.yaml new.yaml -o changes.md",
 )
@@ -62,6 +68,9 @@ def changes(  # noqa: PLR0913 - one parameter for each option of the command lin
         ),
     ] = False,
     blind: options.BlindOption = False,
+    decisions: options.DecisionsOption = None,
+    computed: options.ComputedOption = False,
+    trust_proposals: options.TrustProposalsOption = False,
     output_format: options.FormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
@@ -74,6 +83,7 @@ def changes(  # noqa: PLR0913 - one parameter for each option of the command lin
     that vanished, was weakened, strengthened or reworded, or is new, with both texts. Two
     JSON files of diff are compared by their verdicts.
     """
+    from plancmp.cli.decision_files import Heeded
     from plancmp.cli.diff_file import is_diff_file
     from plancmp.cli.loading import keep_input, open_library
     from plancmp.cli.views.changes import changes_document
@@ -89,7 +99,8 @@ def changes(  # noqa: PLR0913 - one parameter for each option of the command lin
         library = open_library(plans_directories, settled.say)
         names = (old, new) if reference is None else (old, new, reference)
         keep_input(settled.file, [library.find(name) for name in names])
-        found = _changes_of_versions(library, old, new, reference, blind=blind)
+        heeded = Heeded(decisions, computed, trust_proposals)
+        found = _changes_of_versions(library, names, heeded, blind=blind)
     shown = settled.render_options()
     write_output(renderer(settled.format)(changes_document(found, settled.say), shown), settled.file)
     if fail_on_loss and found.has_losses:
@@ -97,13 +108,22 @@ def changes(  # noqa: PLR0913 - one parameter for each option of the command lin
 
 
 def _changes_of_versions(
-    library: Library, old: str, new: str, reference: str | None, *, blind: bool
+    library: Library, names: Sequence[str], heeded: Heeded, *, blind: bool
 ) -> VersionChanges:
+    """What changed from the first named plan to the second; the third, where there is one, is their reference."""
     from plancmp.alignment.versions import compare_versions
+    from plancmp.cli.decision_files import apply_kept
     from plancmp.cli.loading import load_named
 
-    base = None if reference is None else load_named(library, reference)
-    return compare_versions(load_named(library, old), load_named(library, new), base, blind=blind)
+    old, new, *bases = (load_named(library, name) for name in names)
+    if not bases:
+        return compare_versions(old, new, blind=blind)
+    (base,) = bases
+
+    def settle(comparison: Comparison, of: Plan) -> Comparison:
+        return apply_kept(comparison, base, of, heeded)
+
+    return compare_versions(old, new, base, blind=blind, settle=settle)
 
 
 def _changes_of_runs(old: Path, new: Path) -> VersionChanges:

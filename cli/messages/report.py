@@ -22,6 +22,19 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.targets": ("目标对照", "Targets side by side"),
     "report.method": ("方法与局限", "Method and limits"),
     "report.none": ("无。", "None."),
+    "report.duties": ("责任分工", "By responsible agency"),
+    "report.duties_mean": (
+        "措施编号为本地方案的，承诺编号为参照方案的。采纳、弱化的承诺列于本地相应措施的牵头（责任）单位，缺失的列于所属措施"
+        "在本地的牵头（责任）单位；本地未列单位的，列于参照方案所列单位。",
+        "Measures are numbered as in the plan, commitments as in the reference. A commitment stands under those who "
+        "lead (or answer for) the local measure that carries it, an omitted one under those who lead the home of its "
+        "measure, else under the agencies that the reference names.",
+    ),
+    "report.agency": ("单位", "Agency"),
+    "report.leads": ("牵头措施", "Leads"),
+    "report.supports": ("配合措施", "Supports"),
+    "report.nobody": ("未列明单位", "no agency named"),
+    "report.by_commitment": ("逐项承诺对照", "Commitment by commitment"),
     "report.ordered": (
         "共 {shown} 处：目标降低的和核心承诺缺失的在前，其余按权重从高到低排列；权重为该差距使所属措施减少的份额"
         "（0—1）。得分为最相近表述的匹配程度（0—1）：判为弱化的得分越高、判为缺失的得分越低，判定越有把握。",

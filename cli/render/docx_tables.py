@@ -6,6 +6,7 @@ Verdicts are a symbol, a word and a light ground, so that they are read without 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -100,13 +101,13 @@ def _widths(columns: Sequence[Fitted], rows: Sequence[TableRow]) -> list[int]:
 
 
 def _shared_by_length(columns: Sequence[Fitted], cells: list[int], rows: Sequence[TableRow]) -> list[int]:
-    """The same widths, but that labels and sentences share their room by how long they are on average."""
+    """The same widths, but that labels and sentences share their room by the root of their average length."""
     shared = [place for place, column in enumerate(columns) if column.kind in _LEFT]
     room = sum(cells[place] for place in shared)
     lengths = {}
     for place in shared:
         found = [cell_len(clean(str(row.cells[columns[place].place]))) for row in rows]
-        lengths[place] = max(min(sum(found) / (len(found) or 1), room), _NARROWEST)
+        lengths[place] = sqrt(max(min(sum(found) / (len(found) or 1), room), _NARROWEST))
     whole = sum(lengths.values())
     return [
         int(room * lengths[place] / whole) if place in lengths else each for place, each in enumerate(cells)

@@ -27,6 +27,7 @@ from plancmp.cli.views.caveats import caveats
 from plancmp.cli.views.common import filters_in_force, percent, summary_figures
 from plancmp.cli.views.coverage_sentences import closing_sentence, coverage_meanings, independent_share
 from plancmp.cli.views.decisions import marked_verdict
+from plancmp.cli.views.duties import report_tables
 from plancmp.cli.views.gaps import remarks_on
 from plancmp.cli.views.glosses import match_label
 from plancmp.cli.views.pictures import picture_resemblance, picture_targets
@@ -72,6 +73,7 @@ def render_report(
         programmes=map_programmes(reports, options),
         found_gaps=listed_gaps(reports, filters),
         targets_found=target_rows(reports),
+        tables=list(report_tables(reports, options)),
         strengthened=listed_strengthened(reports, filters),
         additions=[placed_additions(report, options) for report in reports],
         method=method_sentences(reports[0].comparison.reference, card, say),

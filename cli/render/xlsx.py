@@ -24,6 +24,8 @@ from plancmp.cli.render.archive import EPOCH, timeless
 from plancmp.cli.render.cells import wrap
 from plancmp.cli.sanitize import begins_formula, sanitize
 from plancmp.cli.theme import PAPER_FILLS
+from plancmp.cli.views.document import Kind, Table
+from plancmp.cli.views.duties import report_tables
 from plancmp.cli.views.ledger import (
     LEDGER_COLUMNS,
     PRINTED,
@@ -45,6 +47,8 @@ _RESERVED_TITLE = "history"
 _HIGHEST_ROW = 409  # points
 _LEDGER_SIZE, _SUMMARY_SIZE = 10, 11  # points
 _LABEL_WIDTH = 24  # characters
+_TABLE_WIDTHS = {Kind.LABEL: 36, Kind.TEXT: 26}  # characters
+_TABLE_WIDTH = 12  # characters
 _PLANS_WIDTH, _NARROWEST_PLAN, _WIDEST_PLAN = 120, 24, 66  # characters: all plans together, and one of them
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 # What no XML may hold, and what a spreadsheet would read as the code of another character.
@@ -80,8 +84,29 @@ def render_report(
         )
         place = None if len(reports) > 1 else 0
         _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, options)
+    for title, table in report_tables(reports, options):
+        _fill_table(book.create_sheet(_sheet_title(title, book.sheetnames)), table)
     book.active = 0
     return _saved(book)
+
+
+def _fill_table(sheet: Worksheet, table: Table) -> None:
+    """A table as a view made it: its head frozen and printed on every page."""
+    widths = [_TABLE_WIDTHS.get(column.kind, _TABLE_WIDTH) for column in table.columns]
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True), start=1):
+        _decorate_head(_put(sheet, 1, place, column.head))
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for number, row in enumerate(table.rows, start=2):
+        values = [str(cell) for cell in row.cells]
+        for place, value in enumerate(values, start=1):
+            cell = _put(sheet, number, place, value)
+            cell.border = _BORDER
+            cell.font = Font(size=_LEDGER_SIZE)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        _set_height(sheet, number, values, widths, _LEDGER_SIZE)
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    _fit_width(sheet, landscape=True)
 
 
 def _fill_ledger(sheet: Worksheet, report: GapReport, options: RenderOptions) -> None:
@@ -196,7 +221,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: CellValue, number_forma
 
 def _sheet_title(name: str, taken: Sequence[str]) -> str:
     """A name as a sheet may bear it: short, without signs that addresses use, and unlike the others."""
-    stem = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub(" ", sanitize(name))).strip(" '\n")[:_LONGEST_TITLE] or "-"
+    cleaned = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub(" ", sanitize(name))).strip(" '\n")
+    stem = cleaned[:_LONGEST_TITLE].rstrip(" '\n") or "-"
     title, number = stem, 1
     while title.lower() in {_RESERVED_TITLE, *map(str.lower, taken)}:
         number += 1

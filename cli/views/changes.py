@@ -10,7 +10,9 @@ from plancmp.alignment.plan_targets import PlanTarget
 from plancmp.alignment.versions import ClauseChange, CommitmentChange, JudgedCommitment, Step, VersionChanges
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, SYMBOLS
-from plancmp.cli.views.common import parties, verdict_cell
+from plancmp.cli.views.caveats import decision_caveats
+from plancmp.cli.views.common import notes, parties
+from plancmp.cli.views.decisions import marked_verdict
 from plancmp.cli.views.document import Block, Cell, Document, Gap, Grid, Heading, Item, Medium
 from plancmp.cli.views.glosses import glossed, knowing
 from plancmp.cli.views.reasons import explain_commitment, quoted_passages
@@ -65,6 +67,7 @@ def changes_page(changes: VersionChanges, say: Words, medium: Medium) -> Iterato
         reference_name = say.gloss(changes.reference.name)
         yield Heading(say("changes.commitments", reference=reference_name, count=len(changes.commitments)))
         yield from (_commitment_item(change, say) for change in changes.commitments)
+    yield from notes((caveat.text for caveat in decision_caveats(changes.decisions, say)), say)
     yield Gap()
     yield Item(changes_conclusion(changes, say), style="bold")
 
@@ -135,7 +138,7 @@ def _clause_item(change: ClauseChange, say: Words) -> Item:
 def _commitment_item(change: CommitmentChange, say: Words) -> Item:
     """A commitment of the reference: how its verdict moved, and what either version says."""
     old, new = change.old.result, change.new.result
-    moved = say("changes.verdicts", old=verdict_cell(old.verdict, say), new=verdict_cell(new.verdict, say))
+    moved = say("changes.verdicts", old=marked_verdict(old, say), new=marked_verdict(new, say))
     reason = explain_commitment(new, say)
     return Item(
         say.label(new.text),

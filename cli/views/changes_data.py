@@ -8,9 +8,16 @@ from plancmp.alignment.number_changes import NumberChange
 from plancmp.alignment.plan_targets import PlanTarget
 from plancmp.alignment.versions import ClauseChange, CommitmentChange, VersionChanges
 from plancmp.cli.messages import Words
+from plancmp.cli.views.caveats import decision_caveats
 from plancmp.cli.views.changes import changes_conclusion
 from plancmp.cli.views.document import Grid, Value
-from plancmp.cli.views.fields import commitment_fields, fields_of, header_fields, reference_fields
+from plancmp.cli.views.fields import (
+    caveat_fields,
+    commitment_fields,
+    fields_of,
+    header_fields,
+    reference_fields,
+)
 
 _COLUMNS = (
     "subject",
@@ -72,6 +79,7 @@ def changes_fields(changes: VersionChanges, say: Words) -> dict[str, object]:
         "reference": reference_fields(changes.reference) if changes.reference else None,
         "old": header_fields(changes.old),
         "new": header_fields(changes.new),
+        **(caveat_fields(decision_caveats(changes.decisions, say)) if changes.decisions else {}),
         "has_losses": changes.has_losses,
         "numbers": [_number_fields(change) for change in changes.numbers],
         "clauses": [_clause_fields(change) for change in changes.clauses],

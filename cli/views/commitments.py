@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from plancmp.alignment.commitment_matrix import CommitmentLine, CommitmentMatrix
+from plancmp.alignment.commitment_matrix import (
+    CommitmentLine,
+    CommitmentMatrix,
+    commitment_matrix,
+    plan_commitments,
+)
+from plancmp.alignment.gaps import GapReport
 from plancmp.alignment.result import Verdict
 from plancmp.cli.commitment_selection import CommitmentSelection, gaps_of
+from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, DECIDED, HEAT, SYMBOLS
 from plancmp.cli.views.caveats import matrix_caveats
@@ -84,6 +91,25 @@ def commitments_page(
     if len(lines) < len(matrix.lines):
         yield Item(say("commitments.listed", listed=len(lines)))
     yield Item(commitments_conclusion(matrix, say), style="bold")
+
+
+def commitments_of_reports(reports: Sequence[GapReport], filters: Filters) -> CommitmentMatrix:
+    """The matrix of the plans reported on, the least carried commitments first, of the measures that are named."""
+    rows = [plan_commitments(report.comparison, report.documents[1]) for report in reports]
+    matrix = commitment_matrix(reports[0].documents[0], rows).sorted_by_gaps()
+    named = filters.measures
+    return matrix._replace(lines=tuple(line for line in matrix.lines if not named or line.measure in named))
+
+
+def commitment_lines(matrix: CommitmentMatrix, selection: CommitmentSelection, say: Words) -> Iterator[Block]:
+    """The matrix in one list, and what it shows."""
+    lines = selection.lines_of(matrix)
+    if not lines:
+        yield Item(say("commitments.nothing_selected"))
+        return
+    yield _table(matrix, lines, selection, say, under_measures=False)
+    symbols = say.listed([str(verdict_cell(verdict, say)) for verdict in Verdict])
+    yield Item(say("label", label=symbols, value=say("commitments.cell_means")))
 
 
 def _table(

@@ -11,12 +11,14 @@ from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.result import TargetChange, Verdict
 from plancmp.alignment.summary import Summary
+from plancmp.cli.commitment_selection import CommitmentSelection
 from plancmp.cli.filters import Filters
 from plancmp.cli.matrix_layout import By
 from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats
+from plancmp.cli.views.commitments import commitment_lines, commitments_conclusion, commitments_of_reports
 from plancmp.cli.views.common import filter_note, names_apart, parties, percent, verdict_cell
 from plancmp.cli.views.coverage import matrix_legend, measure_table, programme_table, programme_titles
 from plancmp.cli.views.coverage_sentences import closing_sentence, independent_share
@@ -36,6 +38,7 @@ from plancmp.cli.views.document import (
     TableRow,
     plain_table,
 )
+from plancmp.cli.views.duties import duty_blocks
 from plancmp.cli.views.gaps import gap_blocks, gap_lines, passage_lines
 from plancmp.cli.views.glosses import glossed, titled
 from plancmp.cli.views.reasons import describe_target, quoted_addition
@@ -155,6 +158,7 @@ def _of_one(report: GapReport, options: RenderOptions, medium: Medium) -> _Conte
         (say("report.programmes"), [_programmes(report, medium, say)]),
         (
             *_lists(report, options, medium, alone=True),
+            (say("report.duties"), duty_blocks(report, options, medium, level=3)),
             (say("report.targets"), _targets([report], say, medium)),
         ),
     )
@@ -169,8 +173,20 @@ def _of_several(reports: Sequence[GapReport], options: RenderOptions, medium: Me
     return _Content(
         (say("report.conclusion"), [closing, *_by_programme(matrix, medium, say)]),
         (say("report.matrix"), [measure_table(matrix, options, medium), Item(meaning)]),
-        (*chapters, (say("report.targets"), _targets(reports, say, medium))),
+        (
+            (say("report.by_commitment"), _by_commitment(reports, options, medium)),
+            *chapters,
+            (say("report.targets"), _targets(reports, say, medium)),
+        ),
     )
+
+
+def _by_commitment(reports: Sequence[GapReport], options: RenderOptions, medium: Medium) -> Iterator[Block]:
+    """What became of each commitment in every plan, the least carried first; a screen has it with -v."""
+    matrix = commitments_of_reports(reports, options.filters)
+    if medium is Medium.PAPER or options.verbose:
+        yield from commitment_lines(matrix, CommitmentSelection(options.filters), options.say)
+    yield Item(commitments_conclusion(matrix, options.say))
 
 
 def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iterator[ReportPart]:
@@ -180,6 +196,11 @@ def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iter
     parts = (
         (say("report.conclusion"), [_sentences(conclusion(report, say))]),
         *_lists(report, options, medium, alone=False),
+        *(
+            [(say("report.duties"), duty_blocks(report, options, medium, level=4))]
+            if medium is Medium.PAPER or options.verbose
+            else []
+        ),
     )
     if medium is Medium.PAPER:
         yield name, _subsections(parts, say)

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
+from plancmp.cli.commitment_selection import CommitmentSelection
 from plancmp.cli.version import VERSION
 from plancmp.cli.views.caveats import caveats_on_coverage, coded_caveats
+from plancmp.cli.views.commitments import commitments_of_reports
+from plancmp.cli.views.commitments_data import commitments_fields
 from plancmp.cli.views.document import Grid, Value
+from plancmp.cli.views.duties import duty_fields
 from plancmp.cli.views.fields import (
     addition_list,
     caveat_fields,
@@ -73,6 +77,7 @@ def report_data(
             "reasons": [reason.value for reason in filters.reasons],
         },
         "reports": [_report(report, options) for report in reports],
+        "commitments": _commitments(reports, options) if len(reports) > 1 else [],
         "accuracy": None if card is None else asdict(card),
     }
 
@@ -80,6 +85,12 @@ def report_data(
 def report_grid(reports: Sequence[GapReport], options: RenderOptions) -> Grid:
     """One row for each gap that the filters let through, the gravest of each plan first."""
     return Grid(_COLUMNS, (row for report in reports for row in _rows(report, options)))
+
+
+def _commitments(reports: Sequence[GapReport], options: RenderOptions) -> object:
+    """What became of each commitment in every plan, as `coverage --by commitment` has it."""
+    matrix = commitments_of_reports(reports, options.filters)
+    return commitments_fields(matrix, CommitmentSelection(options.filters), options.say)["commitments"]
 
 
 def _report(report: GapReport, options: RenderOptions) -> dict[str, object]:
@@ -104,6 +115,7 @@ def _report(report: GapReport, options: RenderOptions) -> dict[str, object]:
             {"measure": line.measure, "commitment": line.commitment, **target_fields(line.target)}
             for line in report.targets
         ],
+        "responsibilities": duty_fields(report, options.filters),
         "additions": with_places(
             addition_list(report.comparison.additions), options.places.get(report.comparison.plan.id)
         ),

@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 import plancmp.cli.views
-from plancmp.alignment.commitment_matrix import names_agency
+from plancmp.alignment.agencies import names_agency
 from plancmp.cli.main import run
 
 SCHEMA = Path(plancmp.cli.views.__path__[0]) / "coverage-commitments.schema.json"

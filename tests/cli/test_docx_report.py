@@ -86,7 +86,7 @@ class TestForm:
     def test_it_has_the_headings_of_a_report(self, report: GapReport) -> None:
         word = opened(written([report]))
         assert styled(word, "Title") == ["峄城区对照山东省差距报告"]
-        assert [text[:2] for text in styled(word, "Heading 1")] == [f"{n}、" for n in "一二三四五六七"]
+        assert [text[:2] for text in styled(word, "Heading 1")] == [f"{n}、" for n in "一二三四五六七八"]
         assert styled(word, "Heading 2")[0].startswith("差距 1：")
 
     def test_one_of_several_plans_has_a_level_more(self, report: GapReport) -> None:

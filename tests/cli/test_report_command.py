@@ -74,8 +74,11 @@ def test_the_sections_stand_in_the_order_of_a_report(report: GapReport) -> None:
         "### 差距 3：优选部分企业组织开展制造业企业“一对一”诊断服务（1.2.3）",
         "## 四、强化内容",
         "## 五、新增内容",
-        "## 六、目标对照",
-        "## 七、方法与局限",
+        "## 六、责任分工",
+        "### 区工信局",
+        "### 未列明单位",
+        "## 七、目标对照",
+        "## 八、方法与局限",
     ]
 
 
@@ -131,10 +134,10 @@ def test_several_plans_make_one_comparative_report(report: GapReport) -> None:
         "# 峄城区、聊城市对照山东省差距比较报告",
         "## 一、结论",
         "## 二、各地对照",
-        "## 三、峄城区",
-        "### （一）结论",
+        "## 三、逐项承诺对照",
+        "## 四、峄城区",
     ]
-    assert "## 五、目标对照" in headings(text)
+    assert "## 六、目标对照" in headings(text)
     assert "聊城市方案贯彻的不是本参照，以下只说明主题上的覆盖，不说明执行情况。" in text
     assert "贯彻本参照的只有峄城区" in text
 

@@ -53,6 +53,7 @@ def test_what_is_listed_comes_first_and_the_conclusion_last(report: GapReport) -
         "差距清单",
         "其余，按权重（1）",
         "强化内容",
+        "责任分工",
         "目标对照",
         "方法与局限",
         "分工程情况",

@@ -45,7 +45,7 @@ def cells(book: Any) -> list[Any]:
 
 def test_one_row_a_commitment_with_room_for_what_is_to_be_done(report: GapReport) -> None:
     book = workbook([report])
-    assert book.sheetnames == ["台账", "概况"]
+    assert book.sheetnames == ["台账", "概况", "责任分工"]
     assert book.active.title == "台账"
     found = rows(book["台账"])
     assert len(found) == len(report.findings)
@@ -122,7 +122,7 @@ def test_several_plans_get_a_sheet_each_behind_a_summary(report: GapReport) -> N
     comparison = report.comparison
     second = replace(report, comparison=comparison._replace(plan=comparison.plan._replace(name="峄城区")))
     book = workbook([report, second])
-    assert book.sheetnames == ["概况", "峄城区", "峄城区 (2)"]
+    assert book.sheetnames[:4] == ["概况", "峄城区", "峄城区 (2)", "逐项承诺对照"]
     assert all(sheet.freeze_panes for sheet in book.worksheets[1:])
     found = {row[0]: row[1:] for row in book["概况"].iter_rows(values_only=True)}
     assert found["覆盖率"][0] != found["独立覆盖率"][0]
@@ -194,7 +194,7 @@ def test_any_plan_name_makes_a_sheet(report: GapReport, name: str) -> None:
     plan = report.comparison.plan._replace(name=name)
     named = replace(report, comparison=report.comparison._replace(plan=plan))
     titles = workbook([named, named]).sheetnames
-    assert len(set(map(str.lower, titles))) == 3
+    assert len(set(map(str.lower, titles))) == 6
     assert all(0 < len(title) <= 31 and title.strip("'") == title for title in titles)
     assert "history" not in {title.lower() for title in titles}
 
@@ -219,7 +219,7 @@ def test_the_command_writes_the_workbook(plancmp: Run, tmp_path: Path) -> None:
     file = tmp_path / "ledger.xlsx"
     outcome = plancmp("report", "yicheng", "--format", "xlsx", "-o", str(file))
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
-    assert openpyxl.load_workbook(file).sheetnames == ["台账", "概况"]
+    assert openpyxl.load_workbook(file).sheetnames == ["台账", "概况", "责任分工"]
 
 
 def test_the_command_writes_the_page(plancmp: Run, tmp_path: Path) -> None:
