@@ -5,7 +5,7 @@ Everything is verbatim: a commitment is a stretch of the measure's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from plancmp.alignment.drafting.text import folded
 from plancmp.alignment.grams import boilerplate, canonicalise, grams
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.obligation import strength
-from plancmp.plans.model import Commitment, CommitmentTarget, Plan
+from plancmp.plans.decisions.fingerprints import stands_in
+from plancmp.plans.model import Commitment, CommitmentTarget, Measure, Plan
 
 _SHARED = 2
 """So many pairs of characters that no boilerplate and no title holds make two clauses speak of one thing."""
@@ -62,15 +63,59 @@ class MeasureDraft(NamedTuple):
     passed_over: tuple[PassedOver, ...]
 
 
+class Draft(NamedTuple):
+    """The draft of a text, one of each measure, and who proposes it: `model:` and a name; "" for the rules."""
+
+    measures: tuple[MeasureDraft, ...]
+    by: str = ""
+
+
 def draft_plan(plan: Plan) -> tuple[MeasureDraft, ...]:
     """Draft the commitments of every measure of a running text."""
     level = addressing_level(plan)
     return tuple(_draft_measure(measure.id, measure.title, measure.text, level) for measure in plan.measures)
 
 
+def draft_as_proposed(plan: Plan, proposed: Mapping[str, Sequence[str]]) -> tuple[MeasureDraft, ...]:
+    """Draft the commitments that a reader proposes.
+
+    Args:
+        plan: a running text.
+        proposed: by measure the commitments that it states, verbatim and in order; the rules draft a measure that is
+            not among them.
+    """
+    level = addressing_level(plan)
+    return tuple(
+        _draft_as_read(measure, level, proposed[measure.id])
+        if measure.id in proposed
+        else _draft_measure(measure.id, measure.title, measure.text, level)
+        for measure in plan.measures
+    )
+
+
+def _draft_as_read(measure: Measure, level: str | None, texts: Sequence[str]) -> MeasureDraft:
+    promises = [(text, Why.PROPOSED) for text in texts]
+    return MeasureDraft(
+        measure.id,
+        measure.title,
+        tuple(_commitments(measure.id, measure.title, promises)),
+        tuple(
+            PassedOver(clause.text, clause.kind, clause.why)
+            for sentence in _judged(measure.id, measure.title, measure.text, level)
+            for clause in sentence
+            if not any(stands_in(clause.text, text) or stands_in(text, clause.text) for text in texts)
+        ),
+    )
+
+
 def with_draft(plan: Plan) -> Plan:
     """The plan with its drafted commitments in place of any it lists."""
-    drafts = {draft.id: draft for draft in draft_plan(plan)}
+    return with_drafts(plan, draft_plan(plan))
+
+
+def with_drafts(plan: Plan, measures: Iterable[MeasureDraft]) -> Plan:
+    """The plan with the commitments of these drafts, one a measure, in place of any it lists."""
+    drafts = {draft.id: draft for draft in measures}
     programmes = [
         programme.model_copy(
             update={
@@ -87,10 +132,7 @@ def with_draft(plan: Plan) -> Plan:
 
 @lru_cache(maxsize=1024)  # a reference's measures are asked for again with every plan compared
 def _draft_measure(identity: str, title: str, text: str, level: str | None) -> MeasureDraft:
-    sentences = [
-        judge_sentence(sentence, title, level, follows=number > 0)
-        for number, sentence in enumerate(split_sentences(identity, text))
-    ]
+    sentences = _judged(identity, title, text, level)
     runs = [(clauses, run) for clauses in sentences for run in _runs(clauses, title)]
     promises = [promise for clauses, run in runs for promise in _promises(clauses, run)]
     said = {id(clauses[place]) for clauses, run in runs for place in run}
@@ -104,6 +146,14 @@ def _draft_measure(identity: str, title: str, text: str, level: str | None) -> M
         tuple(_commitments(identity, title, promises)),
         tuple(PassedOver(clause.text, clause.kind, clause.why) for clause in others),
     )
+
+
+def _judged(identity: str, title: str, text: str, level: str | None) -> list[Sequence[Clause]]:
+    """The clauses of each sentence of a measure, and what they are by the rules."""
+    return [
+        judge_sentence(sentence, title, level, follows=number > 0)
+        for number, sentence in enumerate(split_sentences(identity, text))
+    ]
 
 
 def _promises(clauses: Sequence[Clause], run: range) -> Iterator[tuple[str, Why]]:

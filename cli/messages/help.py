@@ -75,7 +75,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "evaluate": (
         "用细读结果衡量判定和对应关系的准确度。",
-        "一致率、Kappa、宏平均 F1 和对应关系与同时运行的几种简单基线方法并列。细读标准为对措施或对承诺的细读。",
+        "一致率、Kappa、宏平均 F1 和对应关系与同时运行的几种简单基线方法并列。细读标准为对措施或对承诺的细读；"
+        "--decisions 为人工结论和模型建议，两者同用时，工具、模型和人工各与细读标准比较，也相互比较。",
     ),
     "encode": (
         "把正式文件转成方案文件（YAML）。",
@@ -86,7 +87,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "commitments": (
         "由正文草拟方案的承诺。",
         "把有所承诺的句子与发文机关自身的任务、目的、引导语、背景和口号区分开来。"
-        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。",
+        "用 -o 文件名.yaml 把草稿写入方案文件，供人修改；对照时以文件所列承诺为准，没有列出的用草稿。"
+        "加 --consult 由语言模型建议草稿；每项须逐字见于该措施，不能证实的措施依规则草拟。",
     ),
 }
 """The first sentence stands in the list of commands; the others only in the command's own help."""
@@ -145,7 +147,7 @@ _EXPLANATIONS: dict[str, str] = {
     "--blind": "不采用方案作为参照见证（转述参照承诺的文件）的表述，一律从文本中查找。",
     "--decisions": "存放人工结论的目录，每个方案一个文件；不指明时为当前目录下的 decisions。",
     "--trust-proposals": "语言模型的建议（见 plancmp consult）也计入，人工已有结论的除外。",
-    "evaluate --decisions": "改用目录中的人工结论衡量：人们在多大程度上同意判定，按把握分列。",
+    "evaluate --decisions": "改用目录或文件中的人工结论衡量人们多大程度上同意判定；与细读标准同用则比较各判定者。",
     "--computed": "显示工具自身的判定，不采用人工结论。",
     "--list": "列出待复核的承诺；可配合 --format 和 -o 使用。",
     "--from": "采用文件中的结论：填写后的台账（.xlsx）或另一个人工结论文件（.yaml）。",
@@ -180,6 +182,8 @@ _EXPLANATIONS: dict[str, str] = {
     "--per": "每个请求问整个参照（reference），或每个工程一个请求（programme）。",
     "--model": "模型的名称。",
     "--url": "提供 chat completions 的服务器，如 http://localhost:8000/v1；密钥取自环境变量 PLANCMP_MODEL_KEY。",
+    "--consult": "询问语言模型：正文中哪些是承诺；参见 plancmp consult。",
+    "commitments --dry-run": "只说明要向哪里发送多少，不发送，也不写文件。",
     "consult --dry-run": "只说明要向哪里发送多少，不发送，也不写文件。",
     "--requests": "把请求写成批处理的 JSONL，不询问。",
     "--answers": "从批处理的输出读取答复，不询问。",

@@ -11,7 +11,7 @@ import pytest
 
 import plancmp.cli
 from plancmp.alignment import indicators, quantities, trace
-from plancmp.alignment.consultation.answer import AnswerFault
+from plancmp.alignment.consultation.said import AnswerFault
 from plancmp.alignment.drafting import kinds as drafting
 from plancmp.alignment.evaluation.baselines import Baseline
 from plancmp.alignment.number_changes import NumberStep
