@@ -79,7 +79,8 @@ def consult(  # noqa: PLR0913 - one parameter for each option of the command lin
         return (consult_about(gathering.base, plan, wanted, decisions) for plan in gathering.plans())
 
     def tell(consultation: PlanConsultation) -> None:
-        outcome, known = consultation.propose(), say.knowing(glosses_of(consultation.pair.plan))
+        known = say.knowing(glosses_of(consultation.pair.plan))
+        outcome = consultation.propose()
         for line in outcome_lines(outcome, known):
             typer.echo(line)
         for line in refused_lines(outcome.plan, outcome.refused, known):

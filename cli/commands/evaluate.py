@@ -127,6 +127,7 @@ def _of_readers(gold: Iterable[Path], decisions: Path, base: Plan, library: Libr
     """
     from plancmp.alignment.evaluation.readers import evaluate_readers
     from plancmp.cli.views.readers_evaluation import readers_document
+    from plancmp.plans.glosses import glosses_of
 
     readings = _readings(gold, base)
     plans = [
@@ -134,6 +135,7 @@ def _of_readers(gold: Iterable[Path], decisions: Path, base: Plan, library: Libr
     ]
     if not plans:
         raise CommandError("error.no_decisions_of_gold", folder=decisions)
+    say = say.knowing(glosses_of(base))
     return readers_document(evaluate_readers(readings, base, plans), base.name, say)
 
 
@@ -149,12 +151,14 @@ def _of_decisions(decisions: Path, base: Plan, library: Library, say: Words, *, 
     from plancmp.alignment.evaluation.decided import evaluate_decisions
     from plancmp.alignment.evaluation.readers import reader_pairs, readers_of
     from plancmp.cli.views.decided_evaluation import decided_document
+    from plancmp.plans.glosses import glosses_of
 
     plans = _read_plans(decisions, base, library, blind=False)
     decided = [apply_decisions(one.comparison, one.entries, base, one.plan) for one in plans]
     evaluation = evaluate_decisions([one.comparison for one in plans], decided)
     proposed = any(entry.status == "proposed" for one in plans for entry in one.entries)
     pairs = reader_pairs(readers_of(base, plans)) if proposed else ()
+    say = say.knowing(glosses_of(base))
     return decided_document(evaluation, pairs, base.name, say, verbose=verbose)
 
 

@@ -98,6 +98,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.rank": ("序号", "No."),
     "column.weight": ("权重", "Weight"),
     "column.agencies": ("相关单位", "Agencies"),
+    "column.places": ("原文出处", "Places in the document"),
     # The workbook
     "column.reference_wording": ("参照表述", "Reference wording"),
     "column.local_text": ("本地表述", "Local text"),

@@ -81,7 +81,8 @@ def comparison_page(comparison: Comparison, options: RenderOptions, medium: Medi
     yield from _measures(comparison, options, medium)
     if options.shows_additions and comparison.additions:
         yield Heading(say("additions"))
-        yield Bullets(tuple(Item(quoted_addition(each, say)) for each in comparison.additions))
+        places = options.places.get(comparison.plan.id)
+        yield Bullets(tuple(Item(quoted_addition(each, say, places)) for each in comparison.additions))
     if not on_paper:
         yield from _figures(comparison, say)
     yield from notes(caveats(comparison, say), say)
@@ -109,15 +110,16 @@ def _measures(comparison: Comparison, options: RenderOptions, medium: Medium) ->
         Column(say("diff.matches"), Kind.IDS),
         Column(say("diff.reason"), Kind.TEXT),
     )
-    groups = [_group(programme, options, medium) for programme in comparison.programmes]
+    plan = comparison.plan.id
+    groups = [_group(programme, plan, options, medium) for programme in comparison.programmes]
     shown = tuple(group for group in groups if group.rows)
     yield Table(columns, shown) if shown else Item(say("diff.nothing_selected"))
 
 
-def _group(programme: ProgrammeResult, options: RenderOptions, medium: Medium) -> RowGroup:
+def _group(programme: ProgrammeResult, plan: str, options: RenderOptions, medium: Medium) -> RowGroup:
     """A programme with its counts, and those of its measures that are shown."""
     return RowGroup(
-        tuple(_row(measure, options, medium) for measure in options.filters.of(programme)),
+        tuple(_row(measure, plan, options, medium) for measure in options.filters.of(programme)),
         titled_heading(programme.title, options.say, str(programme.number)),
         tuple(_count(verdict, programme.number_of(verdict), medium, options.say) for verdict in Verdict),
     )
@@ -129,7 +131,7 @@ def _count(verdict: Verdict, count: int, medium: Medium, say: Words) -> Cell:
     return Cell(str(count), SYMBOLS[verdict], COLOURS[verdict] if count else "dim")
 
 
-def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> TableRow:
+def _row(measure: MeasureResult, plan: str, options: RenderOptions, medium: Medium) -> TableRow:
     """A measure; on a screen with the gravest change alone, on paper with every one."""
     say, ids = options.say, [match.place for match in measure.matches]
     if medium is Medium.PAPER:
@@ -144,11 +146,11 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
         ),
-        below=tuple(_commitment(each, medium, options) for each in options.commitments_below(measure)),
+        below=tuple(_commitment(each, plan, options, medium) for each in options.commitments_below(measure)),
     )
 
 
-def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOptions) -> Item:
+def _commitment(commitment: CommitmentResult, plan: str, options: RenderOptions, medium: Medium) -> Item:
     """A commitment and what the local plan says to it."""
     say = options.say
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
@@ -164,7 +166,7 @@ def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOpt
             *(Item(describe_target(target, say)) for target in commitment.targets),
             *(
                 Item(passage, style="" if commitment.evidence else "dim")
-                for passage in quoted_passages(commitment, say, options.places)
+                for passage in quoted_passages(commitment, say, options.places.get(plan))
             ),
         ),
     )

@@ -105,7 +105,7 @@ def explanation_fields(
             "points": rounded(explanation.measure.points),
             "share": rounded(explanation.measure.share),
             "central": explanation.measure.central[0].id if explanation.measure.central else None,
-            "commitments": commitments if places is None else with_places(commitments, places),
+            "commitments": with_places(commitments, places),
         },
     }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.gravity import NO_HEADLINE
-from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.alignment.result import CommitmentResult, Passage, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 from plancmp.cli.views.decisions import marked_verdict
@@ -22,8 +23,17 @@ from plancmp.cli.views.document import (
     TableRow,
 )
 from plancmp.cli.views.glosses import titled
-from plancmp.cli.views.reasons import describe_target, explain_commitment, standing_of, telling_passages
+from plancmp.cli.views.reasons import (
+    describe_target,
+    explain_commitment,
+    places_of,
+    standing_of,
+    telling_passages,
+)
 from plancmp.cli.views.render_options import RenderOptions
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 
 def shown_gaps(report: GapReport, options: RenderOptions) -> tuple[Finding, ...]:
@@ -48,7 +58,7 @@ def gap_blocks(report: GapReport, options: RenderOptions, level: int) -> Iterato
     for rank, finding in enumerate(shown, start=1):
         commitment = finding.commitment
         yield Heading(say("report.gap", rank=rank, text=say.label(commitment.text), id=commitment.id), level)
-        yield from _proof(finding, report, say)
+        yield from _proof(finding, report, options)
 
 
 def gap_lines(report: GapReport, options: RenderOptions, *, alone: bool) -> Iterator[Block]:
@@ -92,17 +102,21 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
     return lines
 
 
-def passage_lines(finding: Finding, say: Words) -> list[str]:
-    """The local passages that carry a commitment, or the nearest ones as proof of absence, with scores."""
+def passage_lines(finding: Finding, say: Words, places: Places | None = None) -> list[str]:
+    """The local passages that carry a commitment, or the nearest ones as proof of absence, with scores.
+
+    With `places` each tells the file and line it stands in.
+    """
     commitment = finding.commitment
     return [
-        say(
-            "report.nearest_score",
-            passage=f"{say.gloss(passage.place)} {say('quote', text=passage.quote)}",
-            score=passage.score,
-        )
-        for passage in commitment.evidence or telling_passages(commitment)
+        _with_score(passage, places, say) for passage in commitment.evidence or telling_passages(commitment)
     ]
+
+
+def _with_score(passage: Passage, places: Places | None, say: Words) -> str:
+    score = say("report.scored", score=passage.score)
+    remark = say.listed(list(filter(None, [score, places_of([passage], places)])))
+    return say("remark", text=f"{say.gloss(passage.place)} {say('quote', text=passage.quote)}", remark=remark)
 
 
 def _absence(commitment: CommitmentResult, say: Words) -> str:
@@ -161,7 +175,7 @@ def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, opt
 def _short_row(rank: int, finding: Finding, report: GapReport, options: RenderOptions) -> TableRow:
     cells = (*_opening_cells(rank, finding, options.say), Cell(_short_remarks(finding, options.say)))
     if options.verbose:
-        grounds = _grounds(finding, report, options.say)
+        grounds = _grounds(finding, report, options)
         return TableRow(
             cells, below=tuple(Item(text, label, 1) for label, texts in grounds for text in texts)
         )
@@ -194,9 +208,9 @@ def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
     )
 
 
-def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
+def _proof(finding: Finding, report: GapReport, options: RenderOptions) -> Iterator[Item]:
     """All that a reader needs to judge a gap, as points of a list."""
-    commitment = finding.commitment
+    say, commitment = options.say, finding.commitment
     numbers = say(
         "report.numbers",
         verdict=marked_verdict(commitment, say),
@@ -205,16 +219,19 @@ def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
     )
     yield Item(numbers, say("report.verdict"), depth=1)
     yield Item(remarks_on(finding, say), say("report.reason"), depth=1)
-    for label, texts in _grounds(finding, report, say):
+    for label, texts in _grounds(finding, report, options):
         if len(texts) == 1:
             yield Item(texts[0], label, depth=1)
         elif texts:
             yield Item("", label, depth=1, below=tuple(Item(text, depth=1) for text in texts))
 
 
-def _grounds(finding: Finding, report: GapReport, say: Words) -> Iterator[tuple[str, Sequence[str]]]:
+def _grounds(
+    finding: Finding, report: GapReport, options: RenderOptions
+) -> Iterator[tuple[str, Sequence[str]]]:
     """What a verdict rests on: a label, and the texts that stand under it."""
-    commitment, measure = finding.commitment, finding.measure
+    say, commitment, measure = options.say, finding.commitment, finding.measure
+    places = options.places.get(report.comparison.plan.id)
     standing = say(
         "report.verdict_with_confidence",
         verdict=say(f"verdict.{measure.verdict}"),
@@ -227,6 +244,6 @@ def _grounds(finding: Finding, report: GapReport, say: Words) -> Iterator[tuple[
         [say("remark", text=f"{measure.id} {say.label(measure.title)}", remark=standing)],
     )
     yield say("report.witnesses"), witness_lines(finding, report, say)
-    yield passages, passage_lines(finding, say) or [say("diff.nothing_near")]
+    yield passages, passage_lines(finding, say, places) or [say("diff.nothing_near")]
     yield say("report.target"), [describe_target(each, say) for each in commitment.targets]
     yield say("report.agencies"), [say.listed(list(agencies))] if agencies else []

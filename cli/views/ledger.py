@@ -86,7 +86,7 @@ def ledger_rows(report: GapReport, options: RenderOptions) -> Iterator[LedgerRow
             listed = options.filters.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
                 if finding.commitment in listed:
-                    values = (*before, *_commitment(finding, report, options.say))
+                    values = (*before, *_commitment(finding, report, options))
                     yield LedgerRow(measure.verdict, finding.commitment.verdict, values)
 
 
@@ -153,17 +153,18 @@ def _document(header: PlanHeader, say: Words) -> str:
     return " ".join(fact for fact in facts if fact)
 
 
-def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[CellValue, ...]:
-    commitment = finding.commitment
+def _commitment(finding: Finding, report: GapReport, options: RenderOptions) -> tuple[CellValue, ...]:
+    say, commitment = options.say, finding.commitment
+    places = options.places.get(report.comparison.plan.id)
     return (
         f"{commitment.id} {say.label(commitment.text)}",
         "\n".join(_wordings(finding, report, say)),
         say(f"verdict.{commitment.verdict}"),
         _reason(commitment, say),
-        "\n".join(quoted_passages(commitment, say)) if commitment.evidence else None,
+        "\n".join(quoted_passages(commitment, say, places)) if commitment.evidence else None,
         None
         if commitment.evidence
-        else "\n".join(passage_lines(finding, say)[:1]) or say("diff.nothing_near"),
+        else "\n".join(passage_lines(finding, say, places)[:1]) or say("diff.nothing_near"),
         "\n".join(_asked(target, say) for target in commitment.targets),
         "\n".join(_found(target, say) for target in commitment.targets),
         say.listed(list(report.lead_agencies(finding))),

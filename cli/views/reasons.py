@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.alignment.result import (
@@ -138,10 +138,15 @@ def quoted_passages(commitment: CommitmentResult, say: Words, places: Places | N
     return [with_place(nearest, near[0], places, say)]
 
 
-def with_place(told: str, passage: Passage, places: Places | None, say: Words) -> str:
+def with_place(told: str, passage: Passage | Addition, places: Places | None, say: Words) -> str:
     """What is told of a passage, and the file and line it stands in, where places are told and it is known."""
     place = str(places.of(passage.measure, passage.quote)) if places else ""
     return say("remark", text=told, remark=place) if place else told
+
+
+def places_of(passages: Iterable[Passage | Addition], places: Places | None) -> str:
+    """The file and line of each passage, one a line; empty where no place is told."""
+    return "\n".join(str(places.of(each.measure, each.quote)) for each in passages) if places else ""
 
 
 def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
@@ -149,9 +154,9 @@ def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
     return tuple(passage for passage in commitment.nearest if passage.score >= TELLING)
 
 
-def quoted_addition(addition: Addition, say: Words) -> str:
-    """A local clause that is in no commitment of the reference, and its measure."""
-    return f"{addition.measure} {say('quote', text=addition.quote)}"
+def quoted_addition(addition: Addition, say: Words, places: Places | None = None) -> str:
+    """A local clause that is in no commitment of the reference, its measure, and its file and line with `places`."""
+    return with_place(f"{addition.measure} {say('quote', text=addition.quote)}", addition, places, say)
 
 
 def describe_target(target: TargetChange, say: Words) -> str:

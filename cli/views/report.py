@@ -205,7 +205,7 @@ def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: 
     if firmer or medium is Medium.PAPER:
         yield (
             say("report.strengthened"),
-            [_firmer(item, say) for item in firmer] or [Item(say("report.none"))],
+            [_firmer(item, report, options) for item in firmer] or [Item(say("report.none"))],
         )
     if options.shows_additions or medium is Medium.PAPER:
         yield say("report.additions"), [_additions(report, options)]
@@ -249,17 +249,19 @@ def _figures(label: Cell, summary: Summary, attested: bool) -> tuple[Cell, ...]:
     )
 
 
-def _firmer(finding: Finding, say: Words) -> Item:
-    commitment = finding.commitment
+def _firmer(finding: Finding, report: GapReport, options: RenderOptions) -> Item:
+    say, commitment = options.say, finding.commitment
     targets = [describe_target(target, say) for target in commitment.targets]
-    details = tuple(Item(detail, depth=1) for detail in [*targets, *passage_lines(finding, say)[:1]])
+    passages = passage_lines(finding, say, options.places.get(report.comparison.plan.id))
+    details = tuple(Item(detail, depth=1) for detail in [*targets, *passages[:1]])
     return Item(f"{commitment.id} {say.label(commitment.text)}", depth=1, style="bold", below=details)
 
 
 def _additions(report: GapReport, options: RenderOptions) -> Block:
     if options.filters != Filters():
         return Item(options.say("report.hidden"))
-    quotes = [quoted_addition(addition, options.say) for addition in report.comparison.additions]
+    places = options.places.get(report.comparison.plan.id)
+    quotes = [quoted_addition(each, options.say, places) for each in report.comparison.additions]
     return _sentences(quotes) if quotes else Item(options.say("report.none"))
 
 

@@ -61,13 +61,14 @@ def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
 def _table(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Table:
     heads = names_apart(table.documents, say)
     rows: list[tuple[Cell | str, ...]] = [
-        (_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
+        (indicator_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
         for indicator in indicators
     ]
     return plain_table((say("targets.indicator"), *heads), rows)
 
 
-def _name(indicator: Indicator, say: Words) -> str:
+def indicator_name(indicator: Indicator, say: Words) -> str:
+    """What an indicator is called; of a rise it says that it is one."""
     name = say.gloss(indicator.name)
     return f"{name} {say('kind.growth')}" if indicator.kind is QuantityKind.GROWTH else name
 
@@ -90,7 +91,7 @@ def _comparisons(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
     for indicator, low in lines:
         high = _says(indicator.standing(Standing.BENCHMARK), table, say)
         line = say("targets.below_line", low=low, high=high)
-        yield Item(say("label", label=_name(indicator, say), value=line), depth=1)
+        yield Item(say("label", label=indicator_name(indicator, say), value=line), depth=1)
     if not lines:
         yield Item(say("targets.nobody_below"))
 
