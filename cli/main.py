@@ -106,6 +106,13 @@ def plancmp(
             help=f"{' or '.join(Language)}, here or behind a command; else the locale's.",
         ),
     ] = None,
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager",
+            help="No pager for what is longer than the screen (else PLANCMP_PAGER, PAGER or less).",
+        ),
+    ] = False,
 ) -> None:
     """Compare official policy plans: what did each place adopt, weaken or omit?
 
@@ -115,6 +122,10 @@ def plancmp(
     if language:
         known = context.default_map or {}
         context.default_map = {name: {**known.get(name, {}), "language": language} for name in COMMANDS}
+    if no_pager:
+        from plancmp.cli.pager import without_pager
+
+        context.with_resource(without_pager())
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

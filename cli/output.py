@@ -54,7 +54,8 @@ def write_output(content: str | bytes, path: Path | None) -> None:
     """Write text or the bytes of a file to standard output or, whole or not at all, to a file.
 
     Args:
-        content: what to write; to text a missing newline at the end is added.
+        content: what to write; to text a missing newline at the end is added. Text that is longer than a terminal's
+            screen goes through a pager.
         path: the file, or None for standard output.
 
     Raises:
@@ -76,12 +77,19 @@ def write_output(content: str | bytes, path: Path | None) -> None:
 
 def _write_stream(content: str | bytes) -> None:
     if isinstance(content, str):
-        sys.stdout.write(content)
+        if not sys.stdout.isatty() or not _paged(content):
+            sys.stdout.write(content)
     elif sys.stdout.isatty():
         raise CommandError("error.binary_to_terminal")
     else:
         sys.stdout.buffer.write(content)
     sys.stdout.flush()
+
+
+def _paged(content: str) -> bool:
+    from plancmp.cli.pager import page
+
+    return page(content, sys.stdout, os.environ)
 
 
 def _write_file(data: bytes, path: Path) -> None:

@@ -122,12 +122,13 @@ def _proposed(consultation: DraftConsultation, asking: model_options.Asking, say
     from plancmp.alignment.drafting.draft import Draft
     from plancmp.cli.consultations import Inquiry
     from plancmp.cli.views.consultation import draft_line, refused_lines
+    from plancmp.plans.glosses import glosses_of
 
     told: list[DraftConsultation] = []
     Inquiry(lambda: iter((consultation,)), told.append, say, "draft.dry_run").run(asking)
     if asking.dry_run or not told:
         return None
-    outcome = consultation.outcome()
+    outcome, say = consultation.outcome(), say.knowing(glosses_of(consultation.plan))
     typer.echo(draft_line(consultation.plan.name, outcome, say), err=True)
     for line in refused_lines(consultation.plan.name, outcome.refused, say):
         typer.echo(line, err=True)

@@ -89,7 +89,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option of the command li
     if decisions and gold:
         document = _of_readers(gold, decisions, base, library, named)
     elif decisions:
-        document = _of_decisions(decisions, base, library, settled.say, verbose=verbose)
+        document = _of_decisions(decisions, base, library, named, verbose=verbose)
     else:
         evaluation = _of_gold(gold or (), base, library, leaving_out=leaving_out)
         document = evaluation_document(evaluation, base.name, named, verbose=verbose)

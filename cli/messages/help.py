@@ -208,6 +208,7 @@ _EXPLANATIONS: dict[str, str] = {
     "commitments --force": "-o 所指文件已存在时予以覆盖，方案自身的文件也可覆盖。",
     "--dry-run": "只显示将从文中取用的内容，不写文件。",
     "--version": "显示版本号。",
+    "--no-pager": "超过一屏的输出不经分页程序（否则用 PLANCMP_PAGER、PAGER 或 less）。",
     "--install-completion": "为当前 shell 安装命令补全。",
     "--show-completion": "显示当前 shell 的命令补全脚本，以便复制或改动安装方式。",
     "--help": "显示本帮助。",

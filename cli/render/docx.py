@@ -85,7 +85,7 @@ class _Writer:
     def _heading(self, heading: Heading) -> None:
         level = min(heading.level - 1, _DEEPEST)
         paragraph = self._word.add_paragraph(style=f"Heading {level}" if level else "Title")
-        self._say_in(paragraph, f"{heading.lead} {heading.text}".strip())
+        self._say_in(paragraph, f"{heading.lead} {heading.in_full or heading.text}".strip())
         if heading.remark:
             self._say_in(paragraph, f" {heading.remark}")
         if (

@@ -138,7 +138,7 @@ def test_three_real_plans_make_a_page_that_can_be_sent(tmp_path: Path) -> None:
     for command in ("coverage", "report"):
         file = tmp_path / f"{command}.html"
         assert run([command, "yicheng", "qingzhou", "binzhou", "-o", str(file)]) == 0
-        assert file.stat().st_size < 1_500_000
+        assert file.stat().st_size < 1_600_000  # in English, with glosses; in Chinese some 80,000 less
 
 
 def test_a_passage_stands_marked_in_the_whole_of_its_measure(report: GapReport) -> None:

@@ -23,7 +23,7 @@ import pytest
 import plancmp.cli
 from plancmp.cli.main import run
 from plancmp.plans.checks import check_file
-from plancmp.plans.library import Library
+from plancmp.plans.library import Library, shipped_reconstruction
 
 FILES = Path(__file__).parent / "output"
 SMALL_PLANS = Path(__file__).parent / "plans"
@@ -161,6 +161,7 @@ def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def small_plans(monkeypatch: pytest.MonkeyPatch) -> None:
     """The small plans, and no others."""
+    shipped_reconstruction()  # read before its folder is exchanged, whatever ran before
     monkeypatch.setattr("plancmp.plans.library.DEFAULT_DIRECTORY", SMALL_PLANS)
 
 
