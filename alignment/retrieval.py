@@ -76,6 +76,13 @@ class Candidate(NamedTuple):
         return self.sentence.quote(0, self.last)
 
     @property
+    def rest(self) -> str:
+        """The sentence behind the passage, verbatim."""
+        return self.sentence.quote(self.last, len(self.sentence.spans) - 1)[
+            len(self.sentence.quote(self.last, self.last)) :
+        ]
+
+    @property
     def start(self) -> int:
         """Where the passage begins, counted from the beginning of its sentence."""
         return self.sentence.spans[self.first][0] - self.sentence.spans[0][0]

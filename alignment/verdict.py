@@ -82,7 +82,8 @@ def _judge(
 
 def reasons_against(passage: Candidate, assessment: Assessment, thresholds: Thresholds) -> tuple[Reason, ...]:
     """Why a passage would weaken its commitment: it holds only a part of the words, or what the checks found."""
-    return (Reason.PARTIAL_MATCH,) * (not passage.is_whole(thresholds)) + assessment.reasons
+    part = () if passage.is_whole(thresholds) else (Reason.PARTIAL_MATCH,)
+    return tuple(dict.fromkeys(part + assessment.reasons))
 
 
 def _passage_with(found: FoundTarget, variant: QueryVariant) -> Candidate:

@@ -237,6 +237,8 @@ def _facets(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
         words = {"asked": say(f"strength.{force.asked}"), "promised": say(f"strength.{force.promised}")}
         yield Item(say("explain.strengths", **levels, **words), say("explain.strength"), 1)
     yield Item(_condition(force, say), say("explain.condition"), 1)
+    if force.limit:
+        yield Item(_limit(force, say), say("explain.limit"), 1)
     if force.deadline:
         dates = say("explain.deadlines", asked=force.deadline_asked or "-", promised=force.deadline)
         yield Item(dates, say("explain.deadline"), 1)
@@ -247,6 +249,11 @@ def _condition(force: Force, say: Words) -> str:
         return say("explain.no_condition")
     words = say("quote", text=force.condition)
     return say("explain.asked_condition", words=words) if force.asked_conditionally else words
+
+
+def _limit(force: Force, say: Words) -> str:
+    words = say("quote", text=force.limit)
+    return say("explain.asked_limit", words=words) if force.asked_with_limits else words
 
 
 def _reasons(reasons: tuple[Reason, ...], say: Words) -> str:

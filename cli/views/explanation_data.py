@@ -122,6 +122,7 @@ def _commitment(each: ExplainedCommitment) -> dict[str, object]:
         "further_passages": each.trace.further,
         "strength": {"reference": force.asked, "plan": force.promised},
         "condition": {"reference": force.asked_conditionally, "plan": force.condition},
+        "limit": {"reference": force.asked_with_limits, "plan": force.limit},
         "deadline": {"reference": force.deadline_asked, "plan": force.deadline},
     }
 
