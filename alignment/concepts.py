@@ -98,7 +98,7 @@ def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candida
     """The clauses of measures that hold every concept, one of each sentence."""
     positions: set[int] | None = None
     for concept in commitment.concepts:
-        holding = index.speaking_of(*_by_ends(concept))
+        holding = sentences_speaking_of(concept, index)
         positions = holding if positions is None else positions & holding
         if not positions:
             return
@@ -106,6 +106,11 @@ def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candida
     for position in sorted(positions or ()):
         if not index.sentences[position].section:
             yield from _clause_with_all(commitment, concepts, index, position)
+
+
+def sentences_speaking_of(concept: str, index: PlanIndex) -> set[int]:
+    """The sentences, by their number, that may have one of the expressions of a concept."""
+    return index.speaking_of(*_by_ends(concept))
 
 
 def _clause_with_all(

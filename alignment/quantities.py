@@ -93,10 +93,12 @@ def _number_pattern() -> re.Pattern[str]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     words = language("target")
+    whole = (*words["complete"], *words["first_time"], *words["doubled"])
     return re.compile(
-        rf"(?P<complete>{alternatives(words['complete'])})|(?P<first>{alternatives(words['first_time'])})"
+        rf"(?=[十百千万亿{''.join(word[0] for word in whole)}])"
+        rf"(?:(?P<complete>{alternatives(words['complete'])})|(?P<first>{alternatives(words['first_time'])})"
         rf"|(?P<doubled>{alternatives(words['doubled'])})"
-        rf"|(?<![十百千万亿])(?P<round>[十百千万亿]{{1,4}})大关"
+        rf"|(?<![十百千万亿])(?P<round>[十百千万亿]{{1,4}})大关)"
     )
 
 

@@ -335,19 +335,19 @@ _score = attrgetter("score")
 
 def _bound(variant: QueryVariant, index: PlanIndex) -> BoundedVariant:
     """The share of a variant that each sentence holds is the most that any window in it scores."""
-    bounds: dict[int, float] = defaultdict(float)
-    weights, postings = variant.weights, index.postings
+    bounds: dict[int, float] = {}
+    known, weights, postings = bounds.get, variant.weights, index.postings
     for gram in variant.grams & index.grams:
         weight = weights[gram]
         for position in postings[gram]:
-            bounds[position] += weight
+            bounds[position] = known(position, 0.0) + weight
     otherwise = [
         (touched, said) for group, touched in variant.groups.items() if (said := index.saying(group))
     ]
     for touched, said in otherwise:
         instead = sum(map(weights.__getitem__, touched))
         for position, worth in said.items():
-            bounds[position] += instead * max(worth)
+            bounds[position] = known(position, 0.0) + instead * max(worth)
     return BoundedVariant(variant, bounds, otherwise)
 
 

@@ -10,7 +10,6 @@ from plancmp.cli.messages import Words
 from plancmp.cli.theme import DECIDED
 from plancmp.cli.views.common import some_of, verdict_cell
 from plancmp.cli.views.document import Cell
-from plancmp.plans.decisions.model import MODEL
 
 
 def marked_verdict(item: MeasureResult | CommitmentResult, say: Words) -> Cell:
@@ -50,6 +49,8 @@ def _why(opinion: Opinion, say: Words) -> str:
 
 
 def _is_models(readers: Iterable[str]) -> bool:
+    from plancmp.plans.decisions.model import MODEL  # most verdicts are nobody's decision
+
     return all(reader.startswith(MODEL) for reader in readers)
 
 
@@ -79,7 +80,7 @@ def _applied(records: Sequence[DecisionRecord], say: Words) -> list[str]:
 
 def _names(counts: Counter[str], say: Words, *, of_models: bool) -> str:
     """Who decided how much: people, or models."""
-    names = [f"{name} {count}" for name, count in counts.most_common() if name.startswith(MODEL) == of_models]
+    names = [f"{name} {count}" for name, count in counts.most_common() if _is_models([name]) == of_models]
     return some_of(names, "decided.and_more", say)
 
 

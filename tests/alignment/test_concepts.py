@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.concepts import sentences_speaking_of, spoken_of
 from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.alignment.retrieval import index_plan
 from plancmp.alignment.trace import CandidateStatus
 from plancmp.plans.model import Commitment
 from tests.alignment.editing import REFERENCE, plan_named
@@ -106,3 +108,18 @@ class TestTheReference:
 
 def _speaks(concept: str, text: str) -> bool:
     return any(all(part in text for part in expression.split("…")) for expression in concept.split("、"))
+
+
+@pytest.mark.parametrize("name", ["yicheng", "liaocheng"])
+def test_the_ends_of_expressions_find_every_sentence_that_has_one(name: str) -> None:
+    """Expressions with a number or a word such as 全市 stand in no postings: these alone may be missed."""
+    index = index_plan(plan_named(name))
+    for concept in {
+        each for commitment in plan_named("shandong").commitments for each in commitment.concepts
+    }:
+        quick = sentences_speaking_of(concept, index)
+        for position, texts in enumerate(index.texts):
+            held = frozenset().union(*index.segments[position])
+            said = [found for text in texts for found in spoken_of([concept], text)]
+            if any({each[:2], each[-2:]} <= held or "…" in each[:2] + each[-2:] for each in said):
+                assert position in quick, (concept, texts)

@@ -12,7 +12,7 @@ from plancmp.alignment.drafting.draft import (
     draft_plan,
     with_draft,
 )
-from plancmp.alignment.drafting.kinds import ClauseKind, Why, judge_sentence
+from plancmp.alignment.drafting.kinds import ClauseKind, Why, facts_in, judge_sentence
 from plancmp.alignment.drafting.lists import split_list
 from plancmp.alignment.drafting.wordings import ways_to_put
 from plancmp.alignment.result import CaveatCode
@@ -211,3 +211,11 @@ class TestComparingWithADraft:
         assert addressing_level(plan_named("yicheng")) is None
         assert addressing_level(plan_named("binzhou")) == "prefecture"
         assert addressing_level(plan_named("shandong").model_copy(update={"level": None})) == "province"
+
+
+@pytest.mark.parametrize("name", ["yicheng", "qingzhou", "binzhou", "liaocheng"])
+def test_what_states_a_fact_is_told_without_judging_all_else(name: str) -> None:
+    parts = [(part.id, part.text) for part in plan_named(name).parts]
+    for sentence in (sentence for part in parts for sentence in split_sentences(*part)):
+        judged = judge_sentence(sentence, title="", level=None)
+        assert facts_in(sentence) == {clause.number for clause in judged if clause.why is Why.FACT}
