@@ -15,8 +15,8 @@ from plancmp.plans.faults import InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import PlanIdentity, load_plan, read_identity
 
-_RECONSTRUCTION = "shandong.yaml"
 DEFAULT_DIRECTORY = Path(__file__).parent
+_RECONSTRUCTION = DEFAULT_DIRECTORY / "shandong.yaml"
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -157,4 +157,4 @@ def _has_separator(name: str) -> bool:
 @cache
 def shipped_reconstruction() -> Plan:
     """The reconstructed reference that comes with the package."""
-    return load_plan(DEFAULT_DIRECTORY / _RECONSTRUCTION)
+    return load_plan(_RECONSTRUCTION)

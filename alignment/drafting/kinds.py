@@ -47,6 +47,7 @@ class Why(StrEnum):
     NAMES_TITLE = "names_title"
     UNMARKED = "unmarked"
     NOTHING_ELSE = "nothing_else"
+    KNOWN = "known"
     COUNTS_BEFORE = "counts_before"
     OWN_SUBJECT = "own_subject"
     OWN_CONTINUED = "own_continued"
