@@ -113,7 +113,7 @@ def clauses_of(reference: Plan, text: Plan, key: Sequence[Any]) -> Iterator[Clau
         for clause, (start, end) in zip(
             said, spans(words[measure.id], [each["text"] for each in said]), strict=True
         ):
-            states = tuple(clause.get("commitments") or clause.get("states") or ())
+            states = _states(clause)
             if states:
                 overlapping = (
                     commitment.id
@@ -121,6 +121,11 @@ def clauses_of(reference: Plan, text: Plan, key: Sequence[Any]) -> Iterator[Clau
                     if 2 * (min(end, last) - max(start, first)) >= min(end - start, last - first)
                 )
                 yield Clause(measure.id, states, tuple(overlapping))
+
+
+def _states(clause: Mapping[str, Any]) -> tuple[str, ...]:
+    said = clause.get("commitments") or clause.get("states") or ()
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def pairs_of(comparison: Comparison, clauses: Sequence[Clause], gold: Gold) -> dict[str, list[Pair]]:
