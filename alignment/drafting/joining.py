@@ -100,12 +100,17 @@ def _belongs(before: Unit, unit: Unit, title: str, *, addressing: bool) -> bool:
         return not before.same.isdisjoint(unit.same)
     known = bool(before.same or unit.same)
     led = any(_addresses(before.clauses[place]) for place in before.run)
-    if addressing and not unit.addresses and (known or led):
+    if addressing and not unit.addresses and (led or (known and not _sets_number(unit))):
         return True
     if between:
         return False
     near = range(max(before.run.start, unit.run.start - _LOOKS_BACK), unit.run.start)
     return _goes_on([unit.clauses[place] for place in near], unit.clauses[unit.run[0]], title)
+
+
+def _sets_number(unit: Unit) -> bool:
+    """Whether it sets a number of its own: one with a date only tells how far what is before it shall come."""
+    return bool(find_targets(unit.text)) and not patterns.dated().search(folded(unit.text))
 
 
 def _addresses(clause: Clause) -> bool:

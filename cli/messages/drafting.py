@@ -44,7 +44,7 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.names_title": ("含措施标题用语", "holds the title's words"),
     "rule.unmarked": ("无其他标志", "no sign of anything else"),
     "rule.nothing_else": ("全条别无承诺", "the measure promises nothing else"),
-    "rule.known": ("山东省重构文本亦有此承诺", "the reconstruction promises it too"),
+    "rule.known": ("随附的重构参照亦有此承诺", "the reconstruction promises it too"),
     "rule.counts_before": ("说明前句的数量", "counts what is before it"),
     "rule.own_subject": ("发文机关或其部门所为", "done by the issuer or its bodies"),
     "rule.own_continued": ("承前句，仍是发文机关所为", "goes on with the issuer's task"),
