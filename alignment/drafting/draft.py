@@ -77,7 +77,7 @@ def draft_plan(plan: Plan) -> tuple[MeasureDraft, ...]:
     units = units_with_same(judged, known)
     addressing = bool(level) and addresses_others([unit for found in units for unit in found])
     return tuple(
-        _draft_measure(measure, sentences, list(join_units(found, measure.title, addressing=addressing)))
+        _draft_measure(measure, sentences, join_units(found, measure.title, addressing=addressing))
         for measure, sentences, found in zip(plan.measures, judged, units, strict=True)
     )
 
@@ -123,8 +123,15 @@ def _draft_measure(
         measure.id,
         measure.title,
         tuple(_commitments(measure, promises)),
-        tuple(PassedOver(clause.text, clause.kind, clause.why) for clause in others),
+        tuple(map(_passed_over, others)),
     )
+
+
+def _passed_over(clause: Clause) -> PassedOver:
+    """What a clause is that was passed over; one that reads like a promise asks nobody for it."""
+    if clause.kind in {ClauseKind.COMMITMENT, ClauseKind.FIGURE}:
+        return PassedOver(clause.text, ClauseKind.PURPOSE, Why.ASKS_NOBODY)
+    return PassedOver(clause.text, clause.kind, clause.why)
 
 
 def _promises(unit: Unit) -> Iterator[Promise]:

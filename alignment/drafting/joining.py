@@ -77,18 +77,30 @@ def addresses_others(units: Sequence[Unit]) -> bool:
     return sum(unit.addresses for unit in units) >= _ADDRESSES * len(units)
 
 
-def join_units(units: Iterable[Unit], title: str, *, addressing: bool) -> Iterator[Unit]:
-    """The units of a measure with those joined that make one promise."""
-    joined: Unit | None = None
+def join_units(units: Iterable[Unit], title: str, *, addressing: bool) -> list[Unit]:
+    """The units of a measure with those joined that make one promise.
+
+    `addressing` tells that the text says again and again whom it calls on, see `addresses_others`.
+    """
+    joined: list[Unit] = []
     for unit in units:
-        if joined and joined.clauses is unit.clauses and _belongs(joined, unit, title, addressing=addressing):
-            joined = Unit(unit.clauses, range(joined.run.start, unit.run.stop), joined.same | unit.same)
+        before = joined[-1] if joined else None
+        if before and before.clauses is unit.clauses and _belongs(before, unit, title, addressing=addressing):
+            joined[-1] = Unit(unit.clauses, range(before.run.start, unit.run.stop), before.same | unit.same)
         else:
-            if joined:
-                yield joined
-            joined = unit
-    if joined:
-        yield joined
+            joined.append(unit)
+    return _without_asides(joined) if addressing else joined
+
+
+def _without_asides(units: Sequence[Unit]) -> list[Unit]:
+    """The units of a measure in a text that addresses others, without those that ask nothing of anybody.
+
+    They address nobody, set no number, and the reconstruction does not know them; where they are no fewer than what it
+    knows, the text speaks of other matters, and all are kept.
+    """
+    known = sum(bool(unit.same) for unit in units)
+    asides = [unit for unit in units if not (unit.same or unit.addresses or find_targets(unit.text))]
+    return [unit for unit in units if unit not in asides] if len(asides) < known else list(units)
 
 
 def _belongs(before: Unit, unit: Unit, title: str, *, addressing: bool) -> bool:

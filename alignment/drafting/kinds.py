@@ -61,6 +61,7 @@ class Why(StrEnum):
     FACT_CONTINUED = "fact_continued"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
+    ASKS_NOBODY = "asks_nobody"
 
 
 _Judged = tuple[ClauseKind, Why]

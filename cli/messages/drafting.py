@@ -57,6 +57,10 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.fact": ("陈述事实", "states a fact"),
     "rule.fact_continued": ("承前句陈述事实", "goes on stating facts"),
     "rule.slogan": ("号召或概括", "calls up or sums up"),
+    "rule.asks_nobody": (
+        "未点名由谁去做，也无数值，随附的重构参照无此承诺",
+        "calls on nobody, sets no number, unknown to the reconstruction",
+    ),
     "rule.no_action": ("没有动作", "no deed in it"),
     "comment.draft": (
         "以下承诺由正文按规则草拟，请逐项审阅：改动、合并、删除，核心承诺标 central: true。",

@@ -171,6 +171,13 @@ class TestADraft:
         said = "支持企业参加境外“百展计划”,每年组织5000家次企业参加外贸展会"
         assert texts(said) == said.split(",")
 
+    def test_what_asks_nobody_is_passed_over_beside_what_the_reconstruction_knows(self) -> None:
+        said = "统筹发展和安全,鼓励各县加强湿地保护。支持各县科学开展国土绿化"
+        found = draft(said)
+        assert len(found.commitments) == 2
+        assert [(each.text, each.why) for each in found.passed_over] == [("统筹发展和安全", Why.ASKS_NOBODY)]
+        assert texts("统筹发展和安全,鼓励各县建设甲库。支持各县建设乙库")[0] == "统筹发展和安全"
+
     def test_what_the_reconstruction_promises_too_is_a_promise_whatever_it_looks_like(self) -> None:
         (found,) = draft("省科技厅牵头制定办法,加强湿地保护").commitments
         assert (found.text, found.why) == ("加强湿地保护", Why.KNOWN)

@@ -108,7 +108,13 @@ def clauses_of(reference: Plan, text: Plan, key: Sequence[Any]) -> Iterator[Clau
     """The clauses that state something of the reconstruction, with the drafted commitments in each."""
     words = {measure.id: measure.text for measure in text.measures}
     for measure in reference.measures:
-        said = [each for each in key if each["measure"] == measure.id and each["kind"] == "commitment"]
+        said = [
+            each
+            for each in key
+            if each["measure"] == measure.id
+            and each["kind"] == "commitment"
+            and each["text"] in words[measure.id]
+        ]
         drafts = list(spans(words[measure.id], [each.text for each in measure.commitments]))
         for clause, (start, end) in zip(
             said, spans(words[measure.id], [each["text"] for each in said]), strict=True
