@@ -95,11 +95,11 @@ def join_units(units: Iterable[Unit], title: str, *, addressing: bool) -> list[U
 def _without_asides(units: Sequence[Unit]) -> list[Unit]:
     """The units of a measure in a text that addresses others, without those that ask nothing of anybody.
 
-    They address nobody, set no number, and the reconstruction does not know them; where they are no fewer than what it
-    knows, the text speaks of other matters, and all are kept.
+    They address nobody, name no work and no number, and the reconstruction does not know them; where they are no fewer
+    than what it knows, the text speaks of other matters, and all are kept.
     """
     known = sum(bool(unit.same) for unit in units)
-    asides = [unit for unit in units if not (unit.same or unit.addresses or find_targets(unit.text))]
+    asides = [unit for unit in units if not (unit.same or unit.addresses or _does_something(unit))]
     return [unit for unit in units if unit not in asides] if len(asides) < known else list(units)
 
 
@@ -118,6 +118,10 @@ def _belongs(before: Unit, unit: Unit, title: str, *, addressing: bool) -> bool:
         return False
     near = range(max(before.run.start, unit.run.start - _LOOKS_BACK), unit.run.start)
     return _goes_on([unit.clauses[place] for place in near], unit.clauses[unit.run[0]], title)
+
+
+def _does_something(unit: Unit) -> bool:
+    return bool(find_targets(unit.text) or patterns.works().search(folded(unit.text)))
 
 
 def _sets_number(unit: Unit) -> bool:

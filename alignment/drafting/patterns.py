@@ -184,6 +184,12 @@ def addresses() -> re.Pattern[str]:
 
 
 @cache
+def works() -> re.Pattern[str]:
+    """A clause that begins with a work to be done, whoever does it."""
+    return _begins_with_action(any_of(words("addressing")["works"]), told_of=False)
+
+
+@cache
 def turns() -> re.Pattern[str]:
     """Where a sentence on the issuer's tasks turns to the places again."""
     return re.compile(any_of(words("own")["turn"]))
