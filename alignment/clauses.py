@@ -16,9 +16,9 @@ from plancmp.alignment.normal import normalise
 from plancmp.plans.invisible import visible
 
 # A full stop after a letter or a digit belongs to a name or a number (V2.0, 5.5), a comma between digits to the
-# number (1,000); any other one ends something.
-_SENTENCE_END = re.compile(r"[。｡；;！!？?\n]|(?<![A-Za-z\d\s])[.．](?!\d)")
-_SEGMENT_END = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
+# number (1,000); any other one ends something. The sign comes first, so that the search skips to it.
+_SENTENCE_END = re.compile(r"[。｡；;！!？?\n.．](?:(?<![.．])|(?<![A-Za-z\d\s][.．])(?!\d))")
+_SEGMENT_END = re.compile(r"[,，](?:(?<!\d[,，])|(?!\d))")
 _DATE = re.compile(
     r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?"
 )

@@ -64,9 +64,10 @@ class PreparedReference:
             return None
         return shipped_reconstruction()
 
-    def header_of(self, plan: Plan) -> PlanHeader:
-        """What identifies a plan that is judged, and which of the reference's witnesses it is."""
-        return header_of(plan, None if self.lender else self.witness_of(plan))
+    @cached_property
+    def header(self) -> PlanHeader:
+        """What identifies the reference."""
+        return header_of(self.given)
 
     def witness_of(self, plan: Plan) -> str | None:
         """The witness of the reference or of its lender that a plan is; None if it is none."""
@@ -135,8 +136,9 @@ def compare_prepared(
 ) -> Comparison:
     """Compare a plan with a reference that serves for many plans; the result is that of `compare_plans`."""
     thresholds = thresholds or chosen_for(prepared.given)
-    header, asking = prepared.header_of(plan), header_of(prepared.given)
     witness = prepared.witness_of(plan)
+    # A witness of the lender is none of the reference's own.
+    header, asking = header_of(plan, None if prepared.lender else witness), prepared.header
     demands = prepared.demands_of(witness)
     commitments = [each.commitment for each in demands]
     index = index_plan(plan)

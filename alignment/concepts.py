@@ -8,13 +8,14 @@ does not answer it when a concept is lacking, and a clause that holds every conc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.lexicon import find_way
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
-from plancmp.alignment.retrieval import Candidate, PlanIndex, best_first
+from plancmp.alignment.retrieval import Candidate, PlanIndex, in_order
 from plancmp.alignment.thresholds import BY_CONCEPTS, NEAR, SIMILAR_BY_CONCEPTS, VERBATIM, Thresholds
 
 _SEPARATOR, _ELLIPSIS = "、", "…"
@@ -33,10 +34,15 @@ def apply_concepts(
     """
     if not commitment.concepts:
         return list(candidates)
-    marked = [each._replace(lacking=_lacking(commitment, each)) for each in candidates]
+    # What scores too little to answer whatever it speaks of is left as it is.
+    least = min(thresholds.spoken_of, thresholds.present)
+    marked = [
+        each._replace(lacking=lacking(commitment, each)) if each.score >= least else each
+        for each in candidates
+    ]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
-    return sorted(_joined(marked, _find(commitment, index)), key=best_first)
+    return in_order(_joined(marked, _find(commitment, index)))
 
 
 def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -53,7 +59,7 @@ def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iter
     return joined.values()
 
 
-def _lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
+def lacking(commitment: ReferenceCommitment, passage: Candidate) -> str:
     """The first concept that a passage's sentence lacks; "" where it lacks none or needs no proof."""
     if passage.sentence.section or passage.words >= VERBATIM:
         return ""
@@ -90,13 +96,13 @@ def _first_said(expressions: Iterable[str], text: str) -> str:
 
 def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
     """The clauses of measures that hold every concept, one of each sentence."""
-    concepts = [_expressions(concept) for concept in commitment.concepts]
     positions: set[int] | None = None
-    for expressions in concepts:
-        holding = set().union(*map(index.holding, expressions))
+    for concept in commitment.concepts:
+        holding = index.speaking_of(*_by_ends(concept))
         positions = holding if positions is None else positions & holding
         if not positions:
             return
+    concepts = [_expressions(concept) for concept in commitment.concepts]
     for position in sorted(positions or ()):
         if not index.sentences[position].section:
             yield from _clause_with_all(commitment, concepts, index, position)
@@ -119,6 +125,22 @@ def _most_similar(variants: Sequence[QueryVariant], held: frozenset[str]) -> tup
     shares = [variant.held_by(dict.fromkeys(variant.grams & held, 1.0)) for variant in variants]
     best = max(range(len(variants)), key=lambda number: (shares[number], -number))
     return variants[best], shares[best]
+
+
+@cache
+def _by_ends(concept: str) -> tuple[Mapping[str, Collection[str]], Collection[str]]:
+    """The first two characters of each expression of a concept, with the last two of those that begin so.
+
+    Beside them the first one alone of those without two such, for a gap among them.
+    """
+    ends: dict[str, set[str]] = defaultdict(set)
+    characters: set[str] = set()
+    for each in _expressions(concept):
+        if len(each) < 2 or _ELLIPSIS in each[:2] + each[-2:]:
+            characters.add(each[0])
+        else:
+            ends[each[:2]].add(each[-2:])
+    return ends, characters
 
 
 @cache

@@ -17,6 +17,7 @@ from plancmp.alignment.result import (
     CommitmentResult,
     Comparison,
     MeasureResult,
+    PlanHeader,
     ProgrammeResult,
     Reason,
     TargetChange,
@@ -98,6 +99,11 @@ class GapReport:
     agencies: Mapping[str, Agencies]
     names: Mapping[str, str]
     documents: tuple[Plan, Plan]
+
+    @property
+    def plan(self) -> PlanHeader:
+        """What identifies the plan judged."""
+        return self.comparison.plan
 
     @property
     def gaps(self) -> tuple[Finding, ...]:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
 from plancmp.alignment.retrieval import Candidate, find_candidates, index_plan, rerank
@@ -53,7 +52,7 @@ def find_known(reference: Plan, lender: Plan) -> tuple[Known, ...]:
             tuple(
                 passage
                 for passage in apply_concepts(each, candidates, index, DEFAULT)
-                if passage.answers(DEFAULT) and promises(passage, index.year)
+                if passage.answers(DEFAULT)
             ),
         )
         for each, candidates in zip(asked, near, strict=True)

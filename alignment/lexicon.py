@@ -46,6 +46,15 @@ def ways_to_say(group: int) -> Iterator[tuple[str, float]]:
             yield from zip(cell.split("、"), repeat(worth))
 
 
+@cache
+def ways_by_ends(group: int) -> Mapping[str, Mapping[str, Sequence[tuple[str, float]]]]:
+    """The ways to say what a group stands for, with what each is worth, by their first and last two characters."""
+    ways: dict[str, dict[str, list[tuple[str, float]]]] = {}
+    for way, worth in ways_to_say(group):
+        ways.setdefault(way[:2], {}).setdefault(way[-2:], []).append((way, worth))
+    return ways
+
+
 def find_way(way: str, text: str) -> int:
     """Where a text in the form that is compared first says it this way, -1 where it does not."""
     if _ELLIPSIS not in way:

@@ -23,9 +23,10 @@ _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
     ord("”"): '"',
     0x3000: " ",
 }
+_FULL_WIDTH = re.compile("[\uff01-\uff5e“”\u3000]")
 _FIVE_YEARS = re.compile(r'"?十([三四五六])五"?(?:规划)?(?:期?末|期间|时期)')
 _DEADLINE = re.compile(r"(?<!\d)(20\d\d)年(?:(\d{1,2})月)?(?!.{0,12}[》〉])")
-_SEGMENT = re.compile(r"(?<!\d)[,;。]|[,;。](?!\d)")
+_SEGMENT = re.compile(r"[,;。](?:(?<!\d[,;。])|(?!\d))")
 _NOUN_END = re.compile(r"[,;。、(]|分别|和(?=\d)")
 _COUNTED_NOUN = re.compile(r"(?!水平|的?(?:目标|规模))[^\W\d]")
 _INDICATOR_END = re.compile(
@@ -108,7 +109,8 @@ class _Passage:
     def __init__(self, passage: str) -> None:
         self.original = passage
         self.seen = visible(passage)
-        self.text = self.seen.text.translate(_HALF_WIDTH)
+        seen = self.seen.text
+        self.text = seen.translate(_HALF_WIDTH) if _FULL_WIDTH.search(seen) else seen
 
     @cached_property
     def _segment_starts(self) -> list[int]:

@@ -71,8 +71,12 @@ def _number_pattern() -> re.Pattern[str]:
     many = alternatives(words["multipliers"])
     before = alternatives(words["at_least_before"] + words["at_most_before"] + words["about"])
     after = alternatives(words["at_least_after"] + words["at_most_after"] + words["about"])
+    signs = (
+        before.replace("|", "") + CHARACTERS
+    )  # nothing is tried where neither a numeral nor such a word can begin
     number = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
     return re.compile(
+        rf"(?=[{signs}\d])"
         rf"(?:(?P<before>{before})(?:到|至)?|(?P<spread>至少)[^\d,;。]{{1,4}})?"
         rf"(?:{_NO_NUMERAL_BEFORE}(?P<parts>{_NUMERAL})分之(?P<share>{_NUMERAL}|\d{{1,3}}(?:\.\d{{1,3}})?)"
         rf"(?:点(?P<decimals>[零一二三四五六七八九]{{1,3}}))?"

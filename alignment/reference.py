@@ -56,7 +56,11 @@ class QueryVariant(NamedTuple):
         """The share of the variant (0-1) that is held by these of its bigrams, each worth so much (0-1)."""
         leaning, weights = self.leaning, self.weights
         return math.fsum(
-            [weights[gram] * worth for gram, worth in found.items() if leaning.get(gram, gram) in found]
+            [
+                weights[gram] * worth
+                for gram, worth in found.items()
+                if gram not in leaning or leaning[gram] in found
+            ]
         )
 
 
@@ -187,7 +191,14 @@ def _variant(
     sentences = split_sentences("", text)
     segments = sum(len(sentence.spans) for sentence in sentences)
     return QueryVariant(
-        text, found, shares, sentences, segments, bridges(text), statement, _groups(text, found)
+        text=text,
+        grams=found,
+        weights=shares,
+        sentences=sentences,
+        segments=segments,
+        leaning=bridges(text),
+        statement=statement,
+        groups=_groups(text, found),
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.alignment.thresholds import DEFAULT, THEME_POINTS
+from plancmp.plans.glosses import glosses_of
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
     from plancmp.alignment.trace import CommitmentTrace
@@ -314,6 +315,7 @@ class PlanHeader(NamedTuple):
         implements: the documents it says it implements.
         witness: the witness of the reference that this plan is, by its id or by its text; None if it is none.
         lists: whether its file lists commitments; those of one that does not are drafted.
+        glosses: its names, titles and commitments that have an English gloss, each with it.
     """
 
     id: str
@@ -326,6 +328,7 @@ class PlanHeader(NamedTuple):
     implements: tuple[ImplementedDocument, ...] = ()
     witness: str | None = None
     lists: bool = False
+    glosses: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_witnesses(self) -> bool:
@@ -346,6 +349,7 @@ def header_of(plan: Plan, witness: str | None = None) -> PlanHeader:
         plan.implements,
         witness,
         any(True for _ in plan.commitments),
+        glosses_of(plan),
     )
 
 

@@ -7,16 +7,17 @@ the weighted share of a query variant's bigrams that it holds. Of several varian
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from plancmp.alignment.clauses import Sentence, split_sentences
 from plancmp.alignment.grams import canonicalise, grams
-from plancmp.alignment.lexicon import find_way, ways_to_say
+from plancmp.alignment.lexicon import find_way, ways_by_ends
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.thresholds import (
@@ -33,8 +34,19 @@ _ROUNDING = 1e-9
 """An upper bound is summed step by step and may miss the exact sum by less than this."""
 
 
-BoundedVariant = tuple[QueryVariant, Mapping[int, float]]
-"""A query variant, and what each sentence (by its number) can score at most."""
+Said = Mapping[int, Sequence[float]]
+"""By the number of a sentence what each of its segments is worth (0-1) to a group of the lexicon."""
+
+
+class BoundedVariant(NamedTuple):
+    """A query variant, what each sentence (by its number) can score at most, and which say it in other words.
+
+    These are the bigrams that lie in a term of the lexicon, and where a plan has other words for it.
+    """
+
+    variant: QueryVariant
+    bounds: Mapping[int, float]
+    otherwise: Sequence[tuple[Collection[str], Said]]
 
 
 class Candidate(NamedTuple):
@@ -42,7 +54,7 @@ class Candidate(NamedTuple):
 
     `words` is the share of the variant that it holds, `score` that and the hint of where it stands (both 0-1).
     `lacking` is a concept of the commitment that its sentence does not speak of, "" where it lacks none; None where
-    the reference names no concepts.
+    the reference names no concepts, or the score is too low for an answer in any case.
     """
 
     sentence: Sentence
@@ -62,6 +74,13 @@ class Candidate(NamedTuple):
     def up_to_end(self) -> str:
         """The sentence up to the passage's end, verbatim."""
         return self.sentence.quote(0, self.last)
+
+    @property
+    def rest(self) -> str:
+        """The sentence behind the passage, verbatim."""
+        return self.sentence.quote(self.last, len(self.sentence.spans) - 1)[
+            len(self.sentence.quote(self.last, self.last)) :
+        ]
 
     @property
     def start(self) -> int:
@@ -87,8 +106,7 @@ class Candidate(NamedTuple):
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""
-        score = min(1.0, self.score + bonus)
-        return self._replace(score=score)
+        return self._replace(score=min(1.0, self.score + bonus)) if bonus else self
 
 
 class FoundTarget(NamedTuple):
@@ -124,10 +142,20 @@ class PlanIndex:
     year: int | None = None
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
-    _characters: dict[str, list[int]] = field(default_factory=dict)
-    _said: dict[int, Mapping[int, Sequence[float]]] = field(default_factory=dict)
+    _characters: dict[str, Sequence[int]] = field(default_factory=dict)
+    _said: dict[int, Said] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every bigram of the plan."""
+        return frozenset(self.postings)
+
+    @cached_property
+    def in_sections(self) -> frozenset[int]:
+        """The sentences, by their number, that stand in sections."""
+        return frozenset(number for number, each in enumerate(self.sentences) if each.section)
 
     def targets_of(self, sentence: Sentence) -> tuple[Target, ...]:
         """The numeric targets of one of its sentences, read when first asked for; positions count from its start."""
@@ -135,7 +163,7 @@ class PlanIndex:
             self._targets[sentence] = find_targets(sentence.text)
         return self._targets[sentence]
 
-    def saying(self, group: int) -> Mapping[int, Sequence[float]]:
+    def saying(self, group: int) -> Said:
         """The sentences (by their position) that say what a group of the lexicon stands for.
 
         With each what its segments are worth to it (0-1).
@@ -144,34 +172,52 @@ class PlanIndex:
             self._said[group] = self._find(group)
         return self._said[group]
 
-    def holding(self, expression: str) -> Iterable[int]:
-        """The sentences (by their number) that may hold an expression in the form that is compared, … being a gap.
+    def speaking_of(self, ends: Mapping[str, Collection[str]], characters: Collection[str]) -> set[int]:
+        """The sentences (by their number) that may hold one of the expressions that begin and end so.
 
         Numbers, dates and words such as 全市 are cut out of the postings: expressions with them are not found.
+
+        Args:
+            ends: first bigrams, each with the last ones.
+            characters: of other expressions, which have no such two, the first ones.
         """
-        head, tail = expression[:2], expression[-2:]
-        if len(expression) < 2 or "…" in head + tail:
-            return self._with_character(expression[0])
-        first, last = self.postings.get(head), self.postings.get(tail)
-        return first & last if first and last else ()
+        found: set[int] = set()
+        for head in self.grams.intersection(ends):
+            for tail in self.grams.intersection(ends[head]):
+                found |= self.postings[head] & self.postings[tail]
+        return found.union(*map(self._having, characters))
 
-    def _with_character(self, character: str) -> Iterable[int]:
-        if not self._characters:
-            for position, texts in enumerate(self.texts):
-                for each in set().union(*texts):
-                    self._characters.setdefault(each, []).append(position)
-        return self._characters.get(character, ())
+    def _having(self, character: str) -> Sequence[int]:
+        """The sentences, by their number, that have a character."""
+        if character not in self._characters:
+            self._characters[character] = [
+                position
+                for position, texts in enumerate(self.texts)
+                if any(character in text for text in texts)
+            ]
+        return self._characters[character]
 
-    def _find(self, group: int) -> Mapping[int, Sequence[float]]:
+    def _find(self, group: int) -> Said:
         found: dict[int, list[float]] = {}
-        for way, worth in ways_to_say(group):
-            first, last = self.postings.get(way[:2]), self.postings.get(way[-2:])
-            for position in first.intersection(last) if first and last else ():
-                for number, text in enumerate(self.texts[position]):
-                    if find_way(way, text) >= 0:
+        ways = ways_by_ends(group)
+        for head in self.grams.intersection(ways):
+            for tail in self.grams.intersection(ways[head]):
+                for position in self.postings[head] & self.postings[tail]:
+                    for number, worth in self._worths(position, head, ways[head][tail]):
                         worths = found.setdefault(position, [0.0] * len(self.texts[position]))
                         worths[number] = max(worths[number], worth)
         return found
+
+    def _worths(
+        self, position: int, head: str, ways: Sequence[tuple[str, float]]
+    ) -> Iterator[tuple[int, float]]:
+        """The segments of a sentence, by their number, that say something in a way that begins so; its worth."""
+        texts = self.texts[position]
+        for number, held in enumerate(self.segments[position]):
+            if head in held:
+                for way, worth in ways:
+                    if way == head or find_way(way, texts[number]) >= 0:
+                        yield number, worth
 
 
 def index_plan(plan: Plan) -> PlanIndex:
@@ -205,9 +251,9 @@ def find_candidates(commitment: ReferenceCommitment, index: PlanIndex) -> list[C
 
     Ties are broken by the words themselves, so that the order of a plan does not matter.
     """
-    bounded = [(variant, _upper_bounds(variant, index)) for variant in commitment.variants]
-    near = _nearest([bounds for _, bounds in bounded], index)
-    return sorted((_best_passage(bounded, index, position) for position in near), key=best_first)
+    bounded = [_bound(variant, index) for variant in commitment.variants]
+    near = _nearest([each.bounds for each in bounded], index)
+    return in_order([_best_passage(bounded, index, position) for position in sorted(near)])
 
 
 def rerank(
@@ -237,12 +283,11 @@ def rerank(
         parts = {candidate.sentence.measure for candidate in found}
         bonuses = {part: bonus(commitment, home, part) for part in parts}
         raised.append(
-            sorted(
-                (
+            in_order(
+                [
                     each if each.sentence.section else each.raised(bonuses[each.sentence.measure])
                     for each in found
-                ),
-                key=best_first,
+                ]
             )
         )
     return raised
@@ -274,22 +319,36 @@ def _sum_by_measure(family: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return total
 
 
-def best_first(candidate: Candidate) -> tuple[float, str]:
-    """The order of candidates: by score; ties are broken by the words, so that the order of a plan does not matter."""
-    return (-candidate.score, candidate.quote)
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates, the best first; ties are broken by the words, so that the order of a plan does not matter.
+
+    Of the same words by the measure they stand in.
+    """
+    ordered = sorted(candidates, key=_score, reverse=True)
+    if len(set(map(_score, ordered))) < len(ordered):
+        ordered.sort(key=lambda each: (-each.score, each.quote, each.sentence.measure))
+    return ordered
 
 
-def _upper_bounds(variant: QueryVariant, index: PlanIndex) -> dict[int, float]:
-    """By sentence number the share of a variant (0-1) that the sentence holds: no window in it scores higher."""
+_score = attrgetter("score")
+
+
+def _bound(variant: QueryVariant, index: PlanIndex) -> BoundedVariant:
+    """The share of a variant that each sentence holds is the most that any window in it scores."""
     bounds: dict[int, float] = defaultdict(float)
-    for gram, weight in variant.weights.items():
-        for position in index.postings.get(gram, ()):
+    weights, postings = variant.weights, index.postings
+    for gram in variant.grams & index.grams:
+        weight = weights[gram]
+        for position in postings[gram]:
             bounds[position] += weight
-    for group, touched in variant.groups.items():
-        instead = sum(map(variant.weights.__getitem__, touched))
-        for position, worth in index.saying(group).items():
+    otherwise = [
+        (touched, said) for group, touched in variant.groups.items() if (said := index.saying(group))
+    ]
+    for touched, said in otherwise:
+        instead = sum(map(weights.__getitem__, touched))
+        for position, worth in said.items():
             bounds[position] += instead * max(worth)
-    return bounds
+    return BoundedVariant(variant, bounds, otherwise)
 
 
 def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collection[int]:
@@ -299,65 +358,100 @@ def _nearest(bounds: Sequence[Mapping[int, float]], index: PlanIndex) -> Collect
     what general words of a section share by chance proves nothing.
     """
     near = {position for each in bounds for position, share in each.items() if share >= NEAR}
-    if sum(not index.sentences[position].section for position in near) >= EXAMINED:
+    if len(near - index.in_sections) >= EXAMINED:
         return near
     most: dict[int, float] = {}
     for each in bounds:
         most.update({position: share for position, share in each.items() if share > most.get(position, 0.0)})
-    most = {position: share for position, share in most.items() if not index.sentences[position].section}
+    for position in index.in_sections.intersection(most):
+        del most[position]
     # Most sentences share a little; only those that can be among the first are put in order.
     least = min(sorted(most.values())[-EXAMINED:], default=0.0)
     foremost = [position for position, share in most.items() if share >= least - _ROUNDING]
-    foremost.sort(key=lambda position: (-round(most[position], 9), index.sentences[position].text))
-    return near.union(foremost[:EXAMINED])
+    if len(foremost) <= EXAMINED:
+        return near.union(foremost)
+
+    def nearness(position: int) -> tuple[float, str, str]:
+        sentence = index.sentences[position]
+        return -round(most[position], 9), sentence.text, sentence.measure
+
+    return near.union(sorted(foremost, key=nearness)[:EXAMINED])
 
 
 def _best_passage(bounded: Sequence[BoundedVariant], index: PlanIndex, position: int) -> Candidate:
     """The best passage of a sentence, by the variant it answers best, the first of equals."""
-    best = (-1.0, 0, Candidate(index.sentences[position], 0, 0, bounded[0][0], words=0.0, score=0.0))
-    promising = sorted(enumerate(bounded), key=lambda each: -each[1][1].get(position, 0.0))
-    for number, (variant, bounds) in promising:
-        if bounds.get(position, 0.0) < best[0] - _ROUNDING:
+    best = (-1.0, 0, 0, 0)  # score, the number of the variant, the first one the greatest, and the window
+    bounds = [(-each.bounds.get(position, 0.0), number) for number, each in enumerate(bounded)]
+    for bound, number in sorted(bounds):
+        if -bound < best[0] - _ROUNDING:
             break
-        window = _best_window(variant, index, position)
-        best = max(best, (window.score, -number, window))
-    return best[2]
+        score, first, last = _best_window(bounded[number], index, position)
+        best = max(best, (score, -number, first, last))
+    score, number, first, last = best
+    return Candidate(
+        index.sentences[position], first, last, bounded[-number].variant, words=score, score=score
+    )
 
 
-def _best_window(variant: QueryVariant, index: PlanIndex, position: int) -> Candidate:
-    """The run of segments that holds most of the variant; of equals the one most similar to the reference's statement.
+def _best_window(bounded: BoundedVariant, index: PlanIndex, position: int) -> tuple[float, int, int]:
+    """The run of segments that holds most of the variant, after its score.
 
-    Then the shortest, then the first.
+    Of equals the one most similar to the reference's statement, then the shortest, then the first.
     """
-    length, segments = variant.segments, index.segments[position]
-    shared = _shared(variant, index, position)
-    best = (0.0, 0, 0, 0, 0)  # score, said, shortness, and the window, the first one the greatest
-    for first, found in enumerate(shared):
-        if not found:
+    segments = index.segments[position]
+    best = _best_windows(bounded.variant, _shared(bounded, segments, position))
+    if len(best) == 1 and best[0][0]:
+        return best[0]
+
+    def preference(window: tuple[float, int, int]) -> tuple[int, int, int]:
+        _, first, last = window
+        said = bounded.variant.statement & frozenset().union(*segments[first : last + 1])
+        return len(said), first - last, -first
+
+    # Where the score is 0, what shares nothing with the statement either is no better than none.
+    best = [window for window in best if window[0] or preference(window)[0]]
+    return max(best, key=preference, default=(0.0, 0, 0))
+
+
+def _best_windows(variant: QueryVariant, shared: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
+    """The windows with the highest score, each after it; a longer one only where it holds more."""
+    highest, best = 0.0, list[tuple[float, int, int]]()
+    for first, held in enumerate(shared):
+        if not held:
             continue  # the window that begins one later holds as much
-        held: dict[str, float] = {}
-        for last, more in enumerate(shared[first : first + length + 1], start=first):
-            new = {gram: worth for gram, worth in more.items() if worth > held.get(gram, 0.0)}
-            if not new:
-                continue  # nothing new: the shorter window is as good
-            held |= new
-            score = round(variant.held_by(held) - WINDOW_COST * (last - first == length), 9)
-            if score >= best[0]:
-                said = len(variant.statement & frozenset().union(*segments[first : last + 1]))
-                best = max(best, (score, said, first - last, -first, -last))
-    score, _, _, first, last = best
-    return Candidate(index.sentences[position], -first, -last, variant, words=score, score=score)
+        for last in range(first, min(first + variant.segments + 1, len(shared))):
+            longer = _better_of(held, shared[last]) if last > first and shared[last] else held
+            if last > first and longer == held:
+                continue
+            held = longer  # noqa: PLW2901 - the window grows
+            score = round(variant.held_by(held) - WINDOW_COST * (last - first == variant.segments), 9)
+            if score > highest:
+                highest, best = score, [(score, first, last)]
+            elif score == highest:
+                best.append((score, first, last))
+    return best
 
 
-def _shared(variant: QueryVariant, index: PlanIndex, position: int) -> Sequence[Mapping[str, float]]:
+def _better_of(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    """What two segments hold together, each bigram for what it is worth where it is worth more."""
+    both = one | other
+    for gram in one.keys() & other.keys():
+        both[gram] = max(one[gram], other[gram])
+    return both
+
+
+def _shared(
+    bounded: BoundedVariant, segments: Sequence[frozenset[str]], position: int
+) -> Sequence[dict[str, float]]:
     """The variant's bigrams that each segment of a sentence holds, with what each is worth (0-1).
 
     A bigram of its own is worth 1; one that lies in a term of the lexicon which the segment puts in other words
     is worth what these words are.
     """
-    shared = [dict.fromkeys(variant.grams & segment, 1.0) for segment in index.segments[position]]
-    for group, touched in variant.groups.items():
-        for held, worth in zip(shared, index.saying(group).get(position, ()), strict=False):
+    grams = bounded.variant.grams
+    shared = [dict.fromkeys(grams & segment, 1.0) for segment in segments]
+    for touched, said in bounded.otherwise:
+        for held, worth in zip(shared, said.get(position, ()), strict=False):
             if worth:
                 for gram in touched:
                     held[gram] = max(worth, held.get(gram, 0.0))

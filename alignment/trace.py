@@ -13,8 +13,9 @@ from plancmp.alignment.checks.condition import condition_on, is_asked_conditiona
 from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
+from plancmp.alignment.checks.scope import is_asked_with_limits, limit_on
 from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
-from plancmp.alignment.concepts import spoken_of
+from plancmp.alignment.concepts import lacking, spoken_of
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
@@ -105,6 +106,8 @@ class Force(NamedTuple):
         promised: that of the passage that decided; None where nothing was found.
         asked_conditionally: whether the reference itself makes a condition.
         condition: the words of the passage that make it wait or hand it off; empty where there are none.
+        asked_with_limits: whether the reference itself asks for a trial.
+        limit: the words that limit the passage to a few; empty where there are none.
         deadline_asked: the date by which the reference wants it, such as "2025"; None where it names none.
         deadline: the date the passage names.
     """
@@ -113,6 +116,8 @@ class Force(NamedTuple):
     promised: int | None
     asked_conditionally: bool
     condition: str
+    asked_with_limits: bool
+    limit: str
     deadline_asked: str | None
     deadline: str | None
 
@@ -192,12 +197,17 @@ def _trace_candidate(
         paraphrases=tuple(_paraphrases(candidate.variant, candidate.quote)),
         lacking=_stretches(candidate.variant, held, shared=False),
         status=status,
-        concept=_beginning(candidate.lacking or ""),
+        concept=_beginning(_lacking(search.demand, candidate)),
         expressions=spoken_of(search.demand.commitment.concepts, candidate.sentence.text),
         reasons=reasons_against(candidate, assess(search.demand, candidate, search.plan), thresholds)
         if carries
         else (),
     )
+
+
+def _lacking(demand: Demand, candidate: Candidate) -> str:
+    """The concept a candidate lacks; one that scores too little to answer was not yet asked."""
+    return lacking(demand.commitment, candidate) if candidate.lacking is None else candidate.lacking
 
 
 def _beginning(concept: str) -> str:
@@ -231,13 +241,16 @@ def _witnessed(
 
 def _force(demand: Demand, passage: Candidate | None) -> Force:
     asked, conditional = weakest_asked(demand), demand.ask(is_asked_conditionally)
+    limited = demand.ask(is_asked_with_limits)
     if passage is None:
-        return Force(asked, None, conditional, "", demand.period_end, None)
+        return Force(asked, None, conditional, "", limited, "", demand.period_end, None)
     return Force(
         asked=asked,
         promised=strength_promised(passage),
         asked_conditionally=conditional,
         condition=condition_on(passage.sentence, passage.first, passage.last),
+        asked_with_limits=limited,
+        limit=limit_on(passage.sentence, passage.first, passage.last),
         deadline_asked=deadline_asked(demand, passage.variant),
         deadline=deadline_named(passage),
     )

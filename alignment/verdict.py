@@ -44,7 +44,8 @@ def judge_commitment(
         return _judge(demand, attested, attested, index, thresholds)._replace(basis=Basis.ATTESTED)
     if not answers:
         omitted = _result(commitment, Verdict.OMITTED, candidates, (), None)
-        return omitted._replace(theme=any(_keeps_theme(commitment, each) for each in candidates))
+        theme = any(_keeps_theme(commitment, each, index.year) for each in candidates)
+        return omitted._replace(theme=theme)
     return _judge(
         demand,
         [answer for answer in answers if answer.score >= answers[0].score - RIVAL],
@@ -54,9 +55,10 @@ def judge_commitment(
     )
 
 
-def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate) -> bool:
-    """Whether a passage is similar and speaks of the thing itself, the first concept, though not of every other."""
-    return bool(passage.lacking) and passage.lacking != commitment.concepts[0] and passage.score >= THEME
+def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate, year: int | None) -> bool:
+    """Whether a similar passage promises something of the thing itself, the first concept, though not all else."""
+    similar = bool(passage.lacking) and passage.score >= THEME
+    return similar and passage.lacking != commitment.concepts[0] and promises(passage, year)
 
 
 def _judge(
@@ -80,7 +82,8 @@ def _judge(
 
 def reasons_against(passage: Candidate, assessment: Assessment, thresholds: Thresholds) -> tuple[Reason, ...]:
     """Why a passage would weaken its commitment: it holds only a part of the words, or what the checks found."""
-    return (Reason.PARTIAL_MATCH,) * (not passage.is_whole(thresholds)) + assessment.reasons
+    part = () if passage.is_whole(thresholds) else (Reason.PARTIAL_MATCH,)
+    return tuple(dict.fromkeys(part + assessment.reasons))
 
 
 def _passage_with(found: FoundTarget, variant: QueryVariant) -> Candidate:
@@ -109,11 +112,13 @@ def _result(
     reasons: tuple[Reason, ...],
     assessment: Assessment | None,
 ) -> CommitmentResult:
-    quoted = {(found.sentence.measure, found.quote): found for found in reversed(passages)}
-    ranked = [found for found in passages if quoted[found.sentence.measure, found.quote] is found]
+    quoted: dict[tuple[str, str], Candidate] = {}
+    for found in passages:
+        if len(quoted) < NEAREST:
+            quoted.setdefault((found.sentence.measure, found.quote), found)
     shown = tuple(
         Passage(found.sentence.measure, found.quote, round(found.score, 4), found.sentence.section)
-        for found in ranked[:NEAREST]
+        for found in quoted.values()
     )
     omitted = verdict is Verdict.OMITTED
     return CommitmentResult(

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from plancmp.alignment.consultation.answer import LARGEST_ANSWER
 from plancmp.alignment.consultation.batch import answer_line, read_answers
 from plancmp.alignment.consultation.question import Question
+from plancmp.alignment.consultation.said import LARGEST_ANSWER
 from plancmp.cli.decision_files import DEFAULT_FOLDER
 from plancmp.cli.errors import CommandError, OutputError
 

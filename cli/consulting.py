@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.consultation.answer import Proposal, RefusedAnswer
+from plancmp.alignment.consultation.answer import Proposal, read_answer
 from plancmp.alignment.consultation.proposals import proposed_decision
-from plancmp.alignment.consultation.question import (
-    MOST_TEXT,
-    Pair,
-    PlanTooLongError,
-    Question,
-    Scope,
-    ask_about,
-    worth_asking,
-)
+from plancmp.alignment.consultation.question import MOST_TEXT, PlanTooLongError, Question, Scope
+from plancmp.alignment.consultation.said import RefusedAnswer
+from plancmp.alignment.consultation.second_reading import Pair, ask_about, worth_asking
 from plancmp.alignment.consultation.settling import Settlement, settle
 from plancmp.alignment.decisions import apply_decisions, bind
 from plancmp.cli.answer_files import AnswerStore
@@ -82,9 +77,10 @@ class PlanConsultation:
         """How many commitments are asked about."""
         return sum(len(question.asked) for question in self.questions)
 
-    def settle(self) -> Settlement:
+    def settle(self) -> Settlement[Proposal]:
         """What the answers kept so far come to."""
-        return settle(self.questions, self.store.answers, texts_of(self.pair.plan))
+        read = partial(read_answer, texts=texts_of(self.pair.plan))
+        return settle(self.questions, self.store.answers, read)
 
     def propose(self) -> Outcome:
         """Write what is proposed into the file of decisions; a proposal that is there already keeps its date.
@@ -146,24 +142,14 @@ def consult_about(reference: Plan, plan: Plan, wanted: Wanted, folder: Path | No
     try:
         questions = ask_about(pair, items, wanted.model, wanted.scope)
     except PlanTooLongError as error:
-        values = {"plan": error.plan, "characters": error.characters, "most": MOST_TEXT}
-        raise CommandError("error.plan_too_long_to_ask", **values) from error
+        raise too_long(error) from error
     return PlanConsultation(pair, wanted.model, questions, AnswerStore(folder, plan.id), keeper)
 
 
-def take_answers(consultation: PlanConsultation, given: Mapping[str, Mapping[str, str]]) -> int:
-    """Keep those answers that fit what is asked, or asked again; how many of them there are, kept before or now.
-
-    Args:
-        consultation: what is asked.
-        given: answers by what their questions' ids begin with, then by the id.
-    """
-    store = consultation.store
-    found = given.get(consultation.questions[0].plan_part, {}) if consultation.questions else {}
-    while fitting := [question for question in consultation.settle().open if question.id in found]:
-        for question in fitting:
-            store.keep(question, found[question.id])
-    return len(found.keys() & store.answers.keys())
+def too_long(error: PlanTooLongError) -> CommandError:
+    """The error that a plan is too long to be asked about, as it is told."""
+    values = {"plan": error.plan, "characters": error.characters, "most": MOST_TEXT}
+    return CommandError("error.plan_too_long_to_ask", **values)
 
 
 def _with_proposals(before: Decisions, entries: Iterable[Decision]) -> Decisions:

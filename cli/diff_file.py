@@ -20,6 +20,7 @@ from plancmp.alignment.result import (
 from plancmp.alignment.versions import JudgedCommitment
 from plancmp.cli.errors import CommandError
 from plancmp.plans.files import UnreadableFile, read_bytes
+from plancmp.plans.glosses import SUFFIX
 
 LARGEST = 50_000_000
 """Bytes. A comparison with 164 commitments takes some 300,000."""
@@ -70,12 +71,26 @@ def read_diff_file(path: Path) -> DiffFile:
 
 def _diff_of(data: Mapping[str, Any]) -> DiffFile:
     measures = [measure for programme in data["programmes"] for measure in programme["measures"]]
+    glosses = tuple(_glosses(data))
     return DiffFile(
-        _header(data["reference"]),
+        _header(data["reference"])._replace(glosses=glosses),
         _header(data["plan"]),
         {_text(measure["id"]): Verdict(measure["verdict"]) for measure in measures},
         tuple(_commitments(data["programmes"])),
     )
+
+
+def _glosses(data: object) -> Iterator[tuple[str, str]]:
+    """Every text that has a gloss beside it, with it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key.endswith(SUFFIX):
+                yield _text(data[key.removesuffix(SUFFIX)]), _text(value)
+            else:
+                yield from _glosses(value)
+    elif isinstance(data, list):
+        for each in data:
+            yield from _glosses(each)
 
 
 def _commitments(programmes: list[Mapping[str, Any]]) -> Iterator[JudgedCommitment]:

@@ -99,9 +99,10 @@ def _row(command: str, names: str, told: str) -> tuple[str, str]:
 
 def _formats(command: str) -> str:
     """The formats of a command, enumerated."""
-    from plancmp.cli.render import Format, ReportFormat, format_names
+    from plancmp.cli.render import Format, PageFormat, ReportFormat, format_names
 
-    formats = ReportFormat if command == "report" else Format
+    own = {"report": tuple(ReportFormat), "coverage": tuple(PageFormat), "diff": tuple(PageFormat)}
+    formats = own.get(command, tuple(Format))
     return format_names(formats, "、", " 或 ", "（用于 Excel）").replace("） ", "）")
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,6 +18,9 @@ from plancmp.plans import library as plan_library
 from plancmp.plans.library import Library, UnknownPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 
 def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
@@ -31,8 +35,17 @@ def open_library(directories: Sequence[Path] | None, say: Words) -> Library:
 
 
 def with_names(say: Words, library: Library) -> Words:
-    """The same words, which call the plans of a library by their names."""
-    return replace(say, names={identity.id: identity.name for _, identity in library.identities})
+    """The same words, which call the plans of a library by their names, or by the glosses of these."""
+    identities = [identity for _, identity in library.identities]
+    named = replace(say, names={identity.id: identity.name for identity in identities})
+    return named.knowing((each.name, each.name_gloss) for each in identities if each.name_gloss)
+
+
+def names_of_witnesses(reference: Plan, library: Library, say: Words) -> dict[str, str]:
+    """The names to show for the witnesses of a reference, and for all plans of a library, by id."""
+    named = with_names(say, library)
+    witnesses = {witness.plan for commitment in reference.commitments for witness in commitment.witnesses}
+    return {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
 
 
 def ids_beginning_with(start: str, directories: Sequence[Path] | None) -> list[str]:
@@ -137,6 +150,12 @@ class Gathering:
                 yield plan
         if not taken:
             raise self.nobody
+
+    def places(self, plans: Iterable[Plan]) -> dict[str, Places]:
+        """Where quotes of these of the plans stand, by the plan's id."""
+        from plancmp.cli.places import Places
+
+        return {plan.id: Places(self._files[plan.id], plan) for plan in plans}
 
     @property
     def nobody(self) -> CommandError:

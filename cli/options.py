@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 import typer
 
@@ -15,7 +15,7 @@ from plancmp.cli.filters import Filters, typed_values
 from plancmp.cli.language import Language, language_of_locale
 from plancmp.cli.messages import Words
 from plancmp.cli.output import line_width, wants_colour
-from plancmp.cli.render import Format, format_names, settle_format
+from plancmp.cli.render import Format, PageFormat, format_names, settle_format
 from plancmp.cli.views.render_options import RenderOptions
 
 
@@ -145,6 +145,15 @@ FormatOption = Annotated[
         help=f"{format_names(Format)}; the one -o FILE ends in when not given, else table.",
     ),
 ]
+PageFormatOption = Annotated[
+    PageFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{format_names(PageFormat)}; the one -o FILE ends in when not given, else table.",
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -171,7 +180,10 @@ PlansDirectoriesOption = Annotated[
 ]
 
 
-class OutputOptions(NamedTuple):
+AnyFormat = TypeVar("AnyFormat", bound=Format | PageFormat)
+
+
+class OutputOptions(NamedTuple, Generic[AnyFormat]):
     """How and where a command puts what it has to say.
 
     Attributes:
@@ -182,7 +194,7 @@ class OutputOptions(NamedTuple):
         width: cells in a line of the terminal view.
     """
 
-    format: Format
+    format: AnyFormat
     file: Path | None
     say: Words
     colour: bool
@@ -210,8 +222,22 @@ def words_of(language: Language | None) -> Words:
 
 def output_options(
     output_format: Format | None, output: Path | None, language: Language | None, no_color: bool
-) -> OutputOptions:
+) -> OutputOptions[Format]:
     """Settle the shared options against the terminal and the environment, once for the whole run."""
+    settled = settle_format(output_format, output_file(output), Format.TABLE)
+    return _settled(settled, output, language, no_color)
+
+
+def page_options(
+    output_format: PageFormat | None, output: Path | None, language: Language | None, no_color: bool
+) -> OutputOptions[PageFormat]:
+    """The same for a command that also makes a page."""
+    settled = settle_format(output_format, output_file(output), PageFormat.TABLE)
+    return _settled(settled, output, language, no_color)
+
+
+def _settled(
+    settled: AnyFormat, output: Path | None, language: Language | None, no_color: bool
+) -> OutputOptions[AnyFormat]:
     file = output_file(output)
-    settled = settle_format(output_format, file, Format.TABLE)
     return OutputOptions(settled, file, words_of(language), is_coloured(file, no_color), line_width())

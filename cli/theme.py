@@ -16,3 +16,5 @@ HEAT = {
     Verdict.WEAKENED: "black on yellow",
     Verdict.OMITTED: "white on red",
 }
+PAPER_FILLS = {Verdict.ADOPTED: "D5EEDF", Verdict.WEAKENED: "FFEBBF", Verdict.OMITTED: "F9D2CE"}
+"""Grounds of a verdict on paper, as RGB: black letters are read on them, and on a grey print."""

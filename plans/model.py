@@ -4,6 +4,9 @@ A plan has programmes (工程), a programme has measures (条), and a measure ha
 reference, commitments (承诺). What the document says outside its measures stands in sections. The same
 classes describe what a plan file may hold: reading validates against them and the published JSON Schema is
 generated from them.
+
+A gloss is an unofficial English translation beside the Chinese that is in force: `title_gloss` of `title`. Every one
+is optional, and nothing is ever compared by it.
 """
 
 # Annotations are read when the classes are made; as strings (from __future__) each would be parsed once more.
@@ -26,6 +29,12 @@ Nearness = Literal["verbatim", "paraphrase", "topic"]
 Bound = Literal["at_least", "exactly", "at_most", "about", "more_than"]
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Gloss = Annotated[
+    str,
+    Field(
+        min_length=1, pattern=r"\S", description="An unofficial English translation of the Chinese beside it."
+    ),
+]
 PlanId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 MeasureId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*$")]
 CommitmentId = Annotated[str, Field(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")]
@@ -55,6 +64,7 @@ class ImplementedDocument(_Frozen):
     """A document a plan says it implements; its number where the text gives one."""
 
     title: Text
+    title_gloss: Gloss | None = None
     document_number: Text | None = None
 
 
@@ -120,6 +130,7 @@ class CommitmentTarget(_Frozen):
     """
 
     indicator: Text
+    indicator_gloss: Gloss | None = None
     value: Text | None = None
     level: Text | None = None
     annual: Flag = False
@@ -137,6 +148,7 @@ class Commitment(_Frozen):
 
     id: CommitmentId
     text: Text
+    text_gloss: Gloss | None = None
     central: Flag = False
     confidence: Confidence | None = None
     part_of: CommitmentId | None = None
@@ -155,6 +167,7 @@ class AttestedItem(_Frozen):
     """What a plan says outside its measures, as its witnesses attest it: a goal, a scheme, a rule of organisation."""
 
     text: Text
+    text_gloss: Gloss | None = None
     confidence: Confidence | None = None
     target: CommitmentTarget | None = None
     witnesses: tuple[Witness, ...] = ()
@@ -178,6 +191,7 @@ class Measure(_Frozen):
 
     id: MeasureId
     title: Text
+    title_gloss: Gloss | None = None
     title_basis: TitleBasis | None = None
     title_alternatives: tuple[Text, ...] = ()
     text: str = ""
@@ -190,6 +204,7 @@ class Programme(_Frozen):
 
     number: Annotated[int, Field(ge=1)]
     title: Text
+    title_gloss: Gloss | None = None
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
 
 
@@ -202,6 +217,7 @@ class Section(_Frozen):
     id: SectionId
     kind: SectionKind
     title: Text
+    title_gloss: Gloss | None = None
     text: Text
     agencies: Agencies = Agencies()
 
@@ -212,11 +228,14 @@ class Plan(_Frozen):
     schema_: Literal["plancmp/plan/1"] = Field(alias="schema")
     id: PlanId
     name: Text
+    name_gloss: Gloss | None = None
     aliases: tuple[Text, ...] = ()
     level: Level | None = None
     basis: PlanBasis = "official"
     title: Text
+    title_gloss: Gloss | None = None
     issuer: Text | None = None
+    issuer_gloss: Gloss | None = None
     document_number: Text | None = None
     index_number: Text | None = None
     issued: IsoDate | None = None

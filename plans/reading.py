@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from plancmp.plans.faults import MOST_FAULTS, Fault, FaultKind, InvalidPlan, Violation, locate, upwards
 from plancmp.plans.files import read_text
-from plancmp.plans.model import Plan, PlanId, Text
+from plancmp.plans.model import Gloss, Plan, PlanId, Text
 from plancmp.plans.validation import consistency_violations, faulty_paths, partial_model, schema_violations
 from plancmp.plans.yaml_reader import ParsedYaml, read_yaml
 
@@ -54,6 +54,7 @@ class PlanIdentity(BaseModel):
 
     id: PlanId
     name: Text
+    name_gloss: Gloss | None = None
     aliases: tuple[Text, ...] = ()
     title: Text
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.alignment.consultation import answer, question
-from plancmp.cli import answer_files, error_line, gold_files, model_client, parallel
-from plancmp.cli.commands import consult
+from plancmp.alignment.consultation import answer, drafting_answer, question, said
+from plancmp.cli import answer_files, error_line, gold_files, model_client, model_options, parallel
 from plancmp.plans import faults, files, yaml_reader
 from plancmp.plans.encoding import headings
 from plancmp.plans.encoding.limits import LIMITS
@@ -22,7 +21,7 @@ PLACES = {"LIMITS": LIMITS} | {
     module.__name__.rpartition(".")[2]: module
     for module in (
         *(parallel, error_line, faults, gold_files, headings, yaml_reader, files),
-        *(answer, answer_files, consult, model_client, question),
+        *(answer, answer_files, drafting_answer, model_client, model_options, question, said),
     )
 }
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plancmp.alignment.checks import condition, deadline, strength, target
+from plancmp.alignment.checks import condition, deadline, scope, strength, target
 from plancmp.alignment.checks.demand import Demand, Pairing
 from plancmp.alignment.result import Reason, TargetChange
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 
-CHECKS = (target.CHECK, deadline.CHECK, strength.CHECK, condition.CHECK)
+CHECKS = (target.CHECK, deadline.CHECK, strength.CHECK, condition.CHECK, scope.CHECK)
 """In the order in which their reasons are told."""
 
 OVERRIDING = frozenset().union(*(check.overriding for check in CHECKS))

@@ -16,8 +16,8 @@ def deadline_asked(demand: Demand, variant: QueryVariant) -> str | None:
 
 
 def deadline_named(passage: Candidate) -> str | None:
-    """The last date that a sentence names up to the end of a passage; None where it names none."""
-    return deadline_of(passage.up_to_end)
+    """The last date that a sentence names up to the end of a passage, else behind it; None where it names none."""
+    return deadline_of(passage.up_to_end) or deadline_of(passage.rest)
 
 
 def _judge(pairing: Pairing) -> Outcome:

@@ -1,14 +1,16 @@
 """Promise: whether a passage promises anything, or only says the words of a commitment.
 
 It promises nothing where it tells how things are or were, what others do, or deals with a thing's records, buildings or
-visitors (the expressions are in language.toml), and where it opens with a year before the plan's own.
+visitors (the expressions are in language.toml), where the drafting of commitments is sure that it is background
+(drafting/words.toml), and where it opens with a year before the plan's own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from plancmp.alignment.drafting.kinds import facts_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -21,12 +23,18 @@ def promises(passage: Candidate, year: int | None) -> bool:
 
     What is worded like that by the reference itself is taken for a promise.
     """
-    if _nothing().search(normalise(passage.variant.text)):
+    if _promises_nothing(passage.variant.text):
         return True
+    facts = facts_in(passage.sentence)
     return any(
-        _promises(normalise(passage.sentence.quote(number, number)), year)
+        number not in facts and _promises(normalise(passage.sentence.quote(number, number)), year)
         for number in range(passage.first, passage.last + 1)
     )
+
+
+@lru_cache(maxsize=1024)  # asked of the same wordings with every plan
+def _promises_nothing(wording: str) -> bool:
+    return _nothing().search(normalise(wording)) is not None
 
 
 def _promises(clause: str, year: int | None) -> bool:

@@ -1,4 +1,4 @@
-"""What a language model answers, taken as data from outside: bounded, held to a schema, every quote proved.
+"""Verdicts that a language model proposes, as data from outside: held to a schema, every quote proved.
 
 An answer that an instruction in the plan's text has led astray is caught where it contradicts the text: quotes must
 stand in the plan, speak as a plan and not to its reader, and not serve for everything. What passes is a proposal still.
@@ -6,27 +6,30 @@ stand in the plan, speak as a plan and not to its reader, and not serve for ever
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import Field, ValidationError
 
 from plancmp.alignment.consultation.question import Question
+from plancmp.alignment.consultation.said import (
+    AnswerFault,
+    ReadAnswer,
+    RefusalError,
+    RefusedAnswer,
+    SaidData,
+    as_printed,
+    object_schema,
+    one_line,
+    said_of,
+    schema_of,
+    speaks_to_reader,
+)
 from plancmp.alignment.result import Reason, Verdict
 from plancmp.plans.decisions.binding import ReadTexts
 from plancmp.plans.decisions.fingerprints import normal_form
 from plancmp.plans.decisions.model import DecidedReason, Quote
-from plancmp.plans.files import FORBIDDEN
-
-LARGEST_ANSWER = 1_000_000
-"""Characters of an answer that are read; one on a whole reference takes some 30,000."""
-
-LONGEST_WHY = 200
-"""Characters of the sentence why that are kept."""
 
 MOST_QUOTES = 8
 """Quotes that one answer may rest on."""
@@ -36,34 +39,6 @@ SHORTEST_QUOTE, LONGEST_QUOTE = 4, 300
 
 MOST_CARRIED = 8
 """Commitments that may rest on one quote; readers have 3 at most."""
-
-_SPEAKS_TO_READER = re.compile(
-    r"adopted|weakened|omitted|verdict|json|"
-    r"(?:忽略|无视|不要理会|不必理会)[^。；]{0,20}(?:要求|指令|指示|规则|提示)|"
-    r"(?:判定?为|视为|标为|回答|输出)[^。；]{0,8}(?:采纳|弱化|缺失)",
-    re.IGNORECASE,
-)
-"""Words about how to judge: no plan promises them."""
-
-_ANSWERS = re.compile(r'\{\s*"answers"')
-_MOST_STARTS = 8
-"""Places in a text that are tried as the beginning of the answer, the last first."""
-
-
-class AnswerFault(StrEnum):
-    """Why an answer on a commitment is refused."""
-
-    MISSING = "missing"
-    MALFORMED = "malformed"
-    REASONS_MISSING = "reasons_missing"
-    REASONS_MISPLACED = "reasons_misplaced"
-    QUOTES_MISSING = "quotes_missing"
-    QUOTES_MISPLACED = "quotes_misplaced"
-    TOO_MANY_QUOTES = "too_many_quotes"
-    QUOTE_LENGTH = "quote_length"
-    QUOTE_NOT_FOUND = "quote_not_found"
-    QUOTE_ADDRESSES_READER = "quote_addresses_reader"
-    QUOTE_REPEATED = "quote_repeated"
 
 
 class Proposal(NamedTuple):
@@ -76,70 +51,37 @@ class Proposal(NamedTuple):
     why: str
 
 
-class RefusedAnswer(NamedTuple):
-    """An answer on a commitment that is not taken: what is wrong, and the words it is about."""
-
-    commitment: str
-    fault: AnswerFault
-    found: str = ""
-
-
-class ReadAnswer(NamedTuple):
-    """What of an answer is taken and what is not; every commitment asked about is in one of the two."""
-
-    proposals: tuple[Proposal, ...]
-    refused: tuple[RefusedAnswer, ...]
-
-
-class _Said(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True)
-
-
-class _SaidQuote(_Said):
+class _SaidQuote(SaidData):
     measure: str
     text: str
 
 
-class _SaidItem(_Said):
+class _SaidItem(SaidData):
     id: str
     verdict: str
-    reasons: list[str] = []
-    quotes: list[_SaidQuote] = []
+    reasons: list[str] = Field(default_factory=list)
+    quotes: list[_SaidQuote] = Field(default_factory=list)
     why: str = ""
-
-
-class _RefusalError(Exception):
-    def __init__(self, fault: AnswerFault, found: str = "") -> None:
-        super().__init__(fault)
-        self.fault, self.found = fault, found
 
 
 _REASONS = tuple(reason for reason in get_args(DecidedReason) if reason != Reason.COMMITMENT_OMITTED)
 
 
-def answer_schema(question: Question) -> dict[str, Any]:
-    """The JSON Schema of the answer to a question, within what servers that enforce schemas take."""
+def verdict_schema(asked: Sequence[str]) -> dict[str, Any]:
+    """The JSON Schema of the answer on commitments of these ids."""
     text = {"type": "string"}
-    item = {
-        "id": {"type": "string", "enum": [each.id for each in question.asked]},
-        "verdict": {"type": "string", "enum": [verdict.value for verdict in Verdict]},
-        "reasons": {"type": "array", "items": {"type": "string", "enum": list(_REASONS)}},
-        "quotes": {"type": "array", "items": _object({"measure": text, "text": text})},
-        "why": text,
-    }
-    return _object({"answers": {"type": "array", "items": _object(item)}})
+    return schema_of(
+        {
+            "id": {"type": "string", "enum": list(asked)},
+            "verdict": {"type": "string", "enum": [verdict.value for verdict in Verdict]},
+            "reasons": {"type": "array", "items": {"type": "string", "enum": list(_REASONS)}},
+            "quotes": {"type": "array", "items": object_schema({"measure": text, "text": text})},
+            "why": text,
+        }
+    )
 
 
-def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def read_answer(text: str, question: Question, texts: ReadTexts) -> ReadAnswer:
+def read_answer(text: str, question: Question, texts: ReadTexts) -> ReadAnswer[Proposal]:
     """Take from an answer what is proved.
 
     Args:
@@ -147,42 +89,27 @@ def read_answer(text: str, question: Question, texts: ReadTexts) -> ReadAnswer:
         question: what it was asked.
         texts: those of the plan, as they are.
     """
-    said = {item.get("id"): item for item in reversed(_items(text)) if isinstance(item.get("id"), str)}
+    said = said_of(text)
     proposals, refused = [], []
     for asked in question.asked:
         try:
             proposals.append(_proposal(said.get(asked.id), texts))
-        except _RefusalError as refusal:
+        except RefusalError as refusal:
             refused.append(RefusedAnswer(asked.id, refusal.fault, refusal.found))
     return _without_repeated(proposals, refused)
 
 
-def _items(text: str) -> list[dict[str, Any]]:
-    """The answers in a text; none where there is no JSON of that shape, or too much of it."""
-    if len(text) > LARGEST_ANSWER:
-        return []
-    starts = [0, *(found.start() for found in _ANSWERS.finditer(text))][-_MOST_STARTS:]
-    for start in reversed(starts):
-        try:
-            data, _ = json.JSONDecoder().raw_decode(text[start:].lstrip())
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(data, dict) and isinstance(data.get("answers"), list):
-            return [item for item in data["answers"] if isinstance(item, dict)]
-    return []
-
-
 def _proposal(data: dict[str, Any] | None, texts: ReadTexts) -> Proposal:
     if data is None:
-        raise _RefusalError(AnswerFault.MISSING)
+        raise RefusalError(AnswerFault.MISSING)
     try:
         said = _SaidItem.model_validate(data)
         verdict, reasons = Verdict(said.verdict), tuple(dict.fromkeys(map(_reason, said.reasons)))
     except (ValidationError, ValueError) as error:
-        raise _RefusalError(AnswerFault.MALFORMED) from error
+        raise RefusalError(AnswerFault.MALFORMED) from error
     _hold_together(verdict, reasons, said.quotes)
     quotes = tuple(dict.fromkeys(_proved(quote, texts) for quote in said.quotes))
-    return Proposal(said.id, verdict, reasons, quotes, _one_line(said.why))
+    return Proposal(said.id, verdict, reasons, quotes, one_line(said.why))
 
 
 def _reason(said: str) -> Reason:
@@ -200,7 +127,7 @@ def _hold_together(verdict: Verdict, reasons: Sequence[Reason], quotes: Sequence
         AnswerFault.TOO_MANY_QUOTES: len(quotes) > MOST_QUOTES,
     }
     if fault := next((fault for fault, holds in faults.items() if holds), None):
-        raise _RefusalError(fault)
+        raise RefusalError(fault)
 
 
 def _proved(said: _SaidQuote, texts: ReadTexts) -> Quote:
@@ -210,25 +137,19 @@ def _proved(said: _SaidQuote, texts: ReadTexts) -> Quote:
     """
     words = normal_form(said.text[: LONGEST_QUOTE * 4]).text
     if not SHORTEST_QUOTE <= len(words) <= LONGEST_QUOTE:
-        raise _RefusalError(AnswerFault.QUOTE_LENGTH, _one_line(said.text))
+        raise RefusalError(AnswerFault.QUOTE_LENGTH, one_line(said.text))
     place = texts.place_of(Quote.model_construct(measure=said.measure, text=said.text))
     if place is None:
-        raise _RefusalError(AnswerFault.QUOTE_NOT_FOUND, _one_line(said.text))
-    quote = Quote(measure=place, text=_as_printed(words, texts.texts[place]))
-    if _SPEAKS_TO_READER.search(quote.text):
-        raise _RefusalError(AnswerFault.QUOTE_ADDRESSES_READER, quote.text)
+        raise RefusalError(AnswerFault.QUOTE_NOT_FOUND, one_line(said.text))
+    quote = Quote(measure=place, text=as_printed(words, texts.texts[place]))
+    if speaks_to_reader(quote.text):
+        raise RefusalError(AnswerFault.QUOTE_ADDRESSES_READER, quote.text)
     return quote
 
 
-def _as_printed(words: str, text: str) -> str:
-    """The stretch of a text that has these words in normal form, to the letter and on one line."""
-    form = normal_form(text)
-    start = form.text.index(words)
-    stretch = text[form.places[start] : form.places[start + len(words) - 1] + 1]
-    return " ".join(stretch.split())
-
-
-def _without_repeated(proposals: Sequence[Proposal], refused: Sequence[RefusedAnswer]) -> ReadAnswer:
+def _without_repeated(
+    proposals: Sequence[Proposal], refused: Sequence[RefusedAnswer]
+) -> ReadAnswer[Proposal]:
     """Without the proposals that rest on a quote that serves for too much."""
     uses = Counter(quote for proposal in proposals for quote in proposal.quotes)
     worn = {quote for quote, count in uses.items() if count > MOST_CARRIED}
@@ -241,14 +162,3 @@ def _without_repeated(proposals: Sequence[Proposal], refused: Sequence[RefusedAn
     return ReadAnswer(
         tuple(each for each in proposals if not worn.intersection(each.quotes)), (*refused, *repeated)
     )
-
-
-def _one_line(text: str) -> str:
-    """Words from outside on one line that a file may hold, cut to `LONGEST_WHY`."""
-    line = " ".join(FORBIDDEN.sub("", text[: LONGEST_WHY * 4]).split())
-    return line if len(line) <= LONGEST_WHY else line[: LONGEST_WHY - 1] + "…"
-
-
-def faults_of(refused: Sequence[RefusedAnswer]) -> Iterator[tuple[str, str]]:
-    """Each refused commitment with its fault."""
-    return ((each.commitment, each.fault.value) for each in refused)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from plancmp.alignment.consultation.answer import LARGEST_ANSWER, answer_schema
 from plancmp.alignment.consultation.question import Question
+from plancmp.alignment.consultation.said import LARGEST_ANSWER
 
 PATH = "/v1/chat/completions"
 
@@ -34,7 +34,7 @@ def request_body(question: Question, form: AnswerForm = AnswerForm.SCHEMA) -> di
     body = {"model": question.model, "messages": messages, "temperature": 0}
     if form is AnswerForm.TEXT:
         return body
-    schema = {"name": "answers", "strict": True, "schema": answer_schema(question)}
+    schema = {"name": "answers", "strict": True, "schema": question.schema}
     asked = (
         {"type": "json_schema", "json_schema": schema}
         if form is AnswerForm.SCHEMA

@@ -1,9 +1,9 @@
-"""The words in which a language model is asked: the codebook in short (tests/gold/CODEBOOK.md), the plan as data."""
+"""The words in which a language model is asked for verdicts: the codebook in short (tests/gold/CODEBOOK.md)."""
 
 from __future__ import annotations
 
-PROMPT_VERSION = "1"
-"""Changes with every change of the words below: an answer to other words is none to these."""
+from plancmp.alignment.consultation.answer import verdict_schema
+from plancmp.alignment.consultation.question import Prompt
 
 INSTRUCTIONS = """\
 你是政策文本的细读者。逐项判断“承诺清单”中的每项承诺在“方案全文”里落实得怎样。只依据方案全文，不作推断。
@@ -32,16 +32,7 @@ adopted 和 weakened 至少一条，omitted 没有。只有 weakened 有 reasons
 只输出一个 JSON 对象，不加解释；清单中的每个编号恰好出现一次：
 {"answers":[{"id":"1.1.1","verdict":"weakened","reasons":["partial_match"],"quotes":[{"measure":"1.1","text":"……"}],"why":"……"}]}"""
 
-AGAIN = """\
-
-以下编号上一次的回答不能采用，请重新判断；引文须逐字照抄方案原文：
-{faults}
-"""
-"""What is added where answers were refused; `faults` has a line for each commitment."""
-
-LIST = "承诺清单"
 WORDING = "表述"
-PLAN_TEXT = "方案全文"
 
 FAULTS = {
     "missing": "没有回答",
@@ -57,3 +48,13 @@ FAULTS = {
     "quote_repeated": "同一引文用于过多承诺",
 }
 """What was wrong with an answer, by `AnswerFault`, in the words of the prompt."""
+
+SECOND_READING = Prompt(
+    version="1",
+    instructions=INSTRUCTIONS,
+    again="以下编号上一次的回答不能采用，请重新判断；引文须逐字照抄方案原文：",
+    faults=FAULTS,
+    listed="承诺清单",
+    text="方案全文",
+    schema=verdict_schema,
+)

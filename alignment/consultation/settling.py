@@ -5,15 +5,17 @@ Answers are known by the question's id alone, so that it does not matter when, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, NamedTuple
 
-from plancmp.alignment.consultation.answer import Proposal, ReadAnswer, RefusedAnswer, faults_of, read_answer
 from plancmp.alignment.consultation.question import Question, ask_again
-from plancmp.plans.decisions.binding import ReadTexts
+from plancmp.alignment.consultation.said import Proposed, ReadAnswer, RefusedAnswer
+
+Read = Callable[[str, Question], ReadAnswer[Proposed]]
+"""Takes from what was said to a question what is proved."""
 
 
-class Settlement(NamedTuple):
+class Settlement(NamedTuple, Generic[Proposed]):
     """What became of questions.
 
     Attributes:
@@ -22,40 +24,37 @@ class Settlement(NamedTuple):
         open: what is still to be asked: questions without an answer, and those to be put once more.
     """
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[Proposed, ...]
     refused: tuple[RefusedAnswer, ...]
     open: tuple[Question, ...]
 
 
-def settle(questions: Iterable[Question], answers: Mapping[str, str], texts: ReadTexts) -> Settlement:
+def settle(
+    questions: Iterable[Question], answers: Mapping[str, str], read: Read[Proposed]
+) -> Settlement[Proposed]:
     """Read every answer there is; a refused one is asked once more.
 
     Args:
         questions: on one plan.
         answers: what was said, by the question's id.
-        texts: those of the plan.
+        read: takes from an answer what is proved.
     """
-    proposals: list[Proposal] = []
+    proposals: list[Proposed] = []
     refused: list[RefusedAnswer] = []
     still_open: list[Question] = []
     for question in questions:
-        found = _read(question, answers, texts)
-        if isinstance(found, Question):
-            still_open.append(found)
+        if (said := answers.get(question.id)) is None:
+            still_open.append(question)
             continue
+        found = read(said, question)
         proposals += found.proposals
         if not found.refused:
             continue
-        again = ask_again(question, dict(faults_of(found.refused)))
-        second = _read(again, answers, texts)
-        if isinstance(second, Question):
-            still_open.append(second)
+        again = ask_again(question, {each.item: each.fault.value for each in found.refused})
+        if (said := answers.get(again.id)) is None:
+            still_open.append(again)
             continue
+        second = read(said, again)
         proposals += second.proposals
         refused += second.refused
     return Settlement(tuple(proposals), tuple(refused), tuple(still_open))
-
-
-def _read(question: Question, answers: Mapping[str, str], texts: ReadTexts) -> ReadAnswer | Question:
-    said = answers.get(question.id)
-    return question if said is None else read_answer(said, question, texts)

@@ -5,7 +5,7 @@ Everything is verbatim: a commitment is a stretch of the measure's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from plancmp.alignment.grams import boilerplate, canonicalise, grams
 from plancmp.alignment.lending import find_known
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.obligation import strength
+from plancmp.plans.decisions.fingerprints import stands_in
 from plancmp.plans.library import shipped_reconstruction
 from plancmp.plans.model import Commitment, CommitmentTarget, Measure, Plan
 
@@ -68,6 +69,13 @@ class MeasureDraft(NamedTuple):
     passed_over: tuple[PassedOver, ...]
 
 
+class Draft(NamedTuple):
+    """The draft of a text, one of each measure, and who proposes it: `model:` and a name; "" for the rules."""
+
+    measures: tuple[MeasureDraft, ...]
+    by: str = ""
+
+
 def draft_plan(plan: Plan) -> tuple[MeasureDraft, ...]:
     """Draft the commitments of every measure of a running text."""
     level = addressing_level(plan)
@@ -82,9 +90,44 @@ def draft_plan(plan: Plan) -> tuple[MeasureDraft, ...]:
     )
 
 
+def draft_as_proposed(plan: Plan, proposed: Mapping[str, Sequence[str]]) -> tuple[MeasureDraft, ...]:
+    """Draft the commitments that a reader proposes.
+
+    Args:
+        plan: a running text.
+        proposed: by measure the commitments that it states, verbatim and in order; the rules draft a measure that is
+            not among them.
+    """
+    level = addressing_level(plan)
+    return tuple(
+        _draft_as_read(measure, level, proposed[measure.id]) if measure.id in proposed else by_rule
+        for measure, by_rule in zip(plan.measures, draft_plan(plan), strict=True)
+    )
+
+
+def _draft_as_read(measure: Measure, level: str | None, texts: Sequence[str]) -> MeasureDraft:
+    promises = [Promise(text, Why.PROPOSED) for text in texts]
+    return MeasureDraft(
+        measure.id,
+        measure.title,
+        tuple(_commitments(measure, promises)),
+        tuple(
+            PassedOver(clause.text, clause.kind, clause.why)
+            for sentence in _judge_measure(measure.id, measure.title, measure.text, level)
+            for clause in sentence
+            if not any(stands_in(clause.text, text) or stands_in(text, clause.text) for text in texts)
+        ),
+    )
+
+
 def with_draft(plan: Plan) -> Plan:
     """The plan with its drafted commitments in place of any it lists."""
-    listed = {draft.id: _listed(draft.commitments) for draft in draft_plan(plan)}
+    return with_drafts(plan, draft_plan(plan))
+
+
+def with_drafts(plan: Plan, measures: Iterable[MeasureDraft]) -> Plan:
+    """The plan with the commitments of these drafts, one a measure, in place of any it lists."""
+    listed = {draft.id: _listed(draft.commitments) for draft in measures}
     programmes = [
         programme.model_copy(
             update={

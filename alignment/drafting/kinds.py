@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence
@@ -59,9 +60,11 @@ class Why(StrEnum):
     FIRST_HALF = "first_half"
     FACT = "fact"
     FACT_CONTINUED = "fact_continued"
+    STATE = "state"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
     ASKS_NOBODY = "asks_nobody"
+    PROPOSED = "proposed"
 
 
 _Judged = tuple[ClauseKind, Why]
@@ -129,6 +132,11 @@ class _Reader:
         self.own, self.told = kind is ClauseKind.OWN_TASK, kind is ClauseKind.BACKGROUND
         return kind, why
 
+    def tells_fact(self, clause: _Words) -> bool:
+        """Whether the next clause, of a text that addresses nobody, is a fact by the first rules of `judge`."""
+        found = self._past(clause) or self._nothing_promised(clause)
+        return found is not None and found[1] is Why.FACT
+
     def _own_task(self, clause: _Words) -> _Judged | None:
         if self.level is None:
             return None
@@ -190,7 +198,7 @@ class _Reader:
     def _statement(self, clause: _Words) -> _Judged:
         """A clause without a deed, and without a number that is set."""
         if patterns.facts().search(clause.core):
-            return ClauseKind.BACKGROUND, Why.FACT
+            return ClauseKind.BACKGROUND, Why.STATE
         if clause.has_number:
             return (
                 (ClauseKind.FIGURE, Why.COUNTS_BEFORE)
@@ -272,14 +280,26 @@ def judge_sentence(
     return tuple(_join_halves(_judge(sentence, reader)))
 
 
+@lru_cache(maxsize=1024)
+def facts_in(sentence: Sentence) -> frozenset[int]:
+    """The clauses of a sentence, by their number, that tell what was or is and turn to nothing to be done.
+
+    What only might be a fact (a clause that neither commands nor sets a number) is none here.
+    """
+    reader = _Reader(frozenset(), level=None, closing=False)
+    clauses = enumerate(_clauses(sentence))
+    return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
+
+
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:
-    final = len(sentence.spans) - 1
     return [
-        Clause(
-            sentence, number, *reader.judge(_words_of(sentence.quote(number, number), last=number == final))
-        )
-        for number in range(final + 1)
+        Clause(sentence, number, *reader.judge(clause)) for number, clause in enumerate(_clauses(sentence))
     ]
+
+
+def _clauses(sentence: Sentence) -> Iterator[_Words]:
+    final = len(sentence.spans) - 1
+    return (_words_of(sentence.quote(number, number), last=number == final) for number in range(final + 1))
 
 
 def _words_of(clause: str, *, last: bool) -> _Words:

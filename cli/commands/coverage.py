@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,23 +22,26 @@ from plancmp.cli.gates import below, tell_below
 from plancmp.cli.matrix_layout import By, Layout, Order, sort_matrix
 from plancmp.cli.output import write_output
 from plancmp.cli.parallel import Engine, workforce
-from plancmp.cli.render import Format, renderer
+from plancmp.cli.render import Format, PageFormat, renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plancmp.alignment.commitment_matrix import PlanCommitments
-    from plancmp.alignment.coverage_matrix import PlanCoverage
+    from plancmp.alignment.gaps import GapReport
     from plancmp.cli.commands.coverage_worker import Covered, FailedPlan, FaultyPlan
     from plancmp.cli.gates import Matrix
     from plancmp.cli.loading import Gathering
     from plancmp.cli.messages import Words
     from plancmp.cli.parallel import Work, Workforce
     from plancmp.cli.views.document import Document
+    from plancmp.cli.views.render_options import RenderOptions
     from plancmp.plans.model import Plan
 
 _MATRIX_READABLE = 12
 """With more plans than this a matrix by measure is no longer read; totals are, unless measures are asked for."""
+
+_MOST_ON_A_PAGE = 40
+"""A page holds some 400 kB of proofs a plan; a browser bears so many."""
 
 EXAMPLES = (
     "plancmp coverage",
@@ -47,6 +51,7 @@ EXAMPLES = (
     "plancmp coverage --by commitment --omitted-by 2 --sort gaps",
     "plancmp coverage --agency 发改局 --only omitted",
     "plancmp coverage --format csv -o coverage.csv",
+    "plancmp coverage yicheng qingzhou binzhou -o coverage.html",
     "plancmp coverage --fail-under 70",
     "plancmp coverage --strict --jobs 2",
 )
@@ -148,7 +153,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     adopted_by_none: AdoptedByNoneOption = False,
     sort: SortOption = None,
     fail_under: FailUnderOption = None,
-    output_format: options.FormatOption = None,
+    output_format: options.PageFormatOption = None,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     no_color: options.NoColorOption = False,
@@ -163,36 +168,48 @@ def coverage(  # noqa: PLR0913 - one parameter for each option of the command li
     All local plans are shown when none is named, but for those above the reference. A
     plan that does not implement the reference is marked and kept out of every mean. A
     plan file with faults is told and left out. Many plans are spread over all cores.
-    By commitment: who carries, weakens or omits each, and how many plans do.
+    By commitment: who carries, weakens or omits each, and how many plans do. As html: a
+    page with measures, commitments and every proof.
     """
-    from plancmp.cli.commands.coverage_worker import cover_plans
+    from plancmp.cli.commands.coverage_worker import RowKind, cover_plans
     from plancmp.cli.decision_files import DEFAULT_FOLDER, Heeded
-    from plancmp.cli.loading import Gathering, keep_input, open_library
+    from plancmp.cli.loading import Gathering, keep_input, names_of_witnesses, open_library
 
     force = workforce(engine, jobs, scheduler)
     asked = (tuple(programme or ()), agency, omitted_by, adopted_by_none)
     selection = CommitmentSelection(parse_filters(None, only, reason), *asked)
     by = _settle_by(by, selection)
-    settled = options.output_options(output_format, output, language, no_color)
+    settled = options.page_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
     gathering = Gathering(library, reference, plans or (), "coverage")
     require_programmes(
         selection.programmes, [each.number for each in gathering.base.programmes], gathering.base.name
     )
     keep_input(settled.file, gathering.files)
+    page = settled.format is PageFormat.HTML
+    if page and len(gathering.paths) > _MOST_ON_A_PAGE:
+        raise CommandError("error.too_many_for_page", most=_MOST_ON_A_PAGE, found=len(gathering.paths))
     work = partial(
         cover_plans,
         reference=gathering.base.model_dump_json(by_alias=True),
         heeded=Heeded((decisions or DEFAULT_FOLDER).absolute(), computed, trust_proposals),
         blind=blind,
-        by_commitment=by is By.COMMITMENT,
+        kind=RowKind.REPORT if page else RowKind.COMMITMENTS if by is By.COMMITMENT else RowKind.MEASURES,
     )
     rows = _rows(gathering, work, force, settled.say, strict=strict)
-    shown = settled.render_options(selection.filters)
-    matrix, document = _matrix_and_document(
-        gathering.base, rows, selection, Layout(by, tuple(sort or ())), settled
-    )
-    write_output(renderer(settled.format)(document, shown), settled.file)
+    layout = Layout(by, tuple(sort or ()))
+    if page:
+        names = names_of_witnesses(gathering.base, library, settled.say)
+        reports = [replace(row, names=names) for row in rows]
+        shown = settled.render_options(selection.filters)._replace(
+            places=gathering.places(report.documents[1] for report in reports)
+        )
+        written: str | bytes
+        matrix, written = _matrix_and_page(reports, selection, layout, shown)
+    else:
+        matrix, document = _matrix_and_document(gathering.base, rows, selection, layout, settled)
+        written = renderer(Format(settled.format))(document, settled.render_options(selection.filters))
+    write_output(written, settled.file)
     if fail_under is not None:
         tell_below(below(matrix, fail_under), fail_under, settled.say)
 
@@ -217,7 +234,7 @@ def _matrix_and_document(
     rows: Iterator[Any],
     selection: CommitmentSelection,
     layout: Layout,
-    settled: options.OutputOptions,
+    settled: options.OutputOptions[PageFormat],
 ) -> tuple[Matrix, Document]:
     """The matrix as asked for, and how it is shown; a row is of the kind that the layout asks for."""
     options = settled.render_options(selection.filters)
@@ -236,9 +253,21 @@ def _matrix_and_document(
     return measures, coverage_document(measures, options, shape)
 
 
+def _matrix_and_page(
+    reports: Sequence[GapReport], selection: CommitmentSelection, layout: Layout, shown: RenderOptions
+) -> tuple[Matrix, str]:
+    """The matrix, and the page with every proof."""
+    from plancmp.alignment.coverage_matrix import matrix_of
+    from plancmp.alignment.evaluation.card import accuracy_card
+    from plancmp.cli.render.html import render_coverage
+
+    matrix = matrix_of([report.comparison for report in reports])
+    return matrix, render_coverage(reports, shown, selection, layout, accuracy_card())
+
+
 def _rows(
     gathering: Gathering, work: Work[Path, Covered], force: Workforce, say: Words, *, strict: bool
-) -> Iterator[PlanCoverage | PlanCommitments]:
+) -> Iterator[Any]:
     """One row for each plan that can be compared; the others are told on standard error once all are through.
 
     Raises:
@@ -286,9 +315,9 @@ def _tell_left_out(errors: Sequence[Exception], covered: int, say: Words) -> Non
         typer.echo(summary, err=True)
 
 
-def _default_shape(plans: int, filters: Filters, output_format: Format) -> By:
+def _default_shape(plans: int, filters: Filters, output_format: PageFormat) -> By:
     """By measure where a filter asks for measures, a program reads on, or few plans make a matrix one can read."""
-    for_programs = output_format in {Format.CSV, Format.JSON}
+    for_programs = output_format in {PageFormat.CSV, PageFormat.JSON}
     return (
         By.MEASURE
         if filters.reaches_commitments or for_programs or plans <= _MATRIX_READABLE

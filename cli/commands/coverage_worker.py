@@ -8,16 +8,22 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from plancmp.alignment.commitment_matrix import PlanCommitments, plan_commitments
 from plancmp.alignment.compare import PreparedReference, compare_prepared
 from plancmp.alignment.coverage_matrix import PlanCoverage, plan_coverage
+from plancmp.alignment.result import Comparison
 from plancmp.cli.decision_files import Heeded, apply_kept
 from plancmp.plans.faults import Fault, InvalidPlan
 from plancmp.plans.model import Plan
 from plancmp.plans.reading import load_plan
+
+if TYPE_CHECKING:
+    from plancmp.alignment.gaps import GapReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,25 @@ class FailedPlan:
     trace: str
 
 
-Covered = PlanCoverage | PlanCommitments | FaultyPlan | FailedPlan
+Row: TypeAlias = "PlanCoverage | PlanCommitments | GapReport"
+Covered: TypeAlias = "Row | FaultyPlan | FailedPlan"
+
+
+class RowKind(Enum):
+    """What is kept of a plan: a cell for each measure or each commitment; or, for a page, every proof."""
+
+    MEASURES = auto()
+    COMMITMENTS = auto()
+    REPORT = auto()
 
 
 def cover_plans(
-    paths: Sequence[Path], reference: str, *, heeded: Heeded, blind: bool = False, by_commitment: bool = False
+    paths: Sequence[Path],
+    reference: str,
+    *,
+    heeded: Heeded,
+    blind: bool = False,
+    kind: RowKind = RowKind.MEASURES,
 ) -> list[Covered]:
     """Each file's row; rows are all that is kept of the plans.
 
@@ -50,10 +70,10 @@ def cover_plans(
         reference: the reference as JSON.
         heeded: which decisions count.
         blind: set aside what plans attest as witnesses.
-        by_commitment: rows have a cell for each commitment, else one for each measure.
+        kind: what a row holds.
     """
     prepared = _prepared(reference)
-    return [_cover_plan(path, prepared, heeded, blind=blind, by_commitment=by_commitment) for path in paths]
+    return [_cover_plan(path, prepared, heeded, blind=blind, kind=kind) for path in paths]
 
 
 @lru_cache(maxsize=1)
@@ -63,14 +83,26 @@ def _prepared(reference: str) -> PreparedReference:
 
 
 def _cover_plan(
-    path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool, by_commitment: bool
+    path: Path, prepared: PreparedReference, heeded: Heeded, *, blind: bool, kind: RowKind
 ) -> Covered:
     try:
         plan = load_plan(path)
         comparison = compare_prepared(prepared, plan, blind=blind)
         comparison = apply_kept(comparison, prepared.given, plan, heeded)
-        return plan_commitments(comparison, plan) if by_commitment else plan_coverage(comparison)
+        return _row(kind, comparison, prepared.given, plan)
     except InvalidPlan as error:
         return FaultyPlan(error.faults)
     except Exception as error:  # a defect that one plan brings out must not cost the others their rows
         return FailedPlan(path, type(error).__name__, str(error), traceback.format_exc())
+
+
+def _row(kind: RowKind, comparison: Comparison, reference: Plan, plan: Plan) -> Row:
+    match kind:
+        case RowKind.MEASURES:
+            return plan_coverage(comparison)
+        case RowKind.COMMITMENTS:
+            return plan_commitments(comparison, plan)
+        case RowKind.REPORT:
+            from plancmp.alignment.gaps import gap_report  # brings the lexicon, which other rows do without
+
+            return gap_report(reference, plan, comparison)

@@ -118,9 +118,10 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
 
     What was taken from the text, what was left out and what a person should verify is
     told on standard error, with line numbers. A plan file that is there already, and
-    perhaps corrected, is only replaced with --force. Of several documents each becomes
-    a plan file in the folder of -o, and a table says what was found; those whose plan
-    file is there already are passed over.
+    perhaps corrected, is only replaced with --force; English glosses in it stay beside
+    the Chinese they translate. Of several documents each becomes a plan file in the
+    folder of -o, and a table says what was found; those whose plan file is there already
+    are passed over.
     """
     from plancmp.cli.commands.encode_document import Given
 
@@ -145,11 +146,10 @@ def encode(  # noqa: PLR0913 - one parameter for each option of the command line
 
 
 def _encode_one(document: str, output: Path | None, given: Given, say: Words) -> None:
-    from plancmp.cli.commands.encode_document import encode_given, fetched_lines
+    from plancmp.cli.commands.encode_document import encode_given, fetched_lines, plan_text
     from plancmp.cli.errors import CommandError
     from plancmp.cli.loading import keep_input
-    from plancmp.cli.views.encoding import comments_of, report_lines
-    from plancmp.plans.writing import dump_plan
+    from plancmp.cli.views.encoding import report_lines
 
     keep_input(output, [Path(document)])
     if output is not None and output.is_file() and not given.overwrites:
@@ -162,7 +162,8 @@ def _encode_one(document: str, output: Path | None, given: Given, say: Words) ->
     if given.dry_run:
         write_output("\n".join([*lines, say("encode.not_written")]), None)
         return
-    write_output(dump_plan(encoded.plan, comments_of(encoded, say)), options.output_file(output))
+    file = options.output_file(output)
+    write_output(plan_text(encoded, file, say), file)
     for line in lines:
         typer.echo(line, err=True)
 

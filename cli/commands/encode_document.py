@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from plancmp.cli.errors import DocumentError
 from plancmp.cli.messages import Words
 from plancmp.cli.sanitize import sanitize_line
+from plancmp.cli.views.encoding import comments_of
 from plancmp.plans.encoding.encoder import Encoded, encode_document, fit_name
+from plancmp.plans.encoding.kept_glosses import with_glosses_of
 from plancmp.plans.encoding.problems import EncodingError
 from plancmp.plans.encoding.source_formats import read_file
 from plancmp.plans.encoding.stated import NOTHING_STATED, Stated
 from plancmp.plans.model import Level
+from plancmp.plans.writing import dump_plan
 
 if TYPE_CHECKING:
     from plancmp.plans.encoding.web import Fetched
@@ -70,6 +73,11 @@ def encode_given(document: str, given: Given, say: Words) -> tuple[Encoded, Fetc
         return _encode(read_file(path), path.stem, fit_name(path.name), given), None
     except EncodingError as error:
         raise DocumentError(document, error) from error
+
+
+def plan_text(encoded: Encoded, target: Path | None, say: Words) -> str:
+    """The text of a document's plan file; glosses in the file that it replaces stay where their Chinese does."""
+    return dump_plan(with_glosses_of(encoded.plan, target), comments_of(encoded, say))
 
 
 def fetched_lines(fetched: Fetched, say: Words) -> Iterator[str]:

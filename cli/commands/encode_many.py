@@ -16,15 +16,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from plancmp.cli.commands.encode_document import Given, encode_given, is_web_address
+from plancmp.cli.commands.encode_document import Given, encode_given, is_web_address, plan_text
 from plancmp.cli.error_line import log_error
 from plancmp.cli.errors import CommandError, DocumentError
 from plancmp.cli.messages import Words
 from plancmp.cli.output import write_output
 from plancmp.cli.progress import followed
-from plancmp.cli.views.encoding import comments_of
 from plancmp.cli.views.encoding_table import EncodedRow, problem_text
-from plancmp.plans.writing import dump_plan
 
 _UNFIT = re.compile(r"[^a-z0-9_-]+")
 # What lies in a folder of documents and is none: plan files, and what office programs and systems put there.
@@ -80,7 +78,7 @@ def _encode(job: Job, target: Path | None, given: Given, say: Words) -> EncodedR
         remark = say("encode.defect", kind=type(error).__name__, log=log or "-")
         return EncodedRow(job.label, remark=remark, refused=True)
     if target:
-        write_output(dump_plan(encoded.plan, comments_of(encoded, say)), target)
+        write_output(plan_text(encoded, target, say), target)
     report = encoded.report
     return EncodedRow(
         job.document, f"{job.plan_id}.yaml", report.format, report.measures, len(report.review_items)

@@ -21,7 +21,8 @@ def glossary(
 ) -> None:
     """Explain the terms of every output.
 
-    Each term stands in both languages, with what it means.
+    Each term stands in both languages, with what it means. In English the terms of
+    the plans follow, as their glosses put them.
     """
     from plancmp.cli.views.glossary import glossary_document
 

@@ -19,6 +19,7 @@ EXAMPLES = (
     "plancmp report yicheng qingzhou -o report.html",
     "plancmp report 滨州市 --only weakened --lang zh",
     "plancmp report yicheng -o gaps.xlsx",
+    "plancmp report yicheng --lang zh -o gaps.docx",
 )
 
 ReportVerboseOption = Annotated[
@@ -75,7 +76,7 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.alignment.evaluation.card import accuracy_card
     from plancmp.alignment.gaps import gap_report
     from plancmp.cli.decision_files import Heeded, apply_kept
-    from plancmp.cli.loading import Gathering, keep_input, open_library, with_names
+    from plancmp.cli.loading import Gathering, keep_input, names_of_witnesses, open_library, with_names
 
     file = options.output_file(output)
     settled = settle_format(output_format, file, _usual_format(file))
@@ -87,15 +88,15 @@ def report(  # noqa: PLR0913 - one parameter for each option of the command line
     keep_input(file, gathering.files)
     base = gathering.base
     require_measures(filters.measures, [item.id for item in base.measures], base.name)
-    witnesses = {witness.plan for commitment in base.commitments for witness in commitment.witnesses}
-    named = with_names(view.say, library)
-    names = {**named.names, **{plan: named.witness(plan) for plan in witnesses}}
+    view = view._replace(say=with_names(view.say, library))
+    names = names_of_witnesses(base, library, view.say)
     heeded = Heeded(decisions, computed, trust_proposals)
     compared = (
         (plan, apply_kept(compare_plans(base, plan, blind=blind), base, plan, heeded))
         for plan in gathering.plans()
     )
     reports = [gap_report(base, plan, comparison, names) for plan, comparison in compared]
+    view = view._replace(places=gathering.places(report.documents[1] for report in reports))
     write_output(report_renderer(settled)(reports, view, accuracy_card()), file)
 
 

@@ -80,6 +80,7 @@ def review(  # noqa: PLR0913 - one parameter for each option of the command line
     from plancmp.cli.loading import keep_input, load_pair, open_library, with_names
     from plancmp.cli.review.session import Reviewer
     from plancmp.cli.views.queue import queue_document
+    from plancmp.plans.glosses import glosses_of
 
     settled = options.output_options(output_format, output, language, no_color)
     library = open_library(plans_directories, settled.say)
@@ -95,7 +96,8 @@ def review(  # noqa: PLR0913 - one parameter for each option of the command line
         document = queue_document(desk.comparison, desk.queue(filters), settled.render_options(filters))
         write_output(renderer(settled.format)(document, settled.render_options(filters)), settled.file)
     else:
-        _ask(desk, filters, reviewer, with_names(settled.say, library), colour=settled.colour)
+        say = with_names(settled.say, library).knowing(glosses_of(base)).knowing(glosses_of(local))
+        _ask(desk, filters, reviewer, say, colour=settled.colour)
 
 
 @dataclass(frozen=True, slots=True)

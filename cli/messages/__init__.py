@@ -6,8 +6,8 @@ Help texts are English where an option is declared and Chinese in help.py.
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from plancmp.cli.language import Language
 from plancmp.cli.messages.caveats import CAVEATS
@@ -76,6 +76,10 @@ _SYSTEM = {
 """The system's words for what keeps a file from being read or written; it has them in English."""
 
 
+BESIDE = " · "
+"""What stands between a gloss and the Chinese."""
+
+
 class _Counting(string.Formatter):
     """Fields with a noun in both numbers: `{plans:plan|plans}` is "1 plan" or "5 plans"."""
 
@@ -93,11 +97,13 @@ _COUNTING = _Counting()
 class Words:
     """The catalogue in one language: `say("verdict.adopted")`, `say("check.faults", faults=6, files=1)`.
 
-    `names` has the plans' names by id, for an output that speaks of plans by their ids.
+    `names` has the plans' names by id, for an output that speaks of plans by their ids; `glosses` the English of
+    what plans call things, in both languages.
     """
 
     language: Language
     names: Mapping[str, str] = field(default_factory=dict)
+    glosses: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with the values filled in."""
@@ -115,7 +121,25 @@ class Words:
     def witness(self, plan: str) -> str:
         """The name of a witness: the catalogue's for one that is no plan, the plan's own, else its id."""
         key = f"source.{plan}"
-        return self(key) if key in CATALOGUE else self.names.get(plan, plan)
+        return self(key) if key in CATALOGUE else self.gloss(self.names.get(plan, plan))
+
+    def knowing(self, glosses: Iterable[tuple[str, str]]) -> Words:
+        """The same words, which know these glosses; what has one already keeps it."""
+        return replace(self, glosses={**dict(glosses), **self.glosses})
+
+    def gloss(self, text: str) -> str:
+        """What a plan calls something, for a sentence or the head of a column: in English its gloss alone."""
+        return text if self.language is Language.CHINESE else self.glosses.get(text, text)
+
+    def label(self, text: str) -> str:
+        """The same where it is introduced: in English its gloss with the Chinese beside."""
+        gloss = self.gloss(text)
+        return text if gloss == text else f"{gloss}{BESIDE}{text}"
+
+    def document(self, title: str) -> str:
+        """A document's title in its brackets; in English its gloss before them."""
+        gloss, bracketed = self.gloss(title), self("title", text=title)
+        return bracketed if gloss == title else f"{gloss}{BESIDE}{bracketed}"
 
     def either(self, chinese: tuple[str, ...], english: tuple[str, ...]) -> tuple[str, ...]:
         """Of texts that data holds in both languages the ones to show; English where there are none in Chinese."""

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 COLUMNS: dict[str, tuple[str, str]] = {
+    "column.name_gloss": ("名称（英译）", "Name in English"),
+    "column.plan_name_gloss": ("方案（英译）", "Plan name in English"),
+    "column.programme_title_gloss": ("工程（英译）", "Programme title in English"),
+    "column.measure_title_gloss": ("措施（英译）", "Measure title in English"),
+    "column.commitment_text_gloss": ("承诺（英译）", "Commitment text in English"),
+    "column.indicator_gloss": ("指标（英译）", "Indicator in English"),
     "column.programme": ("工程序号", "Programme"),
     "column.programme_title": ("工程", "Programme title"),
     "column.measure": ("措施序号", "Measure"),
@@ -92,6 +98,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.rank": ("序号", "No."),
     "column.weight": ("权重", "Weight"),
     "column.agencies": ("相关单位", "Agencies"),
+    "column.places": ("原文出处", "Places in the document"),
     # The workbook
     "column.reference_wording": ("参照表述", "Reference wording"),
     "column.local_text": ("本地表述", "Local text"),
@@ -117,6 +124,14 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "column.standing": ("高低", "Standing"),
     "column.sentence": ("原文", "Sentence"),
     "column.scope": ("层次", "Scope"),
+    "column.reader": ("判定者", "Reader"),
+    "column.against": ("比较对象", "Against"),
+    "column.group": ("分组", "Group"),
+    "column.count": ("个数", "Count"),
+    "column.agreement": ("一致率", "Agree"),
+    "column.kappa": ("Kappa", "Kappa"),
+    "column.precision": ("查准率", "Precision"),
+    "column.recall": ("查全率", "Recall"),
     "column.method": ("方法", "Method"),
     "column.left_out": ("留一", "Left out"),
     "column.figure": ("项目", "Figure"),

@@ -41,6 +41,14 @@ CONSULT: dict[str, tuple[str, str]] = {
     "refusal.quote_not_found": ("引文不见于方案", "the quote does not stand in the plan"),
     "refusal.quote_addresses_reader": ("引文是对判定的指示", "the quote tells the reader how to judge"),
     "refusal.quote_repeated": ("同一引文用于过多承诺", "one quote for too many commitments"),
+    "refusal.text_length": ("有的项过短或过长", "a commitment too short or too long"),
+    "refusal.text_not_found": ("所列承诺不见于该措施正文", "a commitment that does not stand in the measure"),
+    "refusal.text_addresses_reader": (
+        "所列承诺是对判定的指示",
+        "a commitment that tells the reader how to judge",
+    ),
+    "refusal.texts_overlap": ("所列承诺有重叠", "commitments that overlap"),
+    "refusal.too_many_texts": ("所列承诺过多", "too many commitments"),
     # Why a server gave no answer
     "model.locked_out": ("密钥无效或没有权限：{detail}", "the key is not accepted: {detail}"),
     "model.status": ("服务器返回 {detail}", "the server says {detail}"),
@@ -52,6 +60,10 @@ CONSULT: dict[str, tuple[str, str]] = {
     "error.no_model": (
         "未指明模型：请用 --model 或环境变量 PLANCMP_MODEL",
         "no model is named: use --model or PLANCMP_MODEL",
+    ),
+    "error.needs_consult": (
+        "--dry-run、--requests 和 --answers 须与 --consult 同用",
+        "--dry-run, --requests and --answers go with --consult",
     ),
     "error.no_model_url": (
         "未配置模型服务：请用 --url 或 PLANCMP_MODEL_URL 指明（如 http://localhost:8000/v1）；"

@@ -16,6 +16,20 @@ DRAFTING: dict[str, tuple[str, str]] = {
         "{commitments:commitment|commitments} in {measures:measure|measures}, {central} of them central; "
         "{passed:clause|clauses} passed over",
     ),
+    "draft.proposed_by": (
+        "由 {by} 建议，均逐字见于正文；依规则草拟的条目除外",
+        "Proposed by {by}, each to the letter in the text, but for measures drafted by the rules",
+    ),
+    "draft.consulted": (
+        "{plan}：询问措施 {asked} 条，采用模型所摘 {proposed} 条，承诺 {commitments} 项；其余 {others} 条依规则草拟",
+        "{plan}: {asked:measure|measures} asked about, {proposed} drafted as the model proposes, "
+        "{commitments:commitment|commitments} in all; {others} drafted by the rules",
+    ),
+    "draft.dry_run": (
+        "{plans} 个方案，措施 {items} 条：待发 {requests} 个请求，共 {characters} 字；已有答复 {kept} 个；发往：{host}",
+        "{plans:plan|plans}, {items:measure|measures}: {requests:request|requests} to send, "
+        "{characters} characters in all; {kept} answered already; host: {host}",
+    ),
     "draft.measure": ("{id} {title}", "{id} {title}"),
     "draft.none": ("没有可供各地照做的承诺", "nothing that could be copied"),
     "draft.passed": ("略过", "Passed over"),
@@ -55,6 +69,7 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.means": ("说明凭借", "names what is drawn on"),
     "rule.first_half": ("下句的前半", "first half of the next clause"),
     "rule.fact": ("陈述事实", "states a fact"),
+    "rule.state": ("既无动作也无目标，陈述状况", "neither acts nor sets a number, tells how things are"),
     "rule.fact_continued": ("承前句陈述事实", "goes on stating facts"),
     "rule.slogan": ("号召或概括", "calls up or sums up"),
     "rule.asks_nobody": (
@@ -62,10 +77,16 @@ DRAFTING: dict[str, tuple[str, str]] = {
         "calls on nobody, sets no number, unknown to the reconstruction",
     ),
     "rule.no_action": ("没有动作", "no deed in it"),
+    "rule.proposed": ("模型建议", "proposed by a model"),
     "comment.draft": (
         "以下承诺由正文按规则草拟，请逐项审阅：改动、合并、删除，核心承诺标 central: true。",
         "These commitments were drafted from the text by rule. Read them one by one: change, join or delete; mark "
         "what is central with central: true.",
+    ),
+    "comment.draft_proposed": (
+        "以下承诺由 {by} 建议，均逐字见于正文；请逐项审阅：改动、合并、删除，核心承诺标 central: true。",
+        "These commitments were proposed by {by}; each stands in the text to the letter. Read them one by one: change, "
+        "join or delete; mark what is central with central: true.",
     ),
     "comment.passed": ("略过（{kind}，{rule}）：{text}", "passed over ({kind}, {rule}): {text}"),
 }

@@ -113,6 +113,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "--programme、--agency、--omitted-by 和 --adopted-by-none 筛选承诺，只能与 --by commitment 同用",
         "--programme, --agency, --omitted-by and --adopted-by-none choose commitments and go with --by commitment only",
     ),
+    "error.too_many_for_page": (
+        "网页附有全部依据，最多 {most} 个方案，这里有 {found} 个；请指明其中几个，或改用 --format csv",
+        "a page holds every proof, of at most {most} plans, and there are {found}: name some of them or take "
+        "--format csv",
+    ),
     "error.unknown_programme": (
         "{plan}没有工程 {number}；可用 {known}",
         "{plan} has no programme {number}; possible are {known}",

@@ -72,6 +72,34 @@ EVALUATE: dict[str, tuple[str, str]] = {
         "人工结论（行）与本工具判定（列）",
         "Decisions (rows) and computed verdicts (columns)",
     ),
+    "evaluate.readers_title": (
+        "工具、模型和人工的判定：对照{reference}",
+        "Verdicts of the tool, of models and of people against {reference}",
+    ),
+    "evaluate.readers_size": (
+        "{plans} 个方案；措施判定 {measures} 个，承诺判定 {commitments} 个",
+        "{plans:plan|plans}; {measures:verdict|verdicts} on measures, {commitments} on commitments",
+    ),
+    "evaluate.reader": ("判定者", "Reader"),
+    "evaluate.readers": ("判定者", "Readers"),
+    "evaluate.verdict": ("判定", "Verdict"),
+    "evaluate.all": ("全部", "all"),
+    "evaluate.readers_mean": (
+        "个数为该判定者判过、细读标准也有的。措施只计其本身或其全部承诺都判过的；工具不采用方案作为见证的表述。“并采信”指计入人工结论，其余计入模型建议。",
+        "Counted is what the reader judged and the gold has. A measure counts where it, or every commitment of it, was "
+        "judged; the tool sets aside what plans attest themselves. Trusting, it takes people's word, else the models'.",
+    ),
+    "evaluate.by_confidence": ("按工具的把握", "By the tool's confidence"),
+    "evaluate.by_confidence_means": (
+        "各判定者在工具把握相近的承诺上的正确率；模型的答复不附把握。",
+        "How often a reader is right where the tool is so sure of its verdict; answers of models carry no confidence.",
+    ),
+    "evaluate.among": ("判定者之间", "Among themselves"),
+    "evaluate.two_readers": ("{one} 与 {other}", "{one} and {other}"),
+    "reader.tool": ("工具", "the tool"),
+    "reader.model": ("模型 {name}", "model {name}"),
+    "reader.person": ("人工", "people"),
+    "reader.trusting": ("工具，并采信", "the tool, trusting"),
     "evaluate.differences": ("不一致之处（{count}）", "Differences ({count})"),
     "evaluate.difference": (
         "细读 {wanted}，本工具 {given}",

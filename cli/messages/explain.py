@@ -106,6 +106,8 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "{words}（参照本身也有条件）",
         "{words} (the reference makes a condition itself)",
     ),
+    "explain.limit": ("范围", "Limit"),
+    "explain.asked_limit": ("{words}（参照本身只求试点）", "{words} (the reference asks for a trial itself)"),
     "explain.deadline": ("期限", "Deadline"),
     "explain.deadlines": ("参照 {asked}，本地 {promised}", "reference {asked}, local {promised}"),
     "explain.thresholds": (

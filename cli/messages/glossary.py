@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GLOSSARY: dict[str, tuple[str, str]] = {
     "glossary.title": ("术语", "Glossary"),
+    "glossary.of_plans": ("方案用语的英译", "Terms of the plans, as their glosses put them (unofficial)"),
     "glossary.commitment": ("承诺", "commitment"),
     "glossary.central": ("核心承诺", "central commitment"),
     "glossary.reference": ("参照方案", "reference"),

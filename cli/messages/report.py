@@ -56,7 +56,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.witnesses": ("见证", "Witnesses"),
     "report.local_text": ("本地表述", "Local text"),
     "report.nearest": ("最相近的段落", "Nearest passages"),
-    "report.nearest_score": ("{passage}（得分 {score:.2f}）", "{passage} (score {score:.2f})"),
+    "report.scored": ("得分 {score:.2f}", "score {score:.2f}"),
     "report.target": ("目标", "Target"),
     "report.agencies": ("相关单位", "Agencies"),
     "report.indicator": ("指标", "Indicator"),
@@ -176,9 +176,12 @@ REPORT: dict[str, tuple[str, str]] = {
     "html.shown": ("显示 {shown} / {total} 处判定", "{shown} of {total} verdicts shown"),
     "html.map": ("覆盖图", "Coverage map"),
     "html.map_use": (
-        "点按格子查看依据，也可用方向键移动、回车键打开。",
-        " Press a cell for its evidence; arrow keys move, Enter opens.",
+        "勾选措施可展开其各项承诺。点按格子查看依据，也可用方向键移动、回车键打开。",
+        " Tick a measure for its commitments. Press a cell for its evidence; arrow keys move, Enter opens.",
     ),
+    "html.unfold": ("{id} {title}：展开各项承诺", "{id} {title}: show its commitments"),
+    "html.unfold_all": ("展开全部承诺", "All commitments"),
+    "html.surroundings": ("{id} {title}：全文", "The whole of {id} {title}"),
     "html.cell": (
         "{plan} {id} {title}：{verdict}，承诺覆盖率 {coverage}",
         "{plan} {id} {title}: {verdict}, coverage of its commitments {coverage}",
@@ -199,6 +202,40 @@ REPORT: dict[str, tuple[str, str]] = {
         "{indicator}：{reference} → {plan}",
         "{indicator}: {reference} → {plan}",
     ),
+    # The pictures of a page
+    "pictures.resemblance": ("谁与谁相近", "Who resembles whom"),
+    "pictures.resemblance_means": (
+        "数字为判定（采纳、弱化、缺失）相同的承诺在全部承诺中的比重。树状图从最相近的方案起逐步合并，"
+        "合并处的数字为两组方案之间的平均比重，越靠左越相近。",
+        "The figures are shares of commitments with the same verdict (adopted, weakened, omitted). The tree joins the "
+        "most alike first; where two groups join stands the mean share between them. The further left, the more alike.",
+    ),
+    "pictures.tree": ("树状图", "Tree"),
+    "pictures.joined": ("{one}与{other} {share}", "{one} with {other} {share}"),
+    "pictures.two_alike": (
+        "{one}与{other}：{total} 项承诺中，判定相同的有 {same} 项（{share}）。",
+        "{one} and {other}: the same verdict on {same} of {total} commitments ({share}).",
+    ),
+    "pictures.most_alike": (
+        "最相近的是{one}与{other}：{total} 项承诺中，判定相同的有 {same} 项（{share}）。",
+        "Most alike are {one} and {other}: the same verdict on {same} of {total} commitments ({share}). ",
+    ),
+    "pictures.least_alike": (
+        "差别最大的是{one}与{other}：{same} 项（{share}）。",
+        "Least alike are {one} and {other}: {same} ({share}).",
+    ),
+    "pictures.targets": ("可比目标", "Targets that compare"),
+    "pictures.targets_mean": (
+        "横条为各方案的目标值，竖线为参照的目标值；参照没有数值的，以要求最高的方案为基准。"
+        "数量和金额随地方规模而异，不在此列。",
+        "A bar is a plan's target, the line across all bars the reference's; where that has no value, the firmest plan "
+        "is the benchmark. Amounts scale with the place and are not shown here.",
+    ),
+    "pictures.axis": ("0—{top}", "0-{top}"),
+    "pictures.bar": ("{plan}：{phrase}（{standing}）", "{plan}: {phrase} ({standing})"),
+    # The Word file
+    "word.page": ("第 {number} 页", "Page {number}"),
+    "word.and_more": ("{names}等 {count} 个文件", "{names} and others ({count} documents)"),
     # The workbook
     "sheet.ledger": ("台账", "Ledger"),
     "sheet.summary": ("概况", "Summary"),

@@ -170,8 +170,16 @@ REVIEW: dict[str, tuple[str, str]] = {
         "{path} holds decisions on {plan} against {reference}; use another folder with --decisions",
     ),
     "error.gold_or_decisions": (
-        "请指明细读标准或 --decisions，二者取一",
-        "name GOLD or --decisions, one of the two",
+        "请指明细读标准或 --decisions，也可两者同用",
+        "name GOLD or --decisions, or both",
+    ),
+    "error.decisions_alone": (
+        "--leave-one-out 和 --write-card 只用细读标准，不与 --decisions 同用",
+        "--leave-one-out and --write-card go with GOLD alone, not with --decisions",
+    ),
+    "error.no_decisions_of_gold": (
+        "{folder} 中没有细读标准所读方案的人工结论或建议",
+        "{folder} holds no decisions on plans that GOLD reads",
     ),
     "error.no_decisions": (
         "{folder} 中没有对照{reference}的人工结论",

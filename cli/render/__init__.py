@@ -1,7 +1,7 @@
 """The formats by name and by the ending of a file's name, and the module that draws each.
 
-A format is a module with a function of a `Document` (cli/views/document.py) that returns the whole output and
-prints nothing.
+A format is a module with a function of a `Document` (cli/views/document.py) that returns the whole output, text or
+the bytes of a file, and prints nothing.
 """
 
 from __future__ import annotations
@@ -31,6 +31,19 @@ class Format(StrEnum):
     CSV = "csv"
     CSV_BOM = "csv-bom"
     JSON = "json"
+    DOCX = "docx"
+
+
+class PageFormat(StrEnum):
+    """A format of what can also be shown as a page with all its proofs."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CSV = "csv"
+    CSV_BOM = "csv-bom"
+    JSON = "json"
+    DOCX = "docx"
 
 
 class ReportFormat(StrEnum):
@@ -39,17 +52,19 @@ class ReportFormat(StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     XLSX = "xlsx"
     JSON = "json"
     CSV = "csv"
     CSV_BOM = "csv-bom"
 
 
-AnyFormat = TypeVar("AnyFormat", Format, ReportFormat)
+AnyFormat = TypeVar("AnyFormat", Format, PageFormat, ReportFormat)
 _ENDINGS = {
     "table": (".txt",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
+    "docx": (".docx",),
     "xlsx": (".xlsx",),
     "csv": (".csv",),
     "csv-bom": (".csv",),
@@ -91,7 +106,7 @@ def settle_format(asked: AnyFormat | None, file: Path | None, default: AnyFormat
     raise EndingError(file or Path(), asked, possible)
 
 
-def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str]:
+def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str | bytes]:
     """The function that draws documents in this format; only its module is imported."""
     match output_format:
         case Format.TABLE:
@@ -114,6 +129,10 @@ def renderer(output_format: Format) -> Callable[[Document, RenderOptions], str]:
             from plancmp.cli.render import json
 
             return json.render
+        case Format.DOCX:
+            from plancmp.cli.render import docx
+
+            return docx.render
         case _:
             assert_never(output_format)
 

@@ -29,11 +29,14 @@ _LONGEST_HEAD = 12
 _SHORTEST_LABEL = 20
 """Labels are broken down to this many cells before a table is dealt out to several pages."""
 
+_ROOMY = 100
+"""From so many cells on a table has the Chinese beside a gloss, which a narrower one has alone."""
+
 _CLOSEST, _APART = 1, 2
 """Cells between columns."""
 
 
-class _Fitted(NamedTuple):
+class Fitted(NamedTuple):
     """A column with its widths in cells.
 
     Attributes:
@@ -67,6 +70,7 @@ def table_lines(table: Table, width: int, below: Callable[[TableRow], Iterable[L
         width: cells of a line.
         below: the lines that are told in full of a row, under it.
     """
+    table = _in_full(table) if width >= _ROOMY else table
     grouped = len(table.groups) > 1 or any(group.heading for group in table.groups)
     columns = _fit_columns(table)
     gap = _APART
@@ -79,7 +83,34 @@ def table_lines(table: Table, width: int, below: Callable[[TableRow], Iterable[L
         yield from _Page(page, gap, indent).lines(table, below)
 
 
-def _fit_columns(table: Table) -> list[_Fitted]:
+def _in_full(table: Table) -> Table:
+    """The table with every text that has another one for more room."""
+    return table._replace(
+        groups=tuple(
+            group._replace(
+                rows=tuple(
+                    row._replace(
+                        cells=tuple(cell._replace(text=cell.in_full or cell.text) for cell in row.cells)
+                    )
+                    for row in group.rows
+                ),
+                heading=group.heading and _heading_in_full(group.heading),
+            )
+            for group in table.groups
+        )
+    )
+
+
+def _heading_in_full(heading: Heading) -> Heading:
+    return heading._replace(text=heading.in_full or heading.text)
+
+
+def shared_columns(table: Table, width: int, gap: int) -> list[list[Fitted]]:
+    """How the columns share `width` cells, `gap` cells between them: on one page or, with the labels, on several."""
+    return _pages(_fit_columns(table), width, gap)
+
+
+def _fit_columns(table: Table) -> list[Fitted]:
     rows = list(table.rows)
     heads = [column.head for column in table.columns]
     figures = [place for place, column in enumerate(table.columns) if column.kind is Kind.NUMBER]
@@ -91,7 +122,7 @@ def _fit_columns(table: Table) -> list[_Fitted]:
     ]
 
 
-def _natural(place: int, kind: Kind, head: str, cells: Sequence[Cell]) -> _Fitted:
+def _natural(place: int, kind: Kind, head: str, cells: Sequence[Cell]) -> Fitted:
     """A column as wide as its widest cell."""
     leads = max((cell_len(cell.lead) for cell in cells), default=0)
     gap = _APART if kind is Kind.LABEL else _CLOSEST
@@ -99,14 +130,14 @@ def _natural(place: int, kind: Kind, head: str, cells: Sequence[Cell]) -> _Fitte
     bare = max((cell_len(cell.text) for cell in cells if not cell.lead), default=0)
     before = leads + gap if leads else 0
     headed = cell_len(head) + (before if kind is Kind.VERDICT else 0)
-    return _Fitted(place, kind, head, leads, gap, text, max(before + text, bare, headed))
+    return Fitted(place, kind, head, leads, gap, text, max(before + text, bare, headed))
 
 
-def _total(columns: Sequence[_Fitted], gap: int, indent: int) -> int:
+def _total(columns: Sequence[Fitted], gap: int, indent: int) -> int:
     return indent + sum(column.width for column in columns) + gap * (len(columns) - 1)
 
 
-def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted]]:
+def _pages(columns: Sequence[Fitted], room: int, gap: int) -> list[list[Fitted]]:
     """Deal the columns out to pages, narrowed until each page takes at most `room` cells."""
     if _total(columns, gap, 0) <= room:
         return [list(columns)]
@@ -123,7 +154,7 @@ def _pages(columns: Sequence[_Fitted], room: int, gap: int) -> list[list[_Fitted
     return [[label, *page] for page in _deal(others, room - label.width, gap)]
 
 
-def _share(columns: Sequence[_Fitted], room: int, gap: int) -> list[_Fitted]:
+def _share(columns: Sequence[Fitted], room: int, gap: int) -> list[Fitted]:
     """Narrow the columns to `room` cells: labels get up to 9/20 of what fixed columns leave, sentences the rest."""
     ids = -(-room // 8)
     fixed = [
@@ -143,13 +174,13 @@ def _share(columns: Sequence[_Fitted], room: int, gap: int) -> list[_Fitted]:
     return [_narrowed(column, each) if column.kind is Kind.TEXT else column for column in labels]
 
 
-def _narrowed(column: _Fitted, width: int) -> _Fitted:
+def _narrowed(column: Fitted, width: int) -> Fitted:
     return column._replace(width=min(column.width, width))
 
 
-def _deal(columns: Sequence[_Fitted], room: int, gap: int) -> Iterator[list[_Fitted]]:
+def _deal(columns: Sequence[Fitted], room: int, gap: int) -> Iterator[list[Fitted]]:
     """Columns in order, as many a page as fit, and at least one."""
-    page: list[_Fitted] = []
+    page: list[Fitted] = []
     taken = 0
     for column in columns:
         needed = column.width + gap
@@ -164,7 +195,7 @@ def _deal(columns: Sequence[_Fitted], room: int, gap: int) -> Iterator[list[_Fit
 class _Page(NamedTuple):
     """The columns that stand beside each other, the cells between them and before every row but a sum."""
 
-    columns: Sequence[_Fitted]
+    columns: Sequence[Fitted]
     gap: int
     indent: int
 
@@ -219,13 +250,13 @@ class _Page(NamedTuple):
             yield line(*made)
 
 
-def _head(column: _Fitted, width: int) -> str:
+def _head(column: Fitted, width: int) -> str:
     if column.kind is Kind.NUMBER:
         return _right(fit(column.head, width), width)
     return pad((" " * column.before if column.kind is Kind.VERDICT else "") + column.head, width)
 
 
-def _cell_lines(cell: Cell, column: _Fitted, *, loose: bool) -> list[str]:
+def _cell_lines(cell: Cell, column: Fitted, *, loose: bool) -> list[str]:
     """A cell's lines, each as wide as its column; in a `loose` row a number does not stand in line with others."""
     if column.kind is Kind.IDS:
         return [pad(_as_many_as_fit(cell.text.split(), column.width), column.width)]

@@ -86,7 +86,7 @@ def _block(block: Block, say: Words) -> Iterable[str]:  # noqa: C901, PLR0911 - 
 
 def _heading(heading: Heading) -> str:
     remark = f" *{escape(heading.remark)}*" if heading.remark else ""
-    text = escape(f"{heading.lead} {heading.text}", opening=False)
+    text = escape(f"{heading.lead} {heading.in_full or heading.text}", opening=False)
     return f"{'#' * heading.level} {text}{remark}"
 
 

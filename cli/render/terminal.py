@@ -69,7 +69,7 @@ def _heading(heading: Heading, width: int) -> Iterator[Line]:
     style = f"bold {heading.style}".strip()
     lead = line((heading.lead + _GAP, style)) if heading.lead else BLANK
     remark = f"{_GAP}[{heading.remark}]" if heading.remark else ""
-    yield from paragraph(lead, heading.text + remark, width, style)
+    yield from paragraph(lead, (heading.in_full or heading.text) + remark, width, style)
 
 
 def _chapter(chapter: Chapter, width: int, say: Words) -> Iterator[Line]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -22,9 +20,10 @@ from openpyxl.xml.functions import tostring
 
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import GapReport
-from plancmp.alignment.result import Verdict
+from plancmp.cli.render.archive import EPOCH, timeless
 from plancmp.cli.render.cells import wrap
 from plancmp.cli.sanitize import begins_formula, sanitize
+from plancmp.cli.theme import PAPER_FILLS
 from plancmp.cli.views.ledger import (
     LEDGER_COLUMNS,
     PRINTED,
@@ -34,6 +33,7 @@ from plancmp.cli.views.ledger import (
     summary_rows,
 )
 from plancmp.cli.views.render_options import RenderOptions
+from plancmp.cli.views.report import knowing_all
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -46,7 +46,6 @@ _HIGHEST_ROW = 409  # points
 _LEDGER_SIZE, _SUMMARY_SIZE = 10, 11  # points
 _LABEL_WIDTH = 24  # characters
 _PLANS_WIDTH, _NARROWEST_PLAN, _WIDEST_PLAN = 120, 24, 66  # characters: all plans together, and one of them
-_EPOCH = datetime(1980, 1, 1)
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 # What no XML may hold, and what a spreadsheet would read as the code of another character.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -55,11 +54,7 @@ _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LINE = Side(style="thin", color="D0D5DC")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="1D4F91")
-_FILLS = {
-    Verdict.ADOPTED: PatternFill("solid", fgColor="D5EEDF"),
-    Verdict.WEAKENED: PatternFill("solid", fgColor="FFEBBF"),
-    Verdict.OMITTED: PatternFill("solid", fgColor="F9D2CE"),
-}
+_FILLS = {verdict: PatternFill("solid", fgColor=colour) for verdict, colour in PAPER_FILLS.items()}
 
 
 def render_report(
@@ -72,12 +67,17 @@ def render_report(
         options: the words and the filters in force, which thin the ledgers and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
+    options = knowing_all(reports, options)
     book = Workbook()
     summary = book.worksheets[0]
     summary.title = options.say("sheet.summary")
     _fill_summary(summary, list(summary_rows(reports, options, card)), len(reports))
     for report in reports:
-        name = report.comparison.plan.name if len(reports) > 1 else options.say("sheet.ledger")
+        name = (
+            options.say.gloss(report.comparison.plan.name)
+            if len(reports) > 1
+            else options.say("sheet.ledger")
+        )
         place = None if len(reports) > 1 else 0
         _fill_ledger(book.create_sheet(_sheet_title(name, book.sheetnames), place), report, options)
     book.active = 0
@@ -206,14 +206,7 @@ def _sheet_title(name: str, taken: Sequence[str]) -> str:
 
 def _saved(book: Workbook) -> bytes:
     """The file without the times that saving puts into it."""
-    written, stripped = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     book.save(written)
-    book.properties.created = book.properties.modified = _EPOCH
-    with ZipFile(written) as source, ZipFile(stripped, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            core = name == "docProps/core.xml"
-            data = tostring(book.properties.to_tree()) if core else source.read(name)
-            entry = ZipInfo(name, _EPOCH.timetuple()[:6])
-            entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, data)
-    return stripped.getvalue()
+    book.properties.created = book.properties.modified = EPOCH
+    return timeless(written.getvalue(), {"docProps/core.xml": tostring(book.properties.to_tree())})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from plancmp.alignment.decisions import Binding, Word, decide
 from plancmp.alignment.result import CommitmentResult, Comparison, Reason, Verdict
 from plancmp.cli.errors import CommandError
-from plancmp.cli.messages import CATALOGUE, Words
+from plancmp.cli.messages import BESIDE, CATALOGUE, Words
 from plancmp.cli.review.intake import Intake, Refusal, items_of, missing_quote, sort_lines
 from plancmp.cli.review.screen import WEAKENING
 from plancmp.cli.review.session import Reviewer
@@ -52,7 +52,8 @@ def read_ledger(
     Raises:
         CommandError: the file cannot be read, or is no ledger of this plan.
     """
-    rows = _rows(path, comparison.plan.name, say)
+    name = comparison.plan.name
+    rows = _rows(path, {name, dict(comparison.plan.glosses).get(name, name)}, say)
     reader = _Reader(path, binding, reviewer, say, items_of(comparison))
     return sort_lines(reader.read(row) for row in rows)
 
@@ -71,7 +72,7 @@ class _Reader:
         item = self.items.get(found[1]) if found else None
         if found is None or not isinstance(item, CommitmentResult):
             return self._refuse(row, "item", found=excerpt(row.cells["commitment_text"]))
-        if not stands_in(found[2], item.text) or not stands_in(item.text, found[2]):
+        if not any(_same_words(text, item.text) for text in (found[2], found[2].rpartition(BESIDE)[2])):
             return self._refuse(row, "asked", item=item.id)
         return self._decide(row, item)
 
@@ -109,11 +110,17 @@ class _Reader:
         return Refusal(self.path, row.number, f"refused.{key}", values)
 
 
-def _rows(path: Path, plan: str, say: Words) -> Iterator[_Row]:
+def _same_words(one: str, other: str) -> bool:
+    return stands_in(one, other) and stands_in(other, one)
+
+
+def _rows(path: Path, names: Collection[str], say: Words) -> Iterator[_Row]:
     sheets = [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in _workbook(path).worksheets]
     ledgers = [(title, values, columns) for title, values in sheets if (columns := _columns(values))]
-    # Of several plans' ledgers that of this plan is named after it.
-    ledgers = [each for each in ledgers if len(ledgers) == 1 or each[0] == plan[: len(each[0])]]
+    # Of several plans' ledgers that of this plan is named after it, in English by its gloss.
+    ledgers = [
+        each for each in ledgers if len(ledgers) == 1 or any(name.startswith(each[0]) for name in names)
+    ]
     if len(ledgers) != 1:
         heads = say.listed([say(f"column.{key}") for key in NEEDED])
         raise CommandError("error.no_ledger", path=path, columns=heads)

@@ -85,10 +85,15 @@ def _asked(context: Context, detail: Detail, width: int, say: Words) -> Iterator
     measure, commitment = context.measure, context.commitment
     verdict = say(f"verdict.{measure.verdict}")
     yield from paragraph(
-        line((f"{measure.id} ", "bold")), say("remark", text=measure.title, remark=verdict), width, "bold"
+        line((f"{measure.id} ", "bold")),
+        say("remark", text=say.label(measure.title), remark=verdict),
+        width,
+        "bold",
     )
     central = f" [{say('column.central')}]" if commitment.central else ""
-    yield from paragraph(line((f"{commitment.id} ", "")), f"{commitment.text}{central}", width, "bold")
+    yield from paragraph(
+        line((f"{commitment.id} ", "")), f"{say.label(commitment.text)}{central}", width, "bold"
+    )
     for witness, quote in context.asked[: detail.witnesses]:
         yield from paragraph(line("  ", (f"{say.witness(witness)} ", "dim")), quote, width, "dim")
 
@@ -118,18 +123,21 @@ def _found(context: Context, width: int, say: Words) -> Iterator[Line]:
 def _passages(context: Context, pending: Pending, detail: Detail, width: int, say: Words) -> Iterator[Line]:
     chosen = sanitize_value(pending.passage) if pending.passage else None
     for number, found in enumerate(context.passages[: detail.passages], start=1):
-        yield from passage_lines(found, number, width, around=detail.around, chosen=found.passage == chosen)
+        yield from passage_lines(
+            found, number, width, say, around=detail.around, chosen=found.passage == chosen
+        )
     if not context.passages:
         yield from paragraph(line("  "), say("diff.nothing_near"), width, "dim")
 
 
-def passage_lines(
-    found: Surroundings, number: int, width: int, *, around: bool = True, chosen: bool = False
+def passage_lines(  # noqa: PLR0913 - what is shown, where, and how
+    found: Surroundings, number: int, width: int, say: Words, *, around: bool = True, chosen: bool = False
 ) -> Iterator[Line]:
     """A numbered passage: where it stands and how well it answers, then its words between those around it."""
     passage = found.passage
     score = f"  {passage.score:.2f}" if passage.score else ""
-    place = passage.place if passage.section else f"{passage.measure} {found.title}"
+    title = say.label(found.title)
+    place = title if passage.section else f"{passage.measure} {title}"
     yield from paragraph(
         line((f"{'>' if chosen else ' '}{number} ", "bold")),
         f"{place}{score}",
@@ -149,7 +157,8 @@ def _neighbours(context: Context, detail: Detail, width: int, say: Words) -> Ite
     yield from paragraph(BLANK, say("review.neighbours", measure=context.measure.id), width, "dim")
     for each in others[: detail.neighbours]:
         label = line((f"{SYMBOLS[each.verdict]} ", COLOURS[each.verdict]), (f"{each.id} ", "dim"))
-        text = each.text if each.decided is None else say("remark", text=each.text, remark=say("decided"))
+        text = say.label(each.text)
+        text = text if each.decided is None else say("remark", text=text, remark=say("decided"))
         yield from indented(paragraph(label, text, width - 2, "dim"), 2)
 
 

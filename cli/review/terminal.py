@@ -140,7 +140,7 @@ class TerminalReviewer:
     def _passage(self, found: Surroundings, number: int) -> Iterable[Line]:
         from plancmp.cli.sanitize import sanitize_value
 
-        return passage_lines(sanitize_value(found), number, self._width())
+        return passage_lines(sanitize_value(found), number, self._width(), self.say)
 
     def _search(self, session: Session, pending: Pending) -> tuple[Pending, str]:
         words = self.read_line(self.say("review.search_prompt")).strip()

@@ -60,8 +60,8 @@ def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say
     """One caveat about a pair of documents."""
     return say(
         f"caveat.{note}",
-        reference=reference.name,
-        plan=plan.name,
+        reference=say.gloss(reference.name),
+        plan=say.gloss(plan.name),
         plan_id=plan.id,
         reference_id=reference.id,
         plan_issued=plan.issued,
@@ -74,7 +74,7 @@ def note_in_words(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say
 def _parent(note: CaveatCode, reference: PlanHeader, plan: PlanHeader, say: Words) -> str:
     from plancmp.alignment.pair_caveats import common_parent
 
-    return say("title", text=common_parent(reference, plan)) if note is CaveatCode.SAME_PARENT else ""
+    return say.document(common_parent(reference, plan) or "") if note is CaveatCode.SAME_PARENT else ""
 
 
 def matrix_caveats(matrix: Matrix, say: Words) -> list[str]:
@@ -94,8 +94,8 @@ def _caveats(note: CaveatCode, matrix: Matrix, say: Words) -> Iterator[str]:
     rows = [row for row in matrix.plans if note in row.caveats]
     of_several = f"caveat.{note}.several"
     if len(rows) > 1 and of_several in CATALOGUE:
-        names = some_of([row.plan.name for row in rows], "coverage.plans_and_more", say)
-        yield say(of_several, reference=matrix.reference.name, plans=names)
+        names = some_of([say.gloss(row.plan.name) for row in rows], "coverage.plans_and_more", say)
+        yield say(of_several, reference=say.gloss(matrix.reference.name), plans=names)
     else:
         sentences = (note_in_words(note, matrix.reference, row.plan, say) for row in rows)
         yield from dict.fromkeys(sentences)

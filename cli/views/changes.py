@@ -12,6 +12,7 @@ from plancmp.cli.messages import Words
 from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.views.common import parties, verdict_cell
 from plancmp.cli.views.document import Block, Cell, Document, Gap, Grid, Heading, Item, Medium
+from plancmp.cli.views.glosses import glossed, knowing
 from plancmp.cli.views.reasons import explain_commitment, quoted_passages
 
 _STYLES = {
@@ -30,6 +31,7 @@ _STYLES = {
 
 def changes_document(changes: VersionChanges, say: Words) -> Document:
     """The changes for every format: one row a change; schema plancmp/changes/1."""
+    say = knowing(say, changes.reference, changes.new, changes.old)
 
     def grid() -> Grid:
         from plancmp.cli.views.changes_data import changes_grid
@@ -41,13 +43,14 @@ def changes_document(changes: VersionChanges, say: Words) -> Document:
 
         return changes_fields(changes, say)
 
-    return Document(lambda medium: changes_page(changes, say, medium), grid, data)
+    document = Document(lambda medium: changes_page(changes, say, medium), grid, data)
+    return glossed(document, say)
 
 
 def changes_page(changes: VersionChanges, say: Words, medium: Medium) -> Iterator[Block]:
     """Both versions, then every change, the gravest of its kind first, and what it comes to."""
     if medium is Medium.PAPER:
-        yield Heading(say("changes.title", plan=changes.new.name), level=1)
+        yield Heading(say("changes.title", plan=say.gloss(changes.new.name)), level=1)
     reference = [(say("diff.reference"), changes.reference)] if changes.reference else []
     yield parties(
         [*reference, (say("changes.old"), changes.old), (say("changes.new"), changes.new)], medium, say
@@ -59,9 +62,8 @@ def changes_page(changes: VersionChanges, say: Words, medium: Medium) -> Iterato
         yield Heading(say("changes.clauses", count=len(changes.clauses)))
         yield from (_clause_item(change, say) for change in changes.clauses)
     if changes.reference:
-        yield Heading(
-            say("changes.commitments", reference=changes.reference.name, count=len(changes.commitments))
-        )
+        reference_name = say.gloss(changes.reference.name)
+        yield Heading(say("changes.commitments", reference=reference_name, count=len(changes.commitments)))
         yield from (_commitment_item(change, say) for change in changes.commitments)
     yield Gap()
     yield Item(changes_conclusion(changes, say), style="bold")
@@ -92,7 +94,7 @@ def number_in_words(change: NumberChange, say: Words) -> str:
     sides = [_phrase(each, say, dated=len(deadlines) > 1) for each in (change.old, change.new)]
     return say(
         "changes.number",
-        indicator=stated.target.indicator if stated else "",
+        indicator=say.gloss(stated.target.indicator) if stated else "",
         old=sides[0],
         new=sides[1],
     )
@@ -108,7 +110,7 @@ def _phrase(stated: PlanTarget | None, say: Words, *, dated: bool) -> str:
 
 
 def _stated(stated: PlanTarget, say: Words) -> str:
-    return f"{stated.section or stated.measure} {say('quote', text=stated.sentence)}"
+    return f"{say.gloss(stated.section or stated.measure)} {say('quote', text=stated.sentence)}"
 
 
 def _clause_item(change: ClauseChange, say: Words) -> Item:
@@ -136,7 +138,7 @@ def _commitment_item(change: CommitmentChange, say: Words) -> Item:
     moved = say("changes.verdicts", old=verdict_cell(old.verdict, say), new=verdict_cell(new.verdict, say))
     reason = explain_commitment(new, say)
     return Item(
-        new.text,
+        say.label(new.text),
         depth=1,
         name=Cell(new.id, SYMBOLS[new.verdict], COLOURS[new.verdict]),
         remark=Cell(

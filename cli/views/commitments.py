@@ -28,6 +28,7 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
+from plancmp.cli.views.glosses import glossed, titled
 from plancmp.cli.views.render_options import RenderOptions
 
 _PLANS_READABLE = 12
@@ -38,6 +39,7 @@ def commitments_document(
     matrix: CommitmentMatrix, selection: CommitmentSelection, options: RenderOptions, *, sorted_by_gaps: bool
 ) -> Document:
     """The matrix for every format: one row for each commitment and plan; schema plancmp/coverage-commitments/1."""
+    options = options.knowing(matrix.reference, *(row.plan for row in matrix.plans))
 
     def grid() -> Grid:
         from plancmp.cli.views.commitments_data import commitments_grid
@@ -52,7 +54,7 @@ def commitments_document(
     def page(medium: Medium) -> Iterator[Block]:
         return commitments_page(matrix, selection, options.say, medium, under_measures=not sorted_by_gaps)
 
-    return Document(page, grid, data)
+    return glossed(Document(page, grid, data), options.say)
 
 
 def commitments_page(
@@ -66,7 +68,7 @@ def commitments_page(
     """The documents, the matrix, what it shows, the caveats, and what it comes to."""
     on_paper = medium is Medium.PAPER
     if on_paper:
-        yield Heading(say("commitments.title", reference=matrix.reference.name), level=1)
+        yield Heading(say("commitments.title", reference=say.gloss(matrix.reference.name)), level=1)
     plans = [(say("coverage.plan"), row.plan) for row in matrix.plans if on_paper]
     yield parties([(say("diff.reference"), matrix.reference), *plans], medium, say)
     yield from filter_note(selection.filters, say, selection.in_words(say))
@@ -99,11 +101,11 @@ def _table(
         *(Column(SYMBOLS[verdict]) for verdict in Verdict if _counts(matrix)),
     )
     if not under_measures:
-        return Table(columns, (RowGroup(tuple(_row(matrix, line, selection) for line in lines)),))
+        return Table(columns, (RowGroup(tuple(_row(matrix, line, selection, say) for line in lines)),))
     groups = []
     for (measure, title), members in groupby(lines, key=lambda line: (line.measure, line.measure_title)):
-        head = TableRow((Cell(title, measure), *(Cell("") for _ in columns[1:])), strong=True)
-        groups.append(RowGroup((head, *(_row(matrix, line, selection) for line in members))))
+        head = TableRow((titled(title, say, measure), *(Cell("") for _ in columns[1:])), strong=True)
+        groups.append(RowGroup((head, *(_row(matrix, line, selection, say) for line in members))))
     return Table(columns, tuple(groups))
 
 
@@ -115,7 +117,9 @@ def _counts(matrix: CommitmentMatrix) -> bool:
     return len(matrix.counted) > 1
 
 
-def _row(matrix: CommitmentMatrix, line: CommitmentLine, selection: CommitmentSelection) -> TableRow:
+def _row(
+    matrix: CommitmentMatrix, line: CommitmentLine, selection: CommitmentSelection, say: Words
+) -> TableRow:
     cells = [row.cells[line.place] for row in matrix.plans] if _names_plans(matrix) else []
     shown = (
         Cell(f"{SYMBOLS[cell.verdict]}{DECIDED * cell.decided}", style=HEAT[cell.verdict])
@@ -128,7 +132,7 @@ def _row(matrix: CommitmentMatrix, line: CommitmentLine, selection: CommitmentSe
         for verdict, count in matrix.tally(line).verdicts.items()
         if _counts(matrix)
     )
-    return TableRow((Cell(line.text, line.id), *shown, *counts))
+    return TableRow((titled(line.text, say, line.id), *shown, *counts))
 
 
 def plan_names(matrix: CommitmentMatrix, say: Words) -> list[str]:

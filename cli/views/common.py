@@ -22,13 +22,16 @@ def verdict_cell(verdict: Verdict, say: Words) -> Cell:
 
 
 def parties(headers: Iterable[tuple[str, PlanHeader]], medium: Medium, say: Words) -> Parties:
-    """The documents compared, each after a label; a screen names the basis only where it is not official."""
+    """The documents compared, each after a label; a screen names the basis only where it is not official.
+
+    The Chinese title beside its gloss has the place's Chinese name too: a screen does not say it twice.
+    """
     fields = ("names", "title", "document_number", "issued", "basis")
     rows = [
         Party(
             label,
-            header.name,
-            header.title,
+            say.gloss(header.name) if medium is Medium.SCREEN else say.label(header.name),
+            say.label(header.title),
             (header.document_number, header.issued, _basis(header, medium, say)),
         )
         for label, header in headers
@@ -104,10 +107,11 @@ def percent(share: float | None) -> str:
 
 def names_apart(headers: Sequence[PlanHeader], say: Words) -> list[str]:
     """The plans' names; where two plans bear one name, each with its id."""
-    counts = Counter(header.name for header in headers)
+    names = [say.gloss(header.name) for header in headers]
+    counts = Counter(names)
     return [
-        say("remark", text=header.name, remark=header.id) if counts[header.name] > 1 else header.name
-        for header in headers
+        say("remark", text=name, remark=header.id) if counts[name] > 1 else name
+        for name, header in zip(names, headers, strict=True)
     ]
 
 

@@ -35,6 +35,7 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
+from plancmp.cli.views.glosses import glossed, titled, titled_heading
 from plancmp.cli.views.reasons import (
     describe_target,
     explain_commitment,
@@ -49,6 +50,7 @@ from plancmp.cli.views.render_options import RenderOptions
 
 def comparison_document(comparison: Comparison, options: RenderOptions) -> Document:
     """A comparison for every format: one row a commitment; data is the contract `plancmp/diff/1`."""
+    options = options.knowing(comparison.reference, comparison.plan)
 
     def grid() -> Grid:
         from plancmp.cli.views.comparison_data import comparison_grid  # a page is drawn without it
@@ -60,14 +62,15 @@ def comparison_document(comparison: Comparison, options: RenderOptions) -> Docum
 
         return comparison_fields(comparison, options)
 
-    return Document(lambda medium: comparison_page(comparison, options, medium), grid, data)
+    document = Document(lambda medium: comparison_page(comparison, options, medium), grid, data)
+    return glossed(document, options.say)
 
 
 def comparison_page(comparison: Comparison, options: RenderOptions, medium: Medium) -> Iterator[Block]:
     """The documents, every measure in a row, the figures and the caveats; on paper the figures come first."""
     say, on_paper = options.say, medium is Medium.PAPER
     if on_paper:
-        names = {"plan": comparison.plan.name, "reference": comparison.reference.name}
+        names = {"plan": say.gloss(comparison.plan.name), "reference": say.gloss(comparison.reference.name)}
         yield Heading(say("diff.title", **names), level=1)
     headers = [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)]
     yield parties(headers, medium, say)
@@ -78,7 +81,8 @@ def comparison_page(comparison: Comparison, options: RenderOptions, medium: Medi
     yield from _measures(comparison, options, medium)
     if options.shows_additions and comparison.additions:
         yield Heading(say("additions"))
-        yield Bullets(tuple(Item(quoted_addition(each, say)) for each in comparison.additions))
+        places = options.places.get(comparison.plan.id)
+        yield Bullets(tuple(Item(quoted_addition(each, say, places)) for each in comparison.additions))
     if not on_paper:
         yield from _figures(comparison, say)
     yield from notes(caveats(comparison, say), say)
@@ -106,16 +110,17 @@ def _measures(comparison: Comparison, options: RenderOptions, medium: Medium) ->
         Column(say("diff.matches"), Kind.IDS),
         Column(say("diff.reason"), Kind.TEXT),
     )
-    groups = [_group(programme, options, medium) for programme in comparison.programmes]
+    plan = comparison.plan.id
+    groups = [_group(programme, plan, options, medium) for programme in comparison.programmes]
     shown = tuple(group for group in groups if group.rows)
     yield Table(columns, shown) if shown else Item(say("diff.nothing_selected"))
 
 
-def _group(programme: ProgrammeResult, options: RenderOptions, medium: Medium) -> RowGroup:
+def _group(programme: ProgrammeResult, plan: str, options: RenderOptions, medium: Medium) -> RowGroup:
     """A programme with its counts, and those of its measures that are shown."""
     return RowGroup(
-        tuple(_row(measure, options, medium) for measure in options.filters.of(programme)),
-        Heading(programme.title, lead=str(programme.number)),
+        tuple(_row(measure, plan, options, medium) for measure in options.filters.of(programme)),
+        titled_heading(programme.title, options.say, str(programme.number)),
         tuple(_count(verdict, programme.number_of(verdict), medium, options.say) for verdict in Verdict),
     )
 
@@ -126,7 +131,7 @@ def _count(verdict: Verdict, count: int, medium: Medium, say: Words) -> Cell:
     return Cell(str(count), SYMBOLS[verdict], COLOURS[verdict] if count else "dim")
 
 
-def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> TableRow:
+def _row(measure: MeasureResult, plan: str, options: RenderOptions, medium: Medium) -> TableRow:
     """A measure; on a screen with the gravest change alone, on paper with every one."""
     say, ids = options.say, [match.place for match in measure.matches]
     if medium is Medium.PAPER:
@@ -137,15 +142,15 @@ def _row(measure: MeasureResult, options: RenderOptions, medium: Medium) -> Tabl
     return TableRow(
         (
             marked_verdict(measure, say),
-            Cell(measure.title, measure.id, "bold" if options.verbose else ""),
+            titled(measure.title, say, measure.id, "bold" if options.verbose else ""),
             Cell(matches),
             Cell(reason, style="" if lost else "dim"),
         ),
-        below=tuple(_commitment(each, medium, options) for each in options.commitments_below(measure)),
+        below=tuple(_commitment(each, plan, options, medium) for each in options.commitments_below(measure)),
     )
 
 
-def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOptions) -> Item:
+def _commitment(commitment: CommitmentResult, plan: str, options: RenderOptions, medium: Medium) -> Item:
     """A commitment and what the local plan says to it."""
     say = options.say
     verdict, colour = commitment.verdict, COLOURS[commitment.verdict]
@@ -154,14 +159,14 @@ def _commitment(commitment: CommitmentResult, medium: Medium, options: RenderOpt
     reason = explain_commitment(commitment, say)
     remarks = say("semicolon").join([*([reason] if reason else []), *standing_of(commitment, say)])
     return Item(
-        commitment.text,
+        say.label(commitment.text),
         name=Cell(commitment.id, symbol, colour),
         remark=Cell(remarks, style=colour if reason else "dim") if remarks else None,
         below=(
             *(Item(describe_target(target, say)) for target in commitment.targets),
             *(
                 Item(passage, style="" if commitment.evidence else "dim")
-                for passage in quoted_passages(commitment, say, options.places)
+                for passage in quoted_passages(commitment, say, options.places.get(plan))
             ),
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.result import (
     CommitmentResult,
@@ -26,8 +27,11 @@ from plancmp.cli.views.fields import (
     summary_fields,
 )
 from plancmp.cli.views.placed import with_places, with_wordings
-from plancmp.cli.views.reasons import describe_target, gravest_change, telling_passages
+from plancmp.cli.views.reasons import describe_target, gravest_change, places_of, telling_passages
 from plancmp.cli.views.render_options import RenderOptions
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 _PROGRAMME = ("programme", "programme_title")
 _MEASURE = (
@@ -61,7 +65,8 @@ _DECIDED = ("decided_by", "computed_verdict")
 def comparison_grid(comparison: Comparison, options: RenderOptions) -> Grid:
     """One row a commitment, with its measure and programme before it; a measure without any has a row too."""
     decided = _DECIDED if comparison.decisions else ()
-    return Grid((*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest", *decided), _rows(comparison, options))
+    columns = (*_PROGRAMME, *_MEASURE, *_COMMITMENT, "gravest", "places", *decided)
+    return Grid(columns, _rows(comparison, options))
 
 
 def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Value, ...]]:
@@ -74,6 +79,7 @@ def _rows(comparison: Comparison, options: RenderOptions) -> Iterator[tuple[Valu
                     *_measure_values(measure, options.say),
                     *_commitment_values(commitment, comparison, options.say),
                     gravest_change(measure, options.say),
+                    _places(commitment, options.places.get(comparison.plan.id)),
                     *_decided_values(commitment, comparison, options.say),
                 )
 
@@ -122,6 +128,11 @@ def _decided_values(
     return say.listed(list(commitment.decided.by)), say(f"verdict.{commitment.computed.verdict}")
 
 
+def _places(commitment: CommitmentResult | None, places: Places | None) -> Value:
+    shown = commitment and (commitment.evidence or telling_passages(commitment))
+    return places_of(shown or (), places)
+
+
 def _passages(passages: tuple[Passage, ...]) -> str:
     return "\n".join(f"{passage.place} {passage.quote}" for passage in passages)
 
@@ -136,21 +147,23 @@ def comparison_fields(comparison: Comparison, options: RenderOptions) -> dict[st
         **caveat_fields(coded_caveats(comparison, say), caveats_on_coverage(comparison.reference, say)),
         **record_fields(comparison.decisions),
         "summary": summary_fields(summarise(comparison)),
-        "programmes": [_programme_fields(programme, options) for programme in comparison.programmes],
+        "programmes": [
+            _programme_fields(programme, comparison.plan.id, options) for programme in comparison.programmes
+        ],
         "additions": _additions(comparison, options),
     }
 
 
 def _additions(comparison: Comparison, options: RenderOptions) -> list[dict[str, object]]:
-    listed: list[dict[str, object]] = addition_list(comparison.additions)
-    return listed if options.places is None else with_places(listed, options.places)
+    places = options.places.get(comparison.plan.id)
+    listed: list[dict[str, object]] = with_places(addition_list(comparison.additions), places)
+    return listed
 
 
-def _programme_fields(programme: ProgrammeResult, options: RenderOptions) -> dict[str, object]:
+def _programme_fields(programme: ProgrammeResult, plan: str, options: RenderOptions) -> dict[str, object]:
     counts = {verdict.value: programme.number_of(verdict) for verdict in Verdict}
     measures = [measure_fields(measure) for measure in options.filters.of(programme)]
-    if options.places is not None:
-        measures = with_places(measures, options.places)
+    measures = with_places(measures, options.places.get(plan))
     if options.wordings is not None:
         measures = with_wordings(measures, options.wordings)
     return {"number": programme.number, "title": programme.title, **counts, "measures": measures}

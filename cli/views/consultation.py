@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from plancmp.alignment.consultation.said import RefusedAnswer
 from plancmp.cli.consulting import Outcome
+from plancmp.cli.draft_consulting import DraftOutcome
 from plancmp.cli.messages import Words
 from plancmp.cli.sanitize import sanitize_line
 from plancmp.cli.views.common import some_of
@@ -16,7 +18,7 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
     yield sanitize_line(
         say(
             "consult.result",
-            plan=outcome.plan,
+            plan=say.gloss(outcome.plan),
             asked=outcome.asked,
             proposals=len(outcome.proposals),
             differing=len(outcome.differing),
@@ -26,13 +28,26 @@ def outcome_lines(outcome: Outcome, say: Words) -> Iterator[str]:
         )
     )
     if outcome.open:
-        yield say("consult.open", plan=sanitize_line(outcome.plan), requests=outcome.open)
+        yield say("consult.open", plan=sanitize_line(say.gloss(outcome.plan)), requests=outcome.open)
 
 
-def refused_lines(outcome: Outcome, say: Words) -> Iterator[str]:
-    """Each answer that is not taken, and why."""
-    for refused in outcome.refused:
+def draft_line(plan: str, outcome: DraftOutcome, say: Words) -> str:
+    """How many measures are drafted as a model proposes, and how many by the rules."""
+    line = say(
+        "draft.consulted",
+        plan=say.gloss(plan),
+        asked=outcome.asked,
+        proposed=outcome.proposed,
+        commitments=sum(len(draft.commitments) for draft in outcome.drafts),
+        others=outcome.asked - outcome.proposed,
+    )
+    return sanitize_line(line)
+
+
+def refused_lines(plan: str, answers: Iterable[RefusedAnswer], say: Words) -> Iterator[str]:
+    """Each answer on a plan that is not taken, and why."""
+    for refused in answers:
         found = say("consult.found", text=refused.found) if refused.found else ""
         fault = say(f"refusal.{refused.fault}")
-        line = say("consult.refused", plan=outcome.plan, item=refused.commitment, fault=fault, found=found)
+        line = say("consult.refused", plan=say.gloss(plan), item=refused.item, fault=fault, found=found)
         yield sanitize_line(line)

@@ -35,11 +35,13 @@ from plancmp.cli.views.document import (
     TableRow,
     plain_table,
 )
+from plancmp.cli.views.glosses import glossed, titled
 from plancmp.cli.views.render_options import RenderOptions
 
 
 def coverage_document(matrix: CoverageMatrix, options: RenderOptions, by: By) -> Document:
     """The matrix for every format: one row for each plan and measure or programme; schema plancmp/coverage/1."""
+    options = options.knowing(matrix.reference, *(row.plan for row in matrix.plans))
 
     def grid() -> Grid:
         from plancmp.cli.views.coverage_data import coverage_grid
@@ -51,14 +53,15 @@ def coverage_document(matrix: CoverageMatrix, options: RenderOptions, by: By) ->
 
         return coverage_fields(matrix, options, by)
 
-    return Document(lambda medium: coverage_page(matrix, options, by, medium), grid, data)
+    document = Document(lambda medium: coverage_page(matrix, options, by, medium), grid, data)
+    return glossed(document, options.say)
 
 
 def coverage_page(matrix: CoverageMatrix, options: RenderOptions, by: By, medium: Medium) -> Iterator[Block]:
     """The documents, the matrix, what its figures mean, the caveats, and the closing sentence."""
     say, on_paper = options.say, medium is Medium.PAPER
     if on_paper:
-        yield Heading(say("coverage.title", reference=matrix.reference.name), level=1)
+        yield Heading(say("coverage.title", reference=say.gloss(matrix.reference.name)), level=1)
     plans = [(say("coverage.plan"), row.plan) for row in matrix.plans if on_paper]
     yield parties([(say("diff.reference"), matrix.reference), *plans], medium, say)
     yield from filter_note(options.filters, say)
@@ -106,7 +109,9 @@ def matrix_legend(matrix: CoverageMatrix, by: By, medium: Medium, say: Words) ->
 def programme_titles(matrix: CoverageMatrix, medium: Medium, say: Words) -> tuple[str, str]:
     """What the columns of a matrix by programme are: a label, and the programmes by number."""
     key = "coverage.programmes" if medium is Medium.SCREEN else "coverage.programmes_percent"
-    return say(key), say.listed([f"{programme.number} {programme.title}" for programme in matrix.outline])
+    return say(key), say.listed(
+        [f"{programme.number} {say.gloss(programme.title)}" for programme in matrix.outline]
+    )
 
 
 def measure_table(matrix: CoverageMatrix, options: RenderOptions, medium: Medium) -> Table:
@@ -134,17 +139,18 @@ def _programme_rows(
     matrix: CoverageMatrix, place: int, options: RenderOptions, shown: int
 ) -> tuple[TableRow, ...]:
     """A programme and, below it, those of its measures that the filters let through; none without any."""
+    say = options.say
     programme, places = matrix.outline[place], shown_measures(matrix, place, options.filters)
     shares = [Cell(whole_percent(row.programme(place).coverage)) for row in matrix.plans]
     over_plans = _over_plans(whole_percent(matrix.programme_average(place)), None)
-    head = (Cell(programme.title, str(programme.number)), *shares, *over_plans[:shown])
+    head = (titled(programme.title, say, str(programme.number)), *shares, *over_plans[:shown])
     rows = [TableRow(head, strong=True)] if places else []
     for within in places:
         measure = programme.measures[within]
         cells = [_cell(row.cells[place][within], options) for row in matrix.plans]
         average = whole_percent(matrix.measure_average(place, within))
         over_plans = _over_plans(average, matrix.measure_tally(place, within))
-        rows.append(TableRow((Cell(measure.title, measure.id), *cells, *over_plans[:shown])))
+        rows.append(TableRow((titled(measure.title, say, measure.id), *cells, *over_plans[:shown])))
     return tuple(rows)
 
 

@@ -27,7 +27,7 @@ def closing_sentence(matrix: CoverageMatrix, say: Words) -> str:
     joined = say("semicolon").join(findings)
     if len(counted) == 1:
         key = "coverage.one_plan" if len(matrix.plans) > 1 else "coverage.single_plan"
-        return say(key, plan=counted[0].plan.name, findings=joined)
+        return say(key, plan=say.gloss(counted[0].plan.name), findings=joined)
     return say("coverage.conclusion", plans=len(counted), findings=joined)
 
 
@@ -65,13 +65,15 @@ def _most_often(matrix: CoverageMatrix, verdict: Verdict, say: Words) -> str:
 
 
 def _named(measures: Sequence[MeasureOutline], say: Words) -> str:
-    return some_of([f"{measure.id} {measure.title}" for measure in measures], "coverage.and_more", say)
+    return some_of(
+        [f"{measure.id} {say.gloss(measure.title)}" for measure in measures], "coverage.and_more", say
+    )
 
 
 def _extremes(matrix: CoverageMatrix, say: Words) -> Iterator[str]:
     """The best and the least covered programme, where they differ."""
     shares = [
-        (share, programme.title)
+        (share, say.gloss(programme.title))
         for place, programme in enumerate(matrix.outline)
         if (share := matrix.programme_average(place)) is not None
     ]

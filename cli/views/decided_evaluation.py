@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from plancmp.alignment.evaluation.decided import DecidedPair, DecisionEvaluation
+from plancmp.alignment.evaluation.readers import ReaderPair
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Grid, Heading, Item, Value, plain_table
 from plancmp.cli.views.evaluation import calibration_blocks, confusion_table
 from plancmp.cli.views.fields import rounded
+from plancmp.cli.views.glosses import glossed
+from plancmp.cli.views.readers_evaluation import pair_fields, pairs_blocks
 
 _COLUMNS = ("plan", "commitment", "verdict", "computed_verdict", "confidence")
 
 
 def decided_document(
-    evaluation: DecisionEvaluation, reference: str, say: Words, *, verbose: bool
+    evaluation: DecisionEvaluation,
+    readers: Sequence[ReaderPair],
+    reference: str,
+    say: Words,
+    *,
+    verbose: bool,
 ) -> Document:
-    """The evaluation for every format: one row a decided commitment; all differences are listed if `verbose`."""
-    return Document(
-        page=lambda _: _page(evaluation, reference, say, verbose=verbose),
+    """The evaluation for every format: one row a decided commitment.
+
+    Args:
+        evaluation: how far people agree with the tool.
+        readers: how far tool, models and people agree, where models have proposed something.
+        reference: its name.
+        say: the words.
+        verbose: list all differences.
+    """
+    document = Document(
+        page=lambda _: chain(_page(evaluation, reference, say, verbose=verbose), pairs_blocks(readers, say)),
         grid=lambda: Grid(_COLUMNS, [_values(pair, say) for pair in evaluation.pairs]),
-        data=lambda: _fields(evaluation, reference),
+        data=lambda: {**_fields(evaluation, reference), "among_themselves": pair_fields(readers)},
     )
+    return glossed(document, say)
 
 
 def _page(evaluation: DecisionEvaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:
     agreement = evaluation.agreement
-    yield Heading(say("evaluate.decided_title", reference=reference), level=1)
+    yield Heading(say("evaluate.decided_title", reference=say.gloss(reference)), level=1)
     deciders = say.listed([f"{name} {count}" for name, count in evaluation.deciders])
     size = say("evaluate.decided_size", plans=evaluation.plans, commitments=len(evaluation.pairs))
     yield Item(say("remark", text=size, remark=deciders) if deciders else size)
     if evaluation.set_aside:
         yield Item(say("evaluate.set_aside", count=evaluation.set_aside))
+    if not evaluation.pairs:  # models have proposed, people decided nothing
+        return
     heads = ("agreement", "kappa", "macro_f1")
     figures = [f"{value:.3f}" for value in (agreement.share, agreement.kappa, agreement.macro_f1)]
     yield plain_table(

@@ -51,15 +51,17 @@ class Cell(NamedTuple):
         text: what it says.
         lead: what stands before the text in a column of its own: a number, an id, a verdict's symbol.
         style: how a terminal shows it, in rich's terms; other formats heed "bold" alone.
+        in_full: the text where there is room for it, such as a gloss with the Chinese beside; none if that is the text.
     """
 
     text: str
     lead: str = ""
     style: str = ""
+    in_full: str = ""
 
     def __str__(self) -> str:
-        """Lead and text with a space between them."""
-        return f"{self.lead} {self.text}".strip()
+        """Lead and text in full with a space between them."""
+        return f"{self.lead} {self.in_full or self.text}".strip()
 
 
 class Column(NamedTuple):
@@ -72,7 +74,8 @@ class Column(NamedTuple):
 class Heading(NamedTuple):
     """A heading; level 1 is the page's own.
 
-    `lead` is its number and `remark` what is added to it in passing.
+    `lead` is its number and `remark` what is added to it in passing; `in_full` the text where there is room for it,
+    which a narrow terminal has not over rows of a table.
     """
 
     text: str
@@ -80,6 +83,7 @@ class Heading(NamedTuple):
     style: str = ""
     lead: str = ""
     remark: str = ""
+    in_full: str = ""
 
 
 class Item(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancmp.alignment.drafting.draft import DraftCommitment, MeasureDraft, PassedOver
+from plancmp.alignment.drafting.draft import Draft, DraftCommitment, MeasureDraft, PassedOver
 from plancmp.alignment.numeric_targets import Target
 from plancmp.alignment.result import header_of
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Grid, Heading, Item, Value
 from plancmp.cli.views.fields import header_fields
+from plancmp.cli.views.glosses import glossed, knowing
 from plancmp.plans.model import Plan
 
 _SCHEMA = "plancmp/commitments/1"
@@ -27,39 +28,43 @@ _COLUMNS = (
 )
 
 
-def draft_document(plan: Plan, drafts: Sequence[MeasureDraft], say: Words, *, verbose: bool) -> Document:
+def draft_document(plan: Plan, draft: Draft, say: Words, *, verbose: bool) -> Document:
     """A plan's draft; `verbose` also shows what was passed over on the page (rows and data always hold it)."""
-    rows = (row for draft in drafts for row in _rows(draft, say))
-    return Document(
-        page=lambda _: _page(plan, drafts, say, verbose=verbose),
+    say = knowing(say, header_of(plan))
+    rows = (row for measure in draft.measures for row in _rows(measure, say))
+    document = Document(
+        page=lambda _: _page(plan, draft, say, verbose=verbose),
         grid=lambda: Grid(_COLUMNS, rows, frozenset({"clause", "rule"})),
-        data=lambda: _data(plan, drafts),
+        data=lambda: _data(plan, draft),
     )
+    return glossed(document, say)
 
 
-def _page(plan: Plan, drafts: Sequence[MeasureDraft], say: Words, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(say("draft.title", plan=plan.name), level=1)
-    commitments = [each for draft in drafts for each in draft.commitments]
+def _page(plan: Plan, draft: Draft, say: Words, *, verbose: bool) -> Iterator[Block]:
+    yield Heading(say("draft.title", plan=say.gloss(plan.name)), level=1)
+    if draft.by:
+        yield Item(say("draft.proposed_by", by=draft.by))
+    commitments = [each for measure in draft.measures for each in measure.commitments]
     yield Item(
         say(
             "draft.counts",
-            measures=len(drafts),
+            measures=len(draft.measures),
             commitments=len(commitments),
             central=sum(each.central for each in commitments),
-            passed=sum(len(draft.passed_over) for draft in drafts),
+            passed=sum(len(measure.passed_over) for measure in draft.measures),
         )
     )
     if listed := len(list(plan.commitments)):
         yield Item(say("draft.listed", listed=listed))
-    for draft in drafts:
-        yield from _measure(draft, say, verbose=verbose)
+    for measure in draft.measures:
+        yield from _measure(measure, say, verbose=verbose)
     yield Item(say("draft.legend"), style="dim")
     if not verbose:
         yield Item(say("draft.hint"), style="dim")
 
 
 def _measure(draft: MeasureDraft, say: Words, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(say("draft.measure", id=draft.id, title=draft.title))
+    yield Heading(say("draft.measure", id=draft.id, title=say.label(draft.title)))
     for commitment in draft.commitments:
         label = f"{'★' if commitment.central else '  '} {commitment.id}"
         yield Item(_with_remarks(commitment, say), label=label, depth=1)
@@ -122,22 +127,23 @@ def _rows(draft: MeasureDraft, say: Words) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _data(plan: Plan, drafts: Sequence[MeasureDraft]) -> dict[str, object]:
+def _data(plan: Plan, draft: Draft) -> dict[str, object]:
     return {
         "schema": _SCHEMA,
         "plan": header_fields(header_of(plan)),
         "listed": len(list(plan.commitments)),
+        "proposed_by": draft.by or None,
         "measures": [
             {
-                "id": draft.id,
-                "title": draft.title,
-                "commitments": [_commitment(each) for each in draft.commitments],
+                "id": measure.id,
+                "title": measure.title,
+                "commitments": [_commitment(each) for each in measure.commitments],
                 "passed_over": [
                     {"text": each.text, "kind": each.kind.value, "rule": each.why.value}
-                    for each in draft.passed_over
+                    for each in measure.passed_over
                 ],
             }
-            for draft in drafts
+            for measure in draft.measures
         ],
     }
 

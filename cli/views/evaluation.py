@@ -15,6 +15,7 @@ from plancmp.alignment.evaluation.scoring import (
 from plancmp.alignment.result import Verdict
 from plancmp.cli.messages import Words
 from plancmp.cli.views.document import Block, Document, Heading, Item, Table, plain_table
+from plancmp.cli.views.glosses import glossed
 
 
 def evaluation_document(
@@ -23,17 +24,18 @@ def evaluation_document(
     """The evaluation for every format: one row a figure; data always lists the differences; `plancmp/evaluate/1`."""
     from plancmp.cli.views.evaluation_data import evaluation_fields, evaluation_grid
 
-    return Document(
+    document = Document(
         page=lambda _: evaluation_page(evaluation, reference, say, verbose=verbose),
         grid=lambda: evaluation_grid(evaluation, say),
         data=lambda: evaluation_fields(evaluation, reference),
     )
+    return glossed(document, say)
 
 
 def evaluation_page(evaluation: Evaluation, reference: str, say: Words, *, verbose: bool) -> Iterator[Block]:
     """The whole evaluation; every difference from gold is listed if `verbose`. `reference` is its name."""
     gold = evaluation.gold
-    yield Heading(say("evaluate.title", reference=reference), level=1)
+    yield Heading(say("evaluate.title", reference=say.gloss(reference)), level=1)
     sizes = {"measures": len(gold.measures), "commitments": len(gold.commitments)}
     yield Item(
         say("evaluate.size", plans=len(gold.plans), programmes=evaluation.programmes, **sizes),

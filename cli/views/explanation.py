@@ -16,7 +16,6 @@ from plancmp.cli.views.decisions import marked_verdict, whose_word
 from plancmp.cli.views.document import (
     Block,
     Bullets,
-    Cell,
     Column,
     Document,
     Facts,
@@ -26,6 +25,7 @@ from plancmp.cli.views.document import (
     Table,
     plain_table,
 )
+from plancmp.cli.views.glosses import glossed, knowing, match_label, titled
 from plancmp.cli.views.reasons import describe_target, explain_commitment, explain_measure, standing_of
 
 if TYPE_CHECKING:
@@ -49,19 +49,21 @@ def explanation_document(explanation: Explanation, say: Words, places: Places | 
     """
     from plancmp.cli.views.explanation_data import explanation_fields, explanation_grid
 
-    return Document(
+    say = knowing(say, explanation.reference, explanation.plan)
+    document = Document(
         page=lambda _: explanation_page(explanation, say, places),
         grid=lambda: explanation_grid(explanation, say),
         data=lambda: explanation_fields(explanation, say, places),
     )
+    return glossed(document, say)
 
 
 def explanation_page(explanation: Explanation, say: Words, places: Places | None) -> Iterator[Block]:
     """The whole proof, from the documents to the caveats."""
     measure, reference, plan = explanation.measure, explanation.reference, explanation.plan
-    names = {"plan": plan.name, "reference": reference.name}
-    yield Heading(say("explain.title", measure=measure.id, title=measure.title, **names), level=1)
-    carried = say.listed([match.label for match in measure.matches])
+    names = {"plan": say.gloss(plan.name), "reference": say.gloss(reference.name)}
+    yield Heading(say("explain.title", measure=measure.id, title=say.label(measure.title), **names), level=1)
+    carried = say.listed([match_label(match, say) for match in measure.matches])
     facts = [
         Item(_document(reference, say), say("diff.reference")),
         Item(_document(plan, say), say("diff.plan")),
@@ -100,7 +102,7 @@ def _weights_mean(explanation: Explanation, say: Words) -> str:
 
 def _document(header: PlanHeader, say: Words) -> str:
     basis = "" if header.basis == "official" else say(f"basis.{header.basis}")
-    facts = [header.name, header.title, header.document_number, header.issued, basis]
+    facts = [say.gloss(header.name), say.label(header.title), header.document_number, header.issued, basis]
     return say("semicolon").join(fact for fact in facts if fact)
 
 
@@ -114,7 +116,7 @@ def _weights(explanation: Explanation, say: Words) -> Table:
     """What each commitment weighs and earns."""
     rows = [
         (
-            Cell(each.result.text, each.result.id),
+            titled(each.result.text, say, each.result.id),
             marked_verdict(each.result, say),
             f"{each.result.weight:.2f}",
             f"{each.result.points:g}",
@@ -160,7 +162,7 @@ def _commitment(
     explained: ExplainedCommitment, whole: Explanation, say: Words, places: Places | None
 ) -> Iterator[Block]:
     result = explained.result
-    title = f"{marked_verdict(result, say)}  {result.id} {result.text}"
+    title = f"{marked_verdict(result, say)}  {result.id} {say.label(result.text)}"
     yield Heading(title, level=3, style=COLOURS[result.verdict])
     remarks = [explain_commitment(result, say), *standing_of(result, say)]
     if any(remarks):
@@ -200,7 +202,7 @@ def _nearest(explained: ExplainedCommitment, say: Words, places: Places | None) 
 def _passages(explained: ExplainedCommitment, say: Words, places: Places | None) -> Iterator[Block]:
     for passage in explained.trace.passages:
         symbol = _STANDING_SYMBOLS[passage.status]
-        label = f"{symbol} {passage.score:.2f}  {passage.section or passage.measure}"
+        label = f"{symbol} {passage.score:.2f}  {say.gloss(passage.section or passage.measure)}"
         yield Item(say("quote", text=passage.quote), label, 2)
         place = str(places.of(passage.measure, passage.quote)) if places else ""
         remarks = [*([place] if place else []), _remarks(passage, say)]
@@ -237,6 +239,8 @@ def _facets(explained: ExplainedCommitment, say: Words) -> Iterator[Block]:
         words = {"asked": say(f"strength.{force.asked}"), "promised": say(f"strength.{force.promised}")}
         yield Item(say("explain.strengths", **levels, **words), say("explain.strength"), 1)
     yield Item(_condition(force, say), say("explain.condition"), 1)
+    if force.limit:
+        yield Item(_limit(force, say), say("explain.limit"), 1)
     if force.deadline:
         dates = say("explain.deadlines", asked=force.deadline_asked or "-", promised=force.deadline)
         yield Item(dates, say("explain.deadline"), 1)
@@ -247,6 +251,11 @@ def _condition(force: Force, say: Words) -> str:
         return say("explain.no_condition")
     words = say("quote", text=force.condition)
     return say("explain.asked_condition", words=words) if force.asked_conditionally else words
+
+
+def _limit(force: Force, say: Words) -> str:
+    words = say("quote", text=force.limit)
+    return say("explain.asked_limit", words=words) if force.asked_with_limits else words
 
 
 def _reasons(reasons: tuple[Reason, ...], say: Words) -> str:

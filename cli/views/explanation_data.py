@@ -105,7 +105,7 @@ def explanation_fields(
             "points": rounded(explanation.measure.points),
             "share": rounded(explanation.measure.share),
             "central": explanation.measure.central[0].id if explanation.measure.central else None,
-            "commitments": commitments if places is None else with_places(commitments, places),
+            "commitments": with_places(commitments, places),
         },
     }
 
@@ -122,6 +122,7 @@ def _commitment(each: ExplainedCommitment) -> dict[str, object]:
         "further_passages": each.trace.further,
         "strength": {"reference": force.asked, "plan": force.promised},
         "condition": {"reference": force.asked_conditionally, "plan": force.condition},
+        "limit": {"reference": force.asked_with_limits, "plan": force.limit},
         "deadline": {"reference": force.deadline_asked, "plan": force.deadline},
     }
 

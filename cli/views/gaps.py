@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.gaps import Finding, GapReport
 from plancmp.alignment.gravity import NO_HEADLINE
-from plancmp.alignment.result import CommitmentResult, Verdict
+from plancmp.alignment.result import CommitmentResult, Passage, Verdict
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
 from plancmp.cli.views.decisions import marked_verdict
@@ -21,8 +22,18 @@ from plancmp.cli.views.document import (
     Table,
     TableRow,
 )
-from plancmp.cli.views.reasons import describe_target, explain_commitment, standing_of, telling_passages
+from plancmp.cli.views.glosses import titled
+from plancmp.cli.views.reasons import (
+    describe_target,
+    explain_commitment,
+    places_of,
+    standing_of,
+    telling_passages,
+)
 from plancmp.cli.views.render_options import RenderOptions
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 
 def shown_gaps(report: GapReport, options: RenderOptions) -> tuple[Finding, ...]:
@@ -46,8 +57,8 @@ def gap_blocks(report: GapReport, options: RenderOptions, level: int) -> Iterato
     yield _table(shown, say)
     for rank, finding in enumerate(shown, start=1):
         commitment = finding.commitment
-        yield Heading(say("report.gap", rank=rank, text=commitment.text, id=commitment.id), level)
-        yield from _proof(finding, report, say)
+        yield Heading(say("report.gap", rank=rank, text=say.label(commitment.text), id=commitment.id), level)
+        yield from _proof(finding, report, options)
 
 
 def gap_lines(report: GapReport, options: RenderOptions, *, alone: bool) -> Iterator[Block]:
@@ -82,7 +93,7 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
     """The places that attest a commitment with their words; those of the judged plan itself say so."""
     lines = []
     for witness in finding.witnesses:
-        name = report.names.get(witness.plan, witness.plan)
+        name = say.gloss(report.names.get(witness.plan, witness.plan))
         quote = say("quote", text=witness.quote)
         line = " ".join(filter(None, [name, witness.measure, quote]))
         if witness.plan == report.comparison.plan.witness:
@@ -91,17 +102,21 @@ def witness_lines(finding: Finding, report: GapReport, say: Words) -> list[str]:
     return lines
 
 
-def passage_lines(finding: Finding, say: Words) -> list[str]:
-    """The local passages that carry a commitment, or the nearest ones as proof of absence, with scores."""
+def passage_lines(finding: Finding, say: Words, places: Places | None = None) -> list[str]:
+    """The local passages that carry a commitment, or the nearest ones as proof of absence, with scores.
+
+    With `places` each tells the file and line it stands in.
+    """
     commitment = finding.commitment
     return [
-        say(
-            "report.nearest_score",
-            passage=f"{passage.place} {say('quote', text=passage.quote)}",
-            score=passage.score,
-        )
-        for passage in commitment.evidence or telling_passages(commitment)
+        _with_score(passage, places, say) for passage in commitment.evidence or telling_passages(commitment)
     ]
+
+
+def _with_score(passage: Passage, places: Places | None, say: Words) -> str:
+    score = say("report.scored", score=passage.score)
+    remark = say.listed(list(filter(None, [score, places_of([passage], places)])))
+    return say("remark", text=f"{say.gloss(passage.place)} {say('quote', text=passage.quote)}", remark=remark)
 
 
 def _absence(commitment: CommitmentResult, say: Words) -> str:
@@ -111,7 +126,7 @@ def _absence(commitment: CommitmentResult, say: Words) -> str:
     near = telling_passages(commitment)
     if not near:
         return say("diff.nothing_near")
-    return say("report.absent", measure=near[0].place, score=near[0].score)
+    return say("report.absent", measure=say.gloss(near[0].place), score=near[0].score)
 
 
 def _table(shown: Sequence[Finding], say: Words) -> Table:
@@ -128,7 +143,7 @@ def _table(shown: Sequence[Finding], say: Words) -> Table:
         TableRow(
             (
                 *_opening_cells(rank, finding, say),
-                Cell(finding.measure.title, finding.measure.id),
+                titled(finding.measure.title, say, finding.measure.id),
                 Cell(remarks_on(finding, say)),
             )
         )
@@ -160,7 +175,7 @@ def _short_table(listed: Sequence[Finding], gravest: int, report: GapReport, opt
 def _short_row(rank: int, finding: Finding, report: GapReport, options: RenderOptions) -> TableRow:
     cells = (*_opening_cells(rank, finding, options.say), Cell(_short_remarks(finding, options.say)))
     if options.verbose:
-        grounds = _grounds(finding, report, options.say)
+        grounds = _grounds(finding, report, options)
         return TableRow(
             cells, below=tuple(Item(text, label, 1) for label, texts in grounds for text in texts)
         )
@@ -174,13 +189,13 @@ def _short_remarks(finding: Finding, say: Words) -> str:
     near = telling_passages(finding.commitment)
     if not near:
         return say("report.nothing_near")
-    return say("report.near", measure=near[0].place, score=near[0].score)
+    return say("report.near", measure=say.gloss(near[0].place), score=near[0].score)
 
 
 def _local_text(finding: Finding, say: Words) -> tuple[Item, ...]:
     """The first passage of the evidence, else the nearest one; none where nothing is near."""
     passages = finding.commitment.evidence or telling_passages(finding.commitment)
-    return tuple(Item(say("quote", text=each.quote), each.place, depth=2) for each in passages[:1])
+    return tuple(Item(say("quote", text=each.quote), say.gloss(each.place), depth=2) for each in passages[:1])
 
 
 def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
@@ -189,13 +204,13 @@ def _opening_cells(rank: int, finding: Finding, say: Words) -> tuple[Cell, ...]:
         Cell(str(rank)),
         Cell(f"{finding.weight:.2f}"),
         marked_verdict(commitment, say),
-        Cell(commitment.text, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
+        titled(commitment.text, say, commitment.id, "bold" if finding.headline < NO_HEADLINE else ""),
     )
 
 
-def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
+def _proof(finding: Finding, report: GapReport, options: RenderOptions) -> Iterator[Item]:
     """All that a reader needs to judge a gap, as points of a list."""
-    commitment = finding.commitment
+    say, commitment = options.say, finding.commitment
     numbers = say(
         "report.numbers",
         verdict=marked_verdict(commitment, say),
@@ -204,16 +219,19 @@ def _proof(finding: Finding, report: GapReport, say: Words) -> Iterator[Item]:
     )
     yield Item(numbers, say("report.verdict"), depth=1)
     yield Item(remarks_on(finding, say), say("report.reason"), depth=1)
-    for label, texts in _grounds(finding, report, say):
+    for label, texts in _grounds(finding, report, options):
         if len(texts) == 1:
             yield Item(texts[0], label, depth=1)
         elif texts:
             yield Item("", label, depth=1, below=tuple(Item(text, depth=1) for text in texts))
 
 
-def _grounds(finding: Finding, report: GapReport, say: Words) -> Iterator[tuple[str, Sequence[str]]]:
+def _grounds(
+    finding: Finding, report: GapReport, options: RenderOptions
+) -> Iterator[tuple[str, Sequence[str]]]:
     """What a verdict rests on: a label, and the texts that stand under it."""
-    commitment, measure = finding.commitment, finding.measure
+    say, commitment, measure = options.say, finding.commitment, finding.measure
+    places = options.places.get(report.comparison.plan.id)
     standing = say(
         "report.verdict_with_confidence",
         verdict=say(f"verdict.{measure.verdict}"),
@@ -221,8 +239,11 @@ def _grounds(finding: Finding, report: GapReport, say: Words) -> Iterator[tuple[
     )
     passages = say("report.local_text" if commitment.evidence else "report.nearest")
     agencies = report.lead_agencies(finding)
-    yield say("report.measure"), [say("remark", text=f"{measure.id} {measure.title}", remark=standing)]
+    yield (
+        say("report.measure"),
+        [say("remark", text=f"{measure.id} {say.label(measure.title)}", remark=standing)],
+    )
     yield say("report.witnesses"), witness_lines(finding, report, say)
-    yield passages, passage_lines(finding, say) or [say("diff.nothing_near")]
+    yield passages, passage_lines(finding, say, places) or [say("diff.nothing_near")]
     yield say("report.target"), [describe_target(each, say) for each in commitment.targets]
     yield say("report.agencies"), [say.listed(list(agencies))] if agencies else []

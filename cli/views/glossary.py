@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plancmp.alignment.result import Reason, Verdict
+from plancmp.cli.language import Language
 from plancmp.cli.messages import CATALOGUE, Words
 from plancmp.cli.theme import COLOURS, SYMBOLS
 from plancmp.cli.views.document import (
@@ -19,6 +21,7 @@ from plancmp.cli.views.document import (
     grid_fields,
     plain_table,
 )
+from plancmp.plans.terms import read_terms
 
 _TERMS = (
     *(f"verdict.{verdict}" for verdict in Verdict),
@@ -49,24 +52,36 @@ def glossary_document(say: Words) -> Document:
 def _page(say: Words) -> Iterator[Block]:
     yield Heading(say("glossary.title"), level=1)
     yield _table(say)
+    if field := [*_terms_of_plans(say)]:
+        yield Heading(say("glossary.of_plans"))
+        yield plain_table(_heads(say), field)
 
 
 def _table(say: Words) -> Table:
-    heads = (
-        Column(say("column.term"), Kind.LABEL),
-        Column(say("column.other_language"), Kind.WORD),
-        Column(say("column.meaning"), Kind.TEXT),
-    )
     symbols = {f"verdict.{verdict}": (SYMBOLS[verdict], COLOURS[verdict]) for verdict in Verdict}
     rows = (
         (Cell(term, *symbols.get(key, ("", ""))), other, meaning)
         for key, (term, other, meaning) in zip(_TERMS, _rows(say), strict=True)
     )
-    return plain_table(heads, rows)
+    return plain_table(_heads(say), rows)
+
+
+def _heads(say: Words) -> tuple[Column, ...]:
+    return (
+        Column(say("column.term"), Kind.LABEL),
+        Column(say("column.other_language"), Kind.WORD),
+        Column(say("column.meaning"), Kind.TEXT),
+    )
 
 
 def _grid(say: Words) -> Grid:
-    return Grid(("term", "other_language", "meaning"), _rows(say))
+    return Grid(("term", "other_language", "meaning"), chain(_rows(say), _terms_of_plans(say)))
+
+
+def _terms_of_plans(say: Words) -> Iterator[tuple[str, str, str]]:
+    """How glosses put the terms of the plans; readers of Chinese need none."""
+    if say.language is Language.ENGLISH:
+        yield from ((term.english[0], term.chinese, term.remark) for term in read_terms())
 
 
 def _rows(say: Words) -> Iterator[tuple[str, str, str]]:

@@ -72,9 +72,13 @@ def ledger_rows(report: GapReport, options: RenderOptions) -> Iterator[LedgerRow
     for finding in report.findings:
         findings.setdefault(finding.measure.id, []).append(finding)
     for programme in report.comparison.programmes:
-        title = f"{programme.number} {programme.title}"
+        title = f"{programme.number} {options.say.label(programme.title)}"
         for measure in options.filters.of(programme):
-            before = (title, f"{measure.id} {measure.title}", options.say(f"verdict.{measure.verdict}"))
+            before = (
+                title,
+                f"{measure.id} {options.say.label(measure.title)}",
+                options.say(f"verdict.{measure.verdict}"),
+            )
             if measure.id not in findings:
                 yield LedgerRow(
                     measure.verdict, None, (*before, *[None] * (len(LEDGER_COLUMNS) - len(before)))
@@ -82,7 +86,7 @@ def ledger_rows(report: GapReport, options: RenderOptions) -> Iterator[LedgerRow
             listed = options.filters.commitments_of(measure)
             for finding in findings.get(measure.id, ()):
                 if finding.commitment in listed:
-                    values = (*before, *_commitment(finding, report, options.say))
+                    values = (*before, *_commitment(finding, report, options))
                     yield LedgerRow(measure.verdict, finding.commitment.verdict, values)
 
 
@@ -97,7 +101,7 @@ def summary_rows(
     yield [say("filters"), filters_in_force(options.filters, say) or "-"]
     yield [say("report.version"), f"plancmp {VERSION}"]
     yield []
-    yield [say("column.plan_name"), *(report.comparison.plan.name for report in reports)]
+    yield [say("column.plan_name"), *(say.label(report.comparison.plan.name) for report in reports)]
     yield [say("diff.plan"), *(_document(report.comparison.plan, say) for report in reports)]
     yield from _figures(reports, say)
     yield [say("report.conclusion"), *("\n".join(conclusion(report, say)) for report in reports)]
@@ -122,7 +126,7 @@ def _figures(reports: Sequence[GapReport], say: Words) -> Iterator[Sequence[Cell
         yield [say("column.independent_commitments"), *(summary.independent for summary in summaries)]
     yield [say("additions"), *(len(report.comparison.additions) for report in reports)]
     for place, programme in enumerate(reports[0].programmes):
-        title = f"{programme.number} {programme.title}"
+        title = f"{programme.number} {say.label(programme.title)}"
         yield [title, *(report.programmes[place].summary.coverage for report in reports)]
 
 
@@ -139,21 +143,28 @@ def _labelled(label: str, sentences: Sequence[str]) -> Iterator[Sequence[CellVal
 
 def _document(header: PlanHeader, say: Words) -> str:
     basis = say(f"basis.{header.basis}") if header.basis != "official" else None
-    facts = [header.name, say("title", text=header.title), header.document_number, header.issued, basis]
+    facts = [
+        say.label(header.name),
+        say.document(header.title),
+        header.document_number,
+        header.issued,
+        basis,
+    ]
     return " ".join(fact for fact in facts if fact)
 
 
-def _commitment(finding: Finding, report: GapReport, say: Words) -> tuple[CellValue, ...]:
-    commitment = finding.commitment
+def _commitment(finding: Finding, report: GapReport, options: RenderOptions) -> tuple[CellValue, ...]:
+    say, commitment = options.say, finding.commitment
+    places = options.places.get(report.comparison.plan.id)
     return (
-        f"{commitment.id} {commitment.text}",
+        f"{commitment.id} {say.label(commitment.text)}",
         "\n".join(_wordings(finding, report, say)),
         say(f"verdict.{commitment.verdict}"),
         _reason(commitment, say),
-        "\n".join(quoted_passages(commitment, say)) if commitment.evidence else None,
+        "\n".join(quoted_passages(commitment, say, places)) if commitment.evidence else None,
         None
         if commitment.evidence
-        else "\n".join(passage_lines(finding, say)[:1]) or say("diff.nothing_near"),
+        else "\n".join(passage_lines(finding, say, places)[:1]) or say("diff.nothing_near"),
         "\n".join(_asked(target, say) for target in commitment.targets),
         "\n".join(_found(target, say) for target in commitment.targets),
         say.listed(list(report.lead_agencies(finding))),
@@ -201,7 +212,7 @@ def _reason(commitment: CommitmentResult, say: Words) -> str:
 
 
 def _asked(target: TargetChange, say: Words) -> str:
-    return f"{target.indicator} {target.reference or say('target.not_one')}"
+    return f"{say.gloss(target.indicator)} {target.reference or say('target.not_one')}"
 
 
 def _found(target: TargetChange, say: Words) -> str:

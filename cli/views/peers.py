@@ -23,6 +23,7 @@ from plancmp.cli.views.document import (
     Item,
     Medium,
 )
+from plancmp.cli.views.glosses import glossed
 from plancmp.cli.views.reasons import describe_target, explain_commitment, quoted_addition, quoted_passages
 from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.model import Agencies
@@ -32,6 +33,8 @@ _ROLES = ("lead", "responsible", "supporting")
 
 def peers_document(report: PeerReport, options: RenderOptions) -> Document:
     """The report for every format: one row for each commitment and peer; schema plancmp/peers/1."""
+    comparison = report.comparison
+    options = options.knowing(comparison.reference, comparison.plan, *(peer.plan for peer in report.peers))
 
     def grid() -> Grid:
         from plancmp.cli.views.peers_data import peers_grid
@@ -43,14 +46,15 @@ def peers_document(report: PeerReport, options: RenderOptions) -> Document:
 
         return peers_fields(report, options)
 
-    return Document(lambda medium: peers_page(report, options, medium), grid, data)
+    document = Document(lambda medium: peers_page(report, options, medium), grid, data)
+    return glossed(document, options.say)
 
 
 def peers_page(report: PeerReport, options: RenderOptions, medium: Medium) -> Iterator[Block]:
     """The documents, what the peers carry further, what the plan alone has, the caveats, and what it comes to."""
     say, comparison = options.say, report.comparison
     if medium is Medium.PAPER:
-        yield Heading(say("peers.title", plan=comparison.plan.name), level=1)
+        yield Heading(say("peers.title", plan=say.gloss(comparison.plan.name)), level=1)
     headers = [(say("diff.reference"), comparison.reference), (say("diff.plan"), comparison.plan)]
     yield parties([*headers, *((say("peers.peer"), peer.plan) for peer in report.peers)], medium, say)
     yield from filter_note(options.filters, say)
@@ -80,12 +84,12 @@ def _passes(each: Behind | Alone, filters: Filters) -> bool:
 
 def _behind(report: PeerReport, options: RenderOptions) -> Iterator[Block]:
     say, shown = options.say, shown_behind(report, options.filters)
-    yield Heading(say("peers.behind", plan=report.comparison.plan.name, count=len(shown)))
+    yield Heading(say("peers.behind", plan=say.gloss(report.comparison.plan.name), count=len(shown)))
     if not shown:
         yield Item(say("peers.nothing_behind"))
     for (measure, title), members in groupby(shown, key=lambda each: (each.measure.id, each.measure.title)):
         items = tuple(_behind_item(each, options) for each in members)
-        yield Chapter(Heading(title, level=3, lead=measure), items)
+        yield Chapter(Heading(say.label(title), level=3, lead=measure), items)
 
 
 def _behind_item(each: Behind, options: RenderOptions) -> Item:
@@ -93,7 +97,7 @@ def _behind_item(each: Behind, options: RenderOptions) -> Item:
     reason = explain_commitment(own, say)
     said = quoted_passages(own, say) if options.verbose or own.verdict is Verdict.WEAKENED else []
     return Item(
-        own.text,
+        say.label(own.text),
         depth=1,
         name=Cell(own.id, SYMBOLS[own.verdict], COLOURS[own.verdict]),
         remark=Cell(reason, style=COLOURS[own.verdict]) if reason else None,
@@ -107,7 +111,7 @@ def _behind_item(each: Behind, options: RenderOptions) -> Item:
 def _example_items(example: PeerExample, options: RenderOptions) -> Iterator[Item]:
     """A peer's words, its numbers, and whom it names; the first passage alone unless all are asked for."""
     say, result = options.say, example.result
-    name = example.peer.name
+    name = say.gloss(example.peer.name)
     passages = quoted_passages(result, say)
     for passage in passages if options.verbose else passages[:1]:
         yield Item(passage, label=f"{SYMBOLS[result.verdict]} {name}")
@@ -132,13 +136,15 @@ def _alone(report: PeerReport, options: RenderOptions) -> Iterator[Block]:
     """The commitments and, unless a filter asks for certain ones, the clauses that no peer has."""
     say, shown = options.say, shown_alone(report, options.filters)
     clauses = report.clauses if options.filters == Filters() else ()
-    yield Heading(say("peers.alone", plan=report.comparison.plan.name, count=len(shown) + len(clauses)))
+    yield Heading(
+        say("peers.alone", plan=say.gloss(report.comparison.plan.name), count=len(shown) + len(clauses))
+    )
     if not (shown or clauses):
         yield Item(say("peers.nothing_alone"))
     for each in shown:
         passages = quoted_passages(each.own, say)
         yield Item(
-            each.own.text,
+            say.label(each.own.text),
             depth=1,
             name=Cell(each.own.id, SYMBOLS[each.own.verdict], COLOURS[each.own.verdict]),
             below=tuple(Item(passage) for passage in (passages if options.verbose else passages[:1])),
@@ -150,7 +156,7 @@ def _alone(report: PeerReport, options: RenderOptions) -> Iterator[Block]:
 
 def _caveats(report: PeerReport, say: Words) -> Iterator[str]:
     yield from caveats(report.comparison, say)
-    others = [peer.plan.name for peer in report.peers if not peer.implements]
+    others = [say.gloss(peer.plan.name) for peer in report.peers if not peer.implements]
     if others:
         yield say("peers.implement_other", plans=say.listed(others))
     if report.clauses:
@@ -162,8 +168,8 @@ def peers_conclusion(report: PeerReport, say: Words) -> str:
     omitted = sum(each.own.verdict is Verdict.OMITTED for each in report.behind)
     return say(
         "peers.conclusion",
-        plan=report.comparison.plan.name,
-        peers=say.listed([peer.plan.name for peer in report.peers]),
+        plan=say.gloss(report.comparison.plan.name),
+        peers=say.listed([say.gloss(peer.plan.name) for peer in report.peers]),
         omitted=omitted,
         weaker=len(report.behind) - omitted,
         alone=len(report.alone),

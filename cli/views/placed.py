@@ -23,8 +23,10 @@ def wordings_of(commitments: Iterable[Commitment]) -> Wordings:
     }
 
 
-def with_places(value: Any, places: Places) -> Any:
-    """Plain data in which every object with `measure` and `quote` tells file and line as well."""
+def with_places(value: Any, places: Places | None) -> Any:
+    """Plain data in which every object with `measure` and `quote` tells file and line; as it is without places."""
+    if places is None:
+        return value
     if isinstance(value, list):
         return [with_places(item, places) for item in value]
     if not isinstance(value, dict):

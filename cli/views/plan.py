@@ -16,10 +16,14 @@ from plancmp.cli.views.document import (
     Heading,
     Item,
     Kind,
+    RowGroup,
+    Table,
     Value,
     grid_fields,
     grid_table,
 )
+from plancmp.cli.views.glosses import glossed
+from plancmp.plans.glosses import glosses_of
 from plancmp.plans.model import (
     Agencies,
     Commitment,
@@ -59,12 +63,24 @@ _COMMITMENT = ("commitment", "commitment_text", "targets", "witnesses")
 
 def list_document(plans: Sequence[Plan], say: Words) -> Document:
     """The plans there are, one a row."""
+    say = say.knowing((plan.name, plan.name_gloss) for plan in plans if plan.name_gloss)
     grid = Grid(_LISTED, tuple(map(_counts, plans)), frozenset({"basis"}))
-    return Document(
-        page=lambda _: [grid_table(grid, _KINDS, say)],
+    document = Document(
+        page=lambda _: [_table_of_plans(grid, say)],
         grid=lambda: grid,
         data=lambda: grid_fields("plancmp/list/1", "plans", grid),
     )
+    return glossed(document, say)
+
+
+def _table_of_plans(grid: Grid, say: Words) -> Table:
+    """The rows to be read, each name with its gloss where there is room; the id before it is in Latin letters."""
+    table = grid_table(grid, _KINDS, say)
+    rows = (
+        row._replace(cells=tuple(cell._replace(in_full=say.label(cell.text)) for cell in row.cells))
+        for row in table.rows
+    )
+    return table._replace(groups=(RowGroup(tuple(rows)),))
 
 
 def _counts(plan: Plan) -> tuple[Value, ...]:
@@ -85,10 +101,10 @@ def _counts(plan: Plan) -> tuple[Value, ...]:
 
 def plan_document(plan: Plan, say: Words) -> Document:
     """The text of a plan; data is the plan as its file holds it, schema `plancmp/plan/1`."""
-    return Document(
-        page=lambda _: _page(plan, say),
-        grid=lambda: _grid(plan),
-        data=lambda: plan.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+    say = say.knowing(glosses_of(plan))
+    document = Document(page=lambda _: _page(plan, say), grid=lambda: _grid(plan), data=dict)
+    return glossed(document, say)._replace(
+        data=lambda: plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     )
 
 
@@ -107,10 +123,10 @@ def _only(programme: Programme, measure_id: str) -> Programme:
 
 def _page(plan: Plan, say: Words) -> Iterator[Block]:
     """The header, then each measure under its programme, then what stands outside the measures."""
-    yield Heading(plan.title, level=1)
+    yield Heading(say.label(plan.title), level=1)
     yield Facts(tuple(Item(value, label) for label, value in _header_facts(plan, say)))
     for programme in plan.programmes:
-        yield Heading(programme.title, lead=str(programme.number))
+        yield Heading(say.label(programme.title), lead=str(programme.number))
         for measure in programme.measures:
             yield Chapter(_measure_heading(measure, say), tuple(_measure(measure, say)))
     if plan.sections:
@@ -118,14 +134,14 @@ def _page(plan: Plan, say: Words) -> Iterator[Block]:
     for section in plan.sections:
         kind = say(f"section.{section.kind}")
         remark = "" if kind == section.title else kind
-        heading = Heading(section.title, level=3, lead=section.id, remark=remark)
+        heading = Heading(say.label(section.title), level=3, lead=section.id, remark=remark)
         texts = (Item(text) for text in section.text.split("\n"))
         yield Chapter(heading, (*texts, *_agencies(section.agencies, say)))
 
 
 def _measure_heading(measure: Measure, say: Words) -> Heading:
     remark = say("plan.title_inferred") if measure.title_basis == "inferred" else ""
-    return Heading(measure.title, level=3, lead=measure.id, remark=remark)
+    return Heading(say.label(measure.title), level=3, lead=measure.id, remark=remark)
 
 
 def _measure(measure: Measure, say: Words) -> Iterator[Block]:
@@ -150,7 +166,7 @@ def _commitment(commitment: Commitment, say: Words) -> Item:
         Item(_note_on(commitment, say), style="yellow"),
     ]
     return Item(
-        commitment.text,
+        say.label(commitment.text),
         name=Cell(commitment.id, style="cyan"),
         below=tuple(item for item in below if item.text),
     )
@@ -158,11 +174,11 @@ def _commitment(commitment: Commitment, say: Words) -> Item:
 
 def _header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
     """Label and value of every header field that the plan has, in reading order; a label may come twice."""
-    names = list(dict.fromkeys([plan.name, *plan.aliases, plan.id]))
+    names = list(dict.fromkeys([say.label(plan.name), *plan.aliases, plan.id]))
     fields = [
         ("names", say.listed(names)),
         ("level", say(f"level.{plan.level}") if plan.level else None),
-        ("issuer", plan.issuer),
+        ("issuer", say.label(plan.issuer) if plan.issuer else None),
         ("document_number", plan.document_number),
         ("index_number", plan.index_number),
         ("issued", plan.issued),
@@ -170,7 +186,7 @@ def _header_facts(plan: Plan, say: Words) -> list[tuple[str, str]]:
         *(("implements", _implemented(document, say)) for document in plan.implements),
         ("basis", say("plan.reconstructed" if plan.basis == "reconstructed" else f"basis.{plan.basis}")),
         ("source", plan.source),
-        ("schemes", say.listed([scheme.text for scheme in plan.schemes])),
+        ("schemes", say.listed([say.gloss(scheme.text) for scheme in plan.schemes])),
         *(("facts", say("remark", text=fact.text, remark=fact.source)) for fact in plan.facts),
     ]
     return [(say(f"plan.{name}"), value) for name, value in fields if value]
@@ -186,7 +202,7 @@ def _describe_stated(target: CommitmentTarget | None, say: Words) -> str:
     """A commitment's target and what each witness states; empty without a target."""
     if target is None:
         return ""
-    value = f"{target.indicator} {target.value or ''}".strip()
+    value = f"{say.gloss(target.indicator)} {target.value or ''}".strip()
     stated = say.listed([f"{say.witness(plan)} {said}" for plan, said in target.stated.items()])
     return say("plan.target", target=say("remark", text=value, remark=stated) if stated else value)
 
@@ -206,7 +222,7 @@ def _witness_place(witness: Witness, say: Words) -> str:
 
 
 def _implemented(document: ImplementedDocument, say: Words) -> str:
-    title = say("title", text=document.title)
+    title = say.document(document.title)
     return say("remark", text=title, remark=document.document_number) if document.document_number else title
 
 

@@ -25,6 +25,7 @@ from plancmp.cli.views.document import (
     plain_table,
 )
 from plancmp.cli.views.fields import header_fields, record_fields, reference_fields, rounded
+from plancmp.cli.views.glosses import glossed, titled
 from plancmp.cli.views.reasons import explain_commitment
 from plancmp.cli.views.render_options import RenderOptions
 
@@ -49,17 +50,19 @@ def queue_document(comparison: Comparison, queue: Sequence[QueueItem], options: 
         queue: what is to be read, in order.
         options: the words and the filters in force.
     """
+    options = options.knowing(comparison.reference, comparison.plan)
     say = options.say
-    return Document(
+    document = Document(
         page=lambda _: _page(comparison, queue, options),
         grid=lambda: Grid(_COLUMNS, [_values(place, item, say) for place, item in enumerate(queue, start=1)]),
         data=lambda: _fields(comparison, queue),
     )
+    return glossed(document, say)
 
 
 def _page(comparison: Comparison, queue: Sequence[QueueItem], options: RenderOptions) -> Iterator[Block]:
     say = options.say
-    yield Heading(say("queue.title", plan=comparison.plan.name), level=1)
+    yield Heading(say("queue.title", plan=say.gloss(comparison.plan.name)), level=1)
     yield from filter_note(options.filters, say)
     yield Gap()
     yield _table(queue, say) if queue else Item(say("review.nothing"))
@@ -82,7 +85,7 @@ def _table(queue: Sequence[QueueItem], say: Words) -> Table:
         (
             Cell(str(place), style="" if item.worth_a_look else "dim"),
             verdict_cell(item.commitment.verdict, say),
-            Cell(item.commitment.text, item.commitment.id),
+            titled(item.commitment.text, say, item.commitment.id),
             Cell(f"{item.commitment.confidence:.0%}", style="" if item.worth_a_look else "dim"),
             _effect(item, say),
         )

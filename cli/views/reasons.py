@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.alignment.result import (
@@ -82,7 +82,7 @@ def _explain(reason: Reason, losses: Sequence[Loss], measure: MeasureResult, say
 
 def _details(loss: Loss, say: Words) -> list[str]:
     """What was lost: the numbers behind it, else the commitment."""
-    return movements(loss.reason, loss.commitment, say) or [loss.commitment.text]
+    return movements(loss.reason, loss.commitment, say) or [say.gloss(loss.commitment.text)]
 
 
 def _own_reason(reason: Reason, commitment: CommitmentResult, say: Words) -> str:
@@ -96,13 +96,13 @@ def movements(reason: Reason, commitment: CommitmentResult, say: Words) -> list[
 
     key = "why.lowered" if reason is Reason.TARGET_LOWERED else "why.dropped"
     return [
-        say(key, indicator=target.indicator, reference=target.reference, plan=target.plan).strip()
+        say(key, indicator=say.gloss(target.indicator), reference=target.reference, plan=target.plan).strip()
         for target in targets_behind(reason, commitment)
     ]
 
 
 def _stronger(measure: MeasureResult, say: Words) -> list[str]:
-    texts = [commitment.text for commitment in measure.commitments if commitment.strengthened]
+    texts = [say.gloss(each.text) for each in measure.commitments if each.strengthened]
     return [say("why.strengthened", texts=say.listed(texts))] if texts else []
 
 
@@ -127,21 +127,26 @@ def quoted_passages(commitment: CommitmentResult, say: Words, places: Places | N
     """
     if commitment.evidence:
         return [
-            with_place(f"{found.place} {say('quote', text=found.quote)}", found, places, say)
+            with_place(f"{say.gloss(found.place)} {say('quote', text=found.quote)}", found, places, say)
             for found in commitment.evidence
         ]
     near = telling_passages(commitment)
     if not near:
         return [say("diff.nothing_near")]
     quote = say("quote", text=near[0].quote)
-    nearest = say("diff.nearest", measure=near[0].place, score=near[0].score, quote=quote)
+    nearest = say("diff.nearest", measure=say.gloss(near[0].place), score=near[0].score, quote=quote)
     return [with_place(nearest, near[0], places, say)]
 
 
-def with_place(told: str, passage: Passage, places: Places | None, say: Words) -> str:
+def with_place(told: str, passage: Passage | Addition, places: Places | None, say: Words) -> str:
     """What is told of a passage, and the file and line it stands in, where places are told and it is known."""
     place = str(places.of(passage.measure, passage.quote)) if places else ""
     return say("remark", text=told, remark=place) if place else told
+
+
+def places_of(passages: Iterable[Passage | Addition], places: Places | None) -> str:
+    """The file and line of each passage, one a line; empty where no place is told."""
+    return "\n".join(str(places.of(each.measure, each.quote)) for each in passages) if places else ""
 
 
 def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
@@ -149,9 +154,9 @@ def telling_passages(commitment: CommitmentResult) -> tuple[Passage, ...]:
     return tuple(passage for passage in commitment.nearest if passage.score >= TELLING)
 
 
-def quoted_addition(addition: Addition, say: Words) -> str:
-    """A local clause that is in no commitment of the reference, and its measure."""
-    return f"{addition.measure} {say('quote', text=addition.quote)}"
+def quoted_addition(addition: Addition, say: Words, places: Places | None = None) -> str:
+    """A local clause that is in no commitment of the reference, its measure, and its file and line with `places`."""
+    return with_place(f"{addition.measure} {say('quote', text=addition.quote)}", addition, places, say)
 
 
 def describe_target(target: TargetChange, say: Words) -> str:
@@ -160,7 +165,7 @@ def describe_target(target: TargetChange, say: Words) -> str:
     local = say("target.missing")
     if target.plan:
         local = say("target.stated", value=target.plan, change=say(f"change.{target.change}"))
-    return say("target", indicator=target.indicator, reference=reference, plan=local)
+    return say("target", indicator=say.gloss(target.indicator), reference=reference, plan=local)
 
 
 def standing_of(commitment: CommitmentResult, say: Words) -> list[str]:

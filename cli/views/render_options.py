@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.result import CommitmentResult, MeasureResult
+from plancmp.alignment.result import CommitmentResult, MeasureResult, PlanHeader
 from plancmp.cli.filters import Filters
 from plancmp.cli.messages import Words
+from plancmp.cli.views.glosses import knowing
 
 if TYPE_CHECKING:
     from plancmp.cli.places import Places
@@ -22,7 +25,7 @@ class RenderOptions(NamedTuple):
         verbose: whether commitments are shown with their evidence.
         width: cells a terminal line may take.
         colour: whether the terminal view is coloured.
-        places: where quotes are looked up; None where no place is told.
+        places: where the quotes of each plan are looked up, by its id; no place is told of a plan that is not in it.
         wordings: how witnesses word the reference, for JSON.
     """
 
@@ -31,8 +34,12 @@ class RenderOptions(NamedTuple):
     verbose: bool = False
     width: int = 80
     colour: bool = False
-    places: Places | None = None
+    places: Mapping[str, Places] = MappingProxyType({})
     wordings: Wordings | None = None
+
+    def knowing(self, *headers: PlanHeader | None) -> RenderOptions:
+        """The same options with words that know the glosses of these documents."""
+        return self._replace(say=knowing(self.say, *headers))
 
     @property
     def shows_additions(self) -> bool:

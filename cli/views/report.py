@@ -37,6 +37,7 @@ from plancmp.cli.views.document import (
     plain_table,
 )
 from plancmp.cli.views.gaps import gap_blocks, gap_lines, passage_lines
+from plancmp.cli.views.glosses import glossed, titled
 from plancmp.cli.views.reasons import describe_target, quoted_addition
 from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report_data import report_data, report_grid
@@ -73,11 +74,19 @@ def report_document(
         options: the words and the filters in force, which thin the lists and nothing else.
         card: how far verdicts agree with careful readings; None when that was not measured.
     """
-    return Document(
+    options = knowing_all(reports, options)
+    document = Document(
         page=lambda medium: _page(reports, options, card, medium),
         grid=lambda: report_grid(reports, options),
         data=lambda: report_data(reports, options, card),
     )
+    return glossed(document, options.say)
+
+
+def knowing_all(reports: Sequence[GapReport], options: RenderOptions) -> RenderOptions:
+    """The same options with words that know the glosses of the reference and of every plan."""
+    plans = (report.comparison.plan for report in reports)
+    return options.knowing(reports[0].comparison.reference, *plans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,8 @@ def _of_several(reports: Sequence[GapReport], options: RenderOptions, medium: Me
 
 def _chapters(report: GapReport, options: RenderOptions, medium: Medium) -> Iterator[ReportPart]:
     """All that the comparative report says of one plan alone: on a screen each part names the plan."""
-    say, name = options.say, report.comparison.plan.name
+    say = options.say
+    name = say.gloss(report.comparison.plan.name)
     parts = (
         (say("report.conclusion"), [_sentences(conclusion(report, say))]),
         *_lists(report, options, medium, alone=False),
@@ -195,7 +205,7 @@ def _lists(report: GapReport, options: RenderOptions, medium: Medium, *, alone: 
     if firmer or medium is Medium.PAPER:
         yield (
             say("report.strengthened"),
-            [_firmer(item, say) for item in firmer] or [Item(say("report.none"))],
+            [_firmer(item, report, options) for item in firmer] or [Item(say("report.none"))],
         )
     if options.shows_additions or medium is Medium.PAPER:
         yield say("report.additions"), [_additions(report, options)]
@@ -221,7 +231,7 @@ def _programmes(report: GapReport, medium: Medium, say: Words) -> Table:
         *([Column(independent)] if attested else []),
     )
     rows = [
-        TableRow(_figures(Cell(programme.title, str(programme.number)), programme.summary, attested))
+        TableRow(_figures(titled(programme.title, say, str(programme.number)), programme.summary, attested))
         for programme in report.programmes
     ]
     total = TableRow(_figures(Cell(say("total")), report.summary, attested), strong=True)
@@ -239,17 +249,19 @@ def _figures(label: Cell, summary: Summary, attested: bool) -> tuple[Cell, ...]:
     )
 
 
-def _firmer(finding: Finding, say: Words) -> Item:
-    commitment = finding.commitment
+def _firmer(finding: Finding, report: GapReport, options: RenderOptions) -> Item:
+    say, commitment = options.say, finding.commitment
     targets = [describe_target(target, say) for target in commitment.targets]
-    details = tuple(Item(detail, depth=1) for detail in [*targets, *passage_lines(finding, say)[:1]])
-    return Item(f"{commitment.id} {commitment.text}", depth=1, style="bold", below=details)
+    passages = passage_lines(finding, say, options.places.get(report.comparison.plan.id))
+    details = tuple(Item(detail, depth=1) for detail in [*targets, *passages[:1]])
+    return Item(f"{commitment.id} {say.label(commitment.text)}", depth=1, style="bold", below=details)
 
 
 def _additions(report: GapReport, options: RenderOptions) -> Block:
     if options.filters != Filters():
         return Item(options.say("report.hidden"))
-    quotes = [quoted_addition(addition, options.say) for addition in report.comparison.additions]
+    places = options.places.get(report.comparison.plan.id)
+    quotes = [quoted_addition(each, options.say, places) for each in report.comparison.additions]
     return _sentences(quotes) if quotes else Item(options.say("report.none"))
 
 
@@ -266,10 +278,10 @@ def _targets(reports: Sequence[GapReport], say: Words, medium: Medium) -> Iterat
     if (
         medium is Medium.SCREEN
     ):  # one column for both, which a narrow screen repeats where it deals out the others
-        labels = [[Cell(row.indicator, row.measure)] for row in rows]
+        labels = [[titled(row.indicator, say, row.measure)] for row in rows]
         heads = [Column(say("report.indicator"), Kind.LABEL)]
     else:
-        labels = [[Cell(row.measure), Cell(row.indicator)] for row in rows]
+        labels = [[Cell(row.measure), titled(row.indicator, say)] for row in rows]
         heads = [Column(say("report.measure"), Kind.WORD), Column(say("report.indicator"), Kind.LABEL)]
     yield plain_table(
         [*heads, *columns], ([*label, *cells] for label, cells in zip(labels, found, strict=True))

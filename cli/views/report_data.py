@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from plancmp.alignment.evaluation.card import AccuracyCard
 from plancmp.alignment.gaps import Finding, GapReport
@@ -25,9 +26,13 @@ from plancmp.cli.views.fields import (
     target_fields,
 )
 from plancmp.cli.views.gaps import passage_lines, remarks_on, shown_gaps, witness_lines
-from plancmp.cli.views.reasons import describe_target
+from plancmp.cli.views.placed import with_places
+from plancmp.cli.views.reasons import describe_target, places_of, telling_passages
 from plancmp.cli.views.render_options import RenderOptions
 from plancmp.cli.views.report_sentences import conclusion
+
+if TYPE_CHECKING:
+    from plancmp.cli.places import Places
 
 _COLUMNS = (
     "plan",
@@ -48,6 +53,7 @@ _COLUMNS = (
     "nearest",
     "targets",
     "agencies",
+    "places",
 )
 
 
@@ -98,19 +104,24 @@ def _report(report: GapReport, options: RenderOptions) -> dict[str, object]:
             {"measure": line.measure, "commitment": line.commitment, **target_fields(line.target)}
             for line in report.targets
         ],
-        "additions": addition_list(report.comparison.additions),
+        "additions": with_places(
+            addition_list(report.comparison.additions), options.places.get(report.comparison.plan.id)
+        ),
     }
 
 
 def _findings(
     report: GapReport, findings: Sequence[Finding], options: RenderOptions
 ) -> list[dict[str, object]]:
+    places = options.places.get(report.comparison.plan.id)
     return [
-        _finding(report, item) for item in findings if options.filters.lists(item.measure, item.commitment)
+        _finding(report, item, places)
+        for item in findings
+        if options.filters.lists(item.measure, item.commitment)
     ]
 
 
-def _finding(report: GapReport, finding: Finding) -> dict[str, object]:
+def _finding(report: GapReport, finding: Finding, places: Places | None) -> dict[str, object]:
     return {
         "weight": rounded(finding.weight),
         "programme": finding.programme,
@@ -119,7 +130,7 @@ def _finding(report: GapReport, finding: Finding) -> dict[str, object]:
             "title": finding.measure.title,
             "verdict": finding.measure.verdict.value,
         },
-        "commitment": commitment_fields(finding.commitment),
+        "commitment": with_places(commitment_fields(finding.commitment), places),
         "witnesses": [
             {
                 "plan": witness.plan,
@@ -134,7 +145,7 @@ def _finding(report: GapReport, finding: Finding) -> dict[str, object]:
 
 
 def _rows(report: GapReport, options: RenderOptions) -> Iterator[tuple[Value, ...]]:
-    say = options.say
+    say, places = options.say, options.places.get(report.comparison.plan.id)
     for rank, finding in enumerate(shown_gaps(report, options), start=1):
         measure, commitment = finding.measure, finding.commitment
         passages = "\n".join(passage_lines(finding, say))
@@ -157,4 +168,5 @@ def _rows(report: GapReport, options: RenderOptions) -> Iterator[tuple[Value, ..
             passages if commitment.nearest else "",
             "\n".join(describe_target(target, say) for target in commitment.targets),
             say.listed(list(report.lead_agencies(finding))),
+            places_of(commitment.evidence or telling_passages(commitment), places),
         )

@@ -20,8 +20,8 @@ _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
 
 def report_title(reports: Sequence[GapReport], say: Words) -> str:
     """What a report is called: which plan, or which plans, against which reference."""
-    names = [report.comparison.plan.name for report in reports]
-    reference = reports[0].comparison.reference.name
+    names = [say.gloss(report.comparison.plan.name) for report in reports]
+    reference = say.gloss(reports[0].comparison.reference.name)
     if len(names) == 1:
         return say("report.title", plan=names[0], reference=reference)
     return say("report.title_several", plans=say.listed(names), reference=reference)
@@ -40,7 +40,7 @@ def conclusion(report: GapReport, say: Words) -> list[str]:
 def omitted_central(report: GapReport, say: Words) -> list[str]:
     """Which central commitments are nowhere in the plan, in one sentence; none where there are none."""
     found = [
-        f"{item.commitment.id} {item.commitment.text}"
+        f"{item.commitment.id} {say.gloss(item.commitment.text)}"
         for item in report.gaps
         if item.headline < NO_HEADLINE and item.commitment.verdict is Verdict.OMITTED
     ]
@@ -69,15 +69,15 @@ def method_sentences(reference: PlanHeader, card: AccuracyCard | None, say: Word
 
 def _thematic(report: GapReport, say: Words) -> Iterator[str]:
     if not report.implements:
-        yield say("report.thematic", plan=report.comparison.plan.name)
+        yield say("report.thematic", plan=say.gloss(report.comparison.plan.name))
 
 
 def _figures(report: GapReport, say: Words) -> Iterator[str]:
     summary = report.summary
     yield say(
         "report.says_measures",
-        reference=report.comparison.reference.name,
-        plan=report.comparison.plan.name,
+        reference=say.gloss(report.comparison.reference.name),
+        plan=say.gloss(report.comparison.plan.name),
         total=summary.measures.total,
         **_counts(summary.measures.verdicts),
     )
@@ -90,7 +90,7 @@ def _figures(report: GapReport, say: Words) -> Iterator[str]:
         independent=summary.independent,
         coverage_independent=percent(summary.coverage_independent if summary.independent else None),
     )
-    shares = [(programme.summary.coverage, programme.title) for programme in report.programmes]
+    shares = [(programme.summary.coverage, say.gloss(programme.title)) for programme in report.programmes]
     best, worst = max(shares, key=lambda pair: pair[0]), min(shares, key=lambda pair: pair[0])
     if best[0] > worst[0]:
         yield say(
@@ -107,7 +107,7 @@ def _named_measures(report: GapReport, say: Words) -> Iterator[str]:
         (Verdict.OMITTED, "report.says_omitted"),
         (Verdict.WEAKENED, "report.says_weakened"),
     ):
-        found = [f"{measure.id} {measure.title}" for measure in report.with_verdict(verdict)]
+        found = [f"{measure.id} {say.gloss(measure.title)}" for measure in report.with_verdict(verdict)]
         if found:
             yield say(key, measures=say.listed(found))
 

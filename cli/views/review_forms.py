@@ -34,8 +34,10 @@ def _item(commitment: CommitmentResult, binding: Binding) -> dict[str, object]:
     return {
         "asked": binding.asked[commitment.id],
         "computed": (commitment.computed or commitment).verdict.value,
+        "carried": bool(commitment.evidence),
         "passages": [
             {
+                "place": passage.place,
                 "measure": passage.measure,
                 "quote": passage.quote,
                 "read": binding.texts.read_of_words([(passage.measure, passage.quote)]),

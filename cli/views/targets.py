@@ -19,6 +19,7 @@ from plancmp.cli.views.document import (
     Table,
     plain_table,
 )
+from plancmp.cli.views.glosses import glossed, knowing
 
 _STYLES = {Standing.BELOW: "red", Standing.ABOVE: "green"}
 
@@ -27,16 +28,18 @@ def targets_document(table: IndicatorTable, indicators: Sequence[Indicator], say
     """These indicators of the table for every format: one row a statement; schema `plancmp/targets/1`."""
     from plancmp.cli.views.targets_data import targets_fields, targets_grid
 
-    return Document(
+    say = knowing(say, table.reference, *table.documents)
+    document = Document(
         page=lambda _: targets_page(table, indicators, say),
         grid=lambda: targets_grid(indicators, say),
         data=lambda: targets_fields(table, indicators, say),
     )
+    return glossed(document, say)
 
 
 def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Iterator[Block]:
     """The table for these of its indicators, the comparison in words, and the caveats."""
-    names = say.listed([header.name for header in table.documents])
+    names = say.listed([say.gloss(header.name) for header in table.documents])
     yield Heading(say("targets.title", names=names), level=1)
     comparable = [indicator for indicator in indicators if indicator.is_comparable]
     others = [indicator for indicator in indicators if not indicator.is_comparable]
@@ -58,16 +61,16 @@ def targets_page(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
 def _table(table: IndicatorTable, indicators: Sequence[Indicator], say: Words) -> Table:
     heads = names_apart(table.documents, say)
     rows: list[tuple[Cell | str, ...]] = [
-        (_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
+        (indicator_name(indicator, say), *(_cell(indicator.of(header.id), say) for header in table.documents))
         for indicator in indicators
     ]
     return plain_table((say("targets.indicator"), *heads), rows)
 
 
-def _name(indicator: Indicator, say: Words) -> str:
-    return (
-        f"{indicator.name} {say('kind.growth')}" if indicator.kind is QuantityKind.GROWTH else indicator.name
-    )
+def indicator_name(indicator: Indicator, say: Words) -> str:
+    """What an indicator is called; of a rise it says that it is one."""
+    name = say.gloss(indicator.name)
+    return f"{name} {say('kind.growth')}" if indicator.kind is QuantityKind.GROWTH else name
 
 
 def _cell(entry: IndicatorValue | None, say: Words) -> Cell:
@@ -88,13 +91,13 @@ def _comparisons(table: IndicatorTable, indicators: Sequence[Indicator], say: Wo
     for indicator, low in lines:
         high = _says(indicator.standing(Standing.BENCHMARK), table, say)
         line = say("targets.below_line", low=low, high=high)
-        yield Item(say("label", label=_name(indicator, say), value=line), depth=1)
+        yield Item(say("label", label=indicator_name(indicator, say), value=line), depth=1)
     if not lines:
         yield Item(say("targets.nobody_below"))
 
 
 def _says(entries: Sequence[IndicatorValue], table: IndicatorTable, say: Words) -> str:
-    names = {header.id: header.name for header in table.documents}
+    names = {header.id: say.gloss(header.name) for header in table.documents}
     return say.listed(
         [
             say("targets.says", plan=names[entry.stated.plan], phrase=entry.stated.target.phrase)

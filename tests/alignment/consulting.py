@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.consultation.question import Pair, Question, Scope, ask_about
+from plancmp.alignment.consultation.answer import Proposal, read_answer
+from plancmp.alignment.consultation.question import Question, Scope
+from plancmp.alignment.consultation.second_reading import Pair, ask_about
+from plancmp.alignment.consultation.settling import Read
 from plancmp.plans.decisions.binding import ReadTexts, texts_of
 from tests.alignment.editing import with_texts
 from tests.alignment.small_plans import small_plan, small_reference
@@ -38,6 +42,11 @@ def whole_question(pair: Pair) -> Question:
 
 def texts(pair: Pair) -> ReadTexts:
     return texts_of(pair.plan)
+
+
+def reading(pair: Pair) -> Read[Proposal]:
+    """Takes from answers on the plan what is proved."""
+    return partial(read_answer, texts=texts(pair))
 
 
 def item(

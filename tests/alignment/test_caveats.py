@@ -101,12 +101,10 @@ class TestAWitnessUnderAnotherId:
         altered = Plan.model_validate_json(
             plan.model_dump_json(by_alias=True).replace("，", ", ").replace("“", "「").replace("％", "%")
         )
-        assert PreparedReference(PROVINCE).header_of(altered).witness == "qingzhou"
+        assert PreparedReference(PROVINCE).witness_of(altered) == "qingzhou"
 
     def test_is_recognised_under_the_id_of_another_witness(self) -> None:
-        assert (
-            PreparedReference(PROVINCE).header_of(renamed(PLANS["qingzhou"], "yicheng")).witness == "qingzhou"
-        )
+        assert PreparedReference(PROVINCE).witness_of(renamed(PLANS["qingzhou"], "yicheng")) == "qingzhou"
 
     def test_is_explained_by_the_words_of_others(self) -> None:
         explanation = explain_measure(PROVINCE, renamed(PLANS["qingzhou"]), "1.2")
@@ -116,9 +114,9 @@ class TestAWitnessUnderAnotherId:
 
     @pytest.mark.parametrize("plan", ["liaocheng", "shandong"])
     def test_no_other_plan_is_taken_for_one(self, plan: str) -> None:
-        assert PreparedReference(PROVINCE).header_of(PLANS[plan]).witness is None
+        assert PreparedReference(PROVINCE).witness_of(PLANS[plan]) is None
 
     def test_half_of_a_witness_is_not_the_witness(self) -> None:
         plan = renamed(PLANS["qingzhou"])
         half = plan.model_copy(update={"programmes": plan.programmes[:4]})
-        assert PreparedReference(PROVINCE).header_of(half).witness is None
+        assert PreparedReference(PROVINCE).witness_of(half) is None

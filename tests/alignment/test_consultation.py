@@ -10,26 +10,14 @@ import jsonschema
 import pytest
 
 from plancmp.alignment.compare import compare_plans
-from plancmp.alignment.consultation import prompt
-from plancmp.alignment.consultation.answer import (
-    LARGEST_ANSWER,
-    LONGEST_WHY,
-    MOST_CARRIED,
-    AnswerFault,
-    Proposal,
-    answer_schema,
-    read_answer,
-)
+from plancmp.alignment.consultation.answer import MOST_CARRIED, Proposal, read_answer
 from plancmp.alignment.consultation.batch import Answered, answer_line, read_answers, request_line
+from plancmp.alignment.consultation.drafting_prompt import DRAFTING
+from plancmp.alignment.consultation.prompt import SECOND_READING
 from plancmp.alignment.consultation.proposals import proposed_decision, trust_proposals
-from plancmp.alignment.consultation.question import (
-    MOST_TEXT,
-    Pair,
-    PlanTooLongError,
-    Scope,
-    ask_about,
-    worth_asking,
-)
+from plancmp.alignment.consultation.question import MOST_TEXT, PlanTooLongError, Scope
+from plancmp.alignment.consultation.said import LARGEST_ANSWER, LONGEST_WHY, AnswerFault
+from plancmp.alignment.consultation.second_reading import Pair, ask_about, worth_asking
 from plancmp.alignment.consultation.settling import settle
 from plancmp.alignment.decisions import apply_decisions, bind
 from plancmp.alignment.result import Reason, Verdict
@@ -41,6 +29,7 @@ from tests.alignment.consulting import (
     answers,
     every_item,
     item,
+    reading,
     small_case,
     texts,
     whole_question,
@@ -57,7 +46,7 @@ def faults(said: str, pair: Pair | None = None) -> dict[str, AnswerFault]:
     """What is wrong with what was said, by commitment."""
     pair = pair or small_case()
     read = read_answer(said, whole_question(pair), texts(pair))
-    return {each.commitment: each.fault for each in read.refused}
+    return {each.item: each.fault for each in read.refused}
 
 
 class TestQuestion:
@@ -80,7 +69,7 @@ class TestQuestion:
         ]
 
     def test_no_plan_is_judged_by_its_own_words(self) -> None:
-        listed = whole_question(small_case()).material.partition(prompt.PLAN_TEXT)[0]
+        listed = whole_question(small_case()).material.partition(SECOND_READING.text)[0]
         assert "推动技改投资年均增长6％以上" in listed
         assert "力争技改投资年均增长" not in listed
 
@@ -118,7 +107,7 @@ class TestAnswer:
             "2.1.1": Verdict.WEAKENED,
             "2.1.2": Verdict.OMITTED,
         }
-        jsonschema.validate(json.loads(SOUND), answer_schema(whole_question(pair)))
+        jsonschema.validate(json.loads(SOUND), whole_question(pair).schema)
 
     @pytest.mark.parametrize(
         "said",
@@ -223,32 +212,30 @@ class TestInjection:
     def test_the_question_is_the_same_but_for_the_text(self) -> None:
         one, other = whole_question(small_case()), whole_question(small_case(injected=True))
         assert one.instructions == other.instructions
-        assert answer_schema(one) == answer_schema(other)
+        assert one.schema == other.schema
 
 
 class TestSettling:
     def test_what_has_no_answer_is_open(self) -> None:
         pair = small_case()
-        assert settle([whole_question(pair)], {}, texts(pair)).open == (whole_question(pair),)
+        assert settle([whole_question(pair)], {}, reading(pair)).open == (whole_question(pair),)
 
     def test_what_is_refused_is_asked_once_more_and_then_told(self) -> None:
         pair, question = small_case(), whole_question(small_case())
         wrong = answers(item("1.1.1", "adopted", ("1.1", "技改投资年均增长8%")), LOWERED, *GONE)
-        first = settle([question], {question.id: wrong}, texts(pair))
+        first = settle([question], {question.id: wrong}, reading(pair))
         (again,) = first.open
         assert [each.id for each in again.asked] == ["1.1.1"]
         assert "1.1.1 引文不见于方案" in again.instructions
         assert len(first.proposals) == 3
 
         given = {question.id: wrong, again.id: answers(CARRIED)}
-        second = settle([question], given, texts(pair))
+        second = settle([question], given, reading(pair))
         assert (len(second.proposals), second.refused, second.open) == (4, (), ())
 
         given = {question.id: wrong, again.id: wrong}
-        third = settle([question], given, texts(pair))
-        assert [(each.commitment, each.fault) for each in third.refused] == [
-            ("1.1.1", AnswerFault.QUOTE_NOT_FOUND)
-        ]
+        third = settle([question], given, reading(pair))
+        assert [(each.item, each.fault) for each in third.refused] == [("1.1.1", AnswerFault.QUOTE_NOT_FOUND)]
         assert third.open == ()
 
 
@@ -260,7 +247,7 @@ class TestBatch:
         assert (line["method"], line["url"]) == ("POST", "/v1/chat/completions")
         assert line["body"]["model"] == "reader"
         assert [each["role"] for each in line["body"]["messages"]] == ["system", "user"]
-        assert line["body"]["response_format"]["json_schema"]["schema"] == answer_schema(question)
+        assert line["body"]["response_format"]["json_schema"]["schema"] == question.schema
         assert len(question.id) <= 64
 
     def test_an_answer_is_read_as_it_was_written(self) -> None:
@@ -333,7 +320,7 @@ def test_a_reference_without_listed_commitments_is_asked_clause_by_clause() -> N
 
 
 def test_every_fault_has_words_for_the_model_and_every_reason_stands_in_the_prompt() -> None:
-    assert set(prompt.FAULTS) == set(AnswerFault)
+    assert {*SECOND_READING.faults, *DRAFTING.faults} == set(AnswerFault)
     asked = set(Reason) - {Reason.COMMITMENT_OMITTED}
-    assert {reason for reason in Reason if reason in prompt.INSTRUCTIONS} == asked
-    assert all(verdict in prompt.INSTRUCTIONS for verdict in Verdict)
+    assert {reason for reason in Reason if reason in SECOND_READING.instructions} == asked
+    assert all(verdict in SECOND_READING.instructions for verdict in Verdict)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -28,6 +29,10 @@ from plancmp.alignment.result import (
 )
 from plancmp.cli.main import run
 from plancmp.plans.reading import load_plan
+from tests.cli.browser import start_browser
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
 
 ADOPTED = CommitmentResult(
     id="1.2.1",
@@ -261,3 +266,11 @@ def report(plans: Path, comparison: Comparison) -> GapReport:
     """The gap report of that comparison."""
     reference, plan = (load_plan(plans / f"{name}.yaml") for name in ("shandong", "yicheng"))
     return gap_report(reference, plan, comparison, {"yicheng": "峄城区", "binzhou": "滨州市"})
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """A headless Chromium."""
+    chromium = start_browser(tmp_path_factory.mktemp("profile"))
+    yield chromium
+    chromium.quit()

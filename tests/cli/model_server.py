@@ -121,9 +121,9 @@ def dribble(handler: Handler, body: dict[str, Any]) -> None:
         time.sleep(0.05)
 
 
-def asked_ids(body: dict[str, Any]) -> list[str]:
-    """The commitments that a request asks about."""
-    listed = body["messages"][1]["content"].partition("方案全文：")[0]
+def asked_ids(body: dict[str, Any], before: str = "方案全文：") -> list[str]:
+    """The commitments, or measures, that a request asks about: what is listed before its text."""
+    listed = body["messages"][1]["content"].partition(before)[0]
     return [line.split(" ", 1)[0] for line in listed.splitlines()[1:] if line]
 
 

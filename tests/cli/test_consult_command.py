@@ -186,7 +186,7 @@ class TestTrouble:
             fail(500),
             fail(503, retry_after="Wed, 21 Oct 2026 07:28:00 GMT"),
             cut_off,
-            hang(2.0),
+            hang(4.0),
             raw(b"<html>busy</html>"),
             raw(b'{"choices": []}'),
             raw(b"[" * 100_000),
@@ -196,7 +196,7 @@ class TestTrouble:
     )
     def test_what_passes_is_tried_again(self, trouble: Act) -> None:
         with model_server([trouble, trouble, say(SOUND)]) as log:
-            assert ask(log, timeout=0.5) == SOUND
+            assert ask(log, timeout=1.5) == SOUND
         assert len(log.bodies) == 3
 
     @pytest.mark.parametrize(

@@ -124,7 +124,8 @@ def test_markdown_has_a_title_and_the_conclusion(capsys: pytest.CaptureFixture[s
     assert run(["coverage", *PLANS, "--omitted-by", "2", "-f", "markdown", "--lang", language]) == 0
     text = capsys.readouterr().out
     assert text.startswith("# ")
-    assert "2.1.2 布局建设中试基地" in text
+    gloss = "Set up pilot-scale test bases · " if language == "en" else ""
+    assert f"2.1.2 {gloss}布局建设中试基地" in text
     assert {"zh": "恰有 3 个方案缺失的 0 项", "en": "0 omitted by exactly 3"}[language] in text
 
 

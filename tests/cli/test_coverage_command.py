@@ -23,6 +23,7 @@ from plancmp.cli.views.caveats import matrix_caveats
 from plancmp.cli.views.coverage import coverage_document
 from plancmp.cli.views.coverage_sentences import closing_sentence
 from plancmp.cli.views.render_options import RenderOptions
+from tests.cli.word_files import shown
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -47,7 +48,7 @@ def matrix(comparison: Comparison, plans: int) -> CoverageMatrix:
 def render(
     found: CoverageMatrix, view: RenderOptions, by: By = By.MEASURE, output: Format = Format.TABLE
 ) -> str:
-    return renderer(output)(coverage_document(found, view, by), view)
+    return shown(renderer(output)(coverage_document(found, view, by), view))
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])

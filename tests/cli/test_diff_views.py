@@ -21,6 +21,7 @@ from plancmp.cli.theme import SYMBOLS
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.reasons import describe_target
 from plancmp.cli.views.render_options import RenderOptions
+from tests.cli.word_files import shown
 from tools import contract
 
 CHINESE, ENGLISH = Words(Language.CHINESE), Words(Language.ENGLISH)
@@ -28,7 +29,7 @@ SCHEMA = contract.SCHEMA_FILE
 
 
 def render(comparison: Comparison, view: RenderOptions, output_format: Format = Format.TABLE) -> str:
-    return renderer(output_format)(comparison_document(comparison, view), view)
+    return shown(renderer(output_format)(comparison_document(comparison, view), view))
 
 
 @pytest.mark.parametrize("say", [CHINESE, ENGLISH])

@@ -23,6 +23,7 @@ from plancmp.cli.views.common import names_apart
 from plancmp.cli.views.comparison import comparison_document
 from plancmp.cli.views.document import Grid, worded_rows
 from plancmp.cli.views.render_options import RenderOptions
+from tests.cli.word_files import shown
 
 HOSTILE = (
     "[red]x[/red] a|b\nc <script>alert(1)</script> =1+1 \x1b[2J \x9b2J \u202egnp.exe\u2069 {0} \ud800 \u200f"
@@ -50,7 +51,7 @@ def poisoned(comparison: Comparison) -> Comparison:
 
 def render(comparison: Comparison, output_format: Format, colour: bool = False) -> str:
     view = RenderOptions(Words(Language.CHINESE), verbose=True, colour=colour)
-    return renderer(output_format)(comparison_document(comparison, view), view)
+    return shown(renderer(output_format)(comparison_document(comparison, view), view))
 
 
 @pytest.mark.parametrize("output_format", Format)
@@ -83,7 +84,7 @@ def test_markdown_tables_stay_whole_and_html_stays_text(poisoned: Comparison) ->
 
 def test_csv_cells_are_never_formulas(poisoned: Comparison) -> None:
     rows = list(csv.reader(io.StringIO(render(poisoned, Format.CSV))))
-    assert {len(row) for row in rows} == {22}
+    assert {len(row) for row in rows} == {23}
     for start in "=+-@\t＝＋－＠﹢﹦":
         first = poisoned.programmes[0]._replace(title=f"{start}cmd")
         text = render(poisoned._replace(programmes=(first,)), Format.CSV)

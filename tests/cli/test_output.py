@@ -247,12 +247,20 @@ def test_a_workbook_is_asked_for_by_its_ending(plancmp: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("command", "name", "said"),
     [
-        ("diff province yicheng", "a.docx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
-        ("diff province yicheng", "a.xlsx", "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .csv 或 .json"),
+        (
+            "diff province yicheng",
+            "a.odt",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .csv 或 .json 或 .docx",
+        ),
+        (
+            "diff province yicheng",
+            "a.xlsx",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .csv 或 .json 或 .docx",
+        ),
         (
             "report yicheng",
-            "a.docx",
-            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .xlsx 或 .json 或 .csv",
+            "a.odt",
+            "的后缀不是本命令的输出格式；可用 .txt 或 .md 或 .html 或 .docx 或 .xlsx 或 .json 或 .csv",
         ),
         ("diff province yicheng -f csv", "a.json", "的后缀与 --format csv 不符；应为 .csv，或去掉 --format"),
         (

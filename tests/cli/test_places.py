@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from openpyxl import load_workbook
 
 import plancmp.cli.views
 from plancmp.alignment.normal import bare
@@ -107,3 +110,36 @@ def test_a_quote_that_is_nowhere_has_the_line_of_its_measure_and_one_of_no_measu
     assert path.read_text(encoding="utf-8").split("\n")[line - 1].strip() == "- id: '1.2'"
     assert places.of("9.9", "国际航天员训练")[1:] == (None, "sources/yicheng.txt", None)
     assert str(places.of("9.9", "国际航天员训练")) == ""
+
+
+@pytest.mark.parametrize("output_format", ["markdown", "csv", "json", "html"])
+def test_a_report_names_the_line_of_every_quote(
+    output_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", "yicheng", "qingzhou", "--format", output_format]) == 0
+    printed = capsys.readouterr().out
+    if output_format == "json":
+        quotes = [each for report in json.loads(printed)["reports"] for each in quotes_in(report["gaps"])]
+        assert {each["source"] for each in quotes} == {"sources/yicheng.txt", "sources/qingzhou.txt"}
+        assert all(each["source_line"] for each in quotes)
+    for place in ("sources/yicheng.txt:112", "sources/qingzhou.txt:48"):
+        assert output_format == "json" or place in printed
+
+
+def test_a_ledger_names_the_line_of_every_quote(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.xlsx"
+    assert run(["report", "yicheng", "-o", str(file)]) == 0
+    rows = list(load_workbook(file).worksheets[0].values)
+    quoted = [cell for row in rows[1:] for cell in row if isinstance(cell, str) and cell.startswith("6.5 「")]
+    assert quoted
+    assert all("sources/yicheng.txt:112)" in cell for cell in quoted)
+
+
+def test_rows_of_diff_name_the_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "province", "yicheng", "-f", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    for row in rows:
+        quotes = row["Local evidence"] or row["Nearest passages"]
+        places = row["Places in the document"].split("\n") if quotes else []
+        assert len(places) == len(quotes.split("\n") if quotes else [])
+        assert all(place.startswith("sources/yicheng.txt:") for place in places)

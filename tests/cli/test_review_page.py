@@ -12,7 +12,7 @@ import pytest
 
 from plancmp.cli.main import run
 from plancmp.plans.decisions.reading import load_decisions
-from tests.cli.test_html_browser import OPTIONS, choose
+from tests.cli.browser import OPTIONS, choose
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome

@@ -28,6 +28,7 @@ from plancmp.cli.views.coverage import coverage_document
 from plancmp.cli.views.render_options import RenderOptions
 from plancmp.plans.library import DEFAULT_DIRECTORY
 from plancmp.plans.reading import load_plan
+from tests.cli.word_files import shown
 
 VIEW = RenderOptions(Words(Language.ENGLISH), width=120)
 PLANS = ("binzhou", "yicheng", "liaocheng")
@@ -94,7 +95,7 @@ def text_of(content: str | bytes) -> str:
 
 
 def draw_coverage(output_format: Format, matrix: CoverageMatrix, by: By) -> str:
-    return renderer(output_format)(coverage_document(matrix, VIEW, by), VIEW)
+    return text_of(renderer(output_format)(coverage_document(matrix, VIEW, by), VIEW))
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -170,14 +171,15 @@ def test_coverage_in_csv() -> None:
 
 def test_diff_in_every_format() -> None:
     for report, figures in zip(reports(), expected(), strict=True):
-        texts = {each: renderer(each)(comparison_document(report.comparison, VIEW), VIEW) for each in Format}
+        document = comparison_document(report.comparison, VIEW)
+        texts = {each: shown(renderer(each)(document, VIEW)) for each in Format}
         assert of_summary(json.loads(texts[Format.JSON])["summary"]) == figures.published()
         rows = rows_of(texts[Format.CSV])
         assert tally([row["Verdict"] for row in rows]) == figures.commitments
         assert (
             tally(list({row["Measure"]: row["Measure verdict"] for row in rows}.values())) == figures.measures
         )
-        for each in (Format.TABLE, Format.MARKDOWN):
+        for each in (Format.TABLE, Format.MARKDOWN, Format.DOCX):
             numbers = re.sub(r"[^\d.%✓~✗]+", " ", texts[each])
             assert all(f" {share} " in numbers for share in figures.shown()[2:])
         counts = "✓ {} ~ {} ✗ {}"
@@ -194,7 +196,7 @@ def test_the_report_of_each_plan(output_format: ReportFormat) -> None:
 
 
 def check_sentences(content: str | bytes, figures: Figures) -> None:
-    text = re.sub(r"(<[^>]*>|\s)+", " ", text_of(content))
+    text = re.sub(r"(<[^>]*>|\s)+", " ", shown(content))
     measures = "adopted {}, weakened {} and omitted {}".format(*figures.measures)
     commitments = "adopted {}, weakened {} and omitted {}: coverage {}".format(
         *figures.commitments, figures.shown()[2]
@@ -229,6 +231,7 @@ CHECKS = {
     ReportFormat.TABLE: check_sentences,
     ReportFormat.MARKDOWN: check_sentences,
     ReportFormat.HTML: check_sentences,
+    ReportFormat.DOCX: check_sentences,
     ReportFormat.JSON: check_json,
     ReportFormat.CSV: check_rows,
     ReportFormat.CSV_BOM: check_rows,

@@ -1,273 +1,179 @@
-"""How well plans are judged against a running text, of which a key says which clause states which commitment.
+"""An official text as reference, with and without proposals, against gold: `python -m tests.gold.official` prints it.
 
-`python -m tests.gold.official` prints the figures of the stand-ins in `unseen`, with TEXT KEY those of any other. KEY
-is JSON in the shape of `unseen/references.json` or the bare list of one text's clauses, each with the ids of the
-reconstruction's commitments that it states under `commitments` or `states`.
-
-- *drafted*: precision and recall of drafting, see `drafting`.
-- *lent*: of what the drafted commitments borrow from, the share that their clauses state; of the commitments stated by
-  a clause that was drafted, the share that some draft borrows from.
-- *commitments*: kappa of verdicts on plans with the gold; a drafted commitment has the gold of each commitment that a
-  clause states which it overlaps by half of the shorter one.
-- *clauses*: the same by the key's clauses: adopted where all is, omitted where nothing is carried, else weakened.
-- *measures*: the same of measures; one has the gold of the measure that most of what it states is of.
-
-The plans judged never lend their own words. Beside a kappa stands what the reconstruction reaches on all its items.
+The stand-ins reference-3 and -4 state which commitments of the reconstruction each of their clauses makes
+(tests/gold/unseen/references.json). A drafted commitment that overlaps such a clause has the gold's verdict on what the
+clause states; where that is several commitments with different verdicts it is weakened. Their measures are those of the
+reconstruction, number by number.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plancmp.alignment.compare import PreparedReference, compare_prepared
-from plancmp.alignment.evaluation.gold import join_golds, parse_gold
-from plancmp.alignment.evaluation.metrics import measure_agreement
-from plancmp.alignment.result import Comparison
-from plancmp.plans.encoding.encoder import encode_document
+from plancmp.alignment.compare import compare_plans
+from plancmp.alignment.consultation.draft_reading import ask_for_commitments
+from plancmp.alignment.consultation.drafting_answer import ProposedDraft, read_draft
+from plancmp.alignment.consultation.question import Scope
+from plancmp.alignment.consultation.settling import Settlement, settle
+from plancmp.alignment.drafting.draft import MeasureDraft, draft_as_proposed, draft_plan, with_drafts
+from plancmp.alignment.result import Verdict
+from plancmp.plans.decisions.binding import texts_of
 from plancmp.plans.model import Plan
-from tests.alignment.editing import LOCAL, REFERENCE, plan_named
-from tests.gold.counties import LABELS
-from tests.gold.drafting import Score, running_text, score, spans
+from tests.gold.consultation import MODEL, UNSEEN, Row, consulted_rows, county_case
+from tests.gold.drafting import Score, Span, pairs, running_text, spans
+from tests.gold.queue_curve import REAL, Case, case_of
+from tests.gold.test_unseen import COUNTIES
 
-GOLD = Path(__file__).parent
-FOLDERS = {"fictional": "ab", "paraphrased": "cd", "outlines": "efgh", "unseen": "ijkl"}
-"""Where the texts of the fictional counties stand, by their last letters."""
-
-NEAR, FAR = "four plans, a to d", "e to l"
-GROUPS = {
-    NEAR: (*LOCAL, *(f"county-{letter}" for letter in "abcd")),
-    FAR: tuple(f"county-{letter}" for letter in "efghijkl"),
-}
-"""The plans that are judged; those of a group count together."""
-
-Verdicts = Mapping[str, str]
-Pair = tuple[str, str]
-"""A gold verdict and the one found."""
+TEXTS = ("reference-3", "reference-4")
 
 
-class Gold(NamedTuple):
-    """The verdicts that readers gave on one plan, by id; none of those on which they differ."""
-
-    commitments: Verdicts
-    measures: Verdicts
+def reference(name: str) -> Plan:
+    """A stand-in as a plan."""
+    return running_text(UNSEEN / f"{name}.txt")
 
 
-class Clause(NamedTuple):
-    """A clause of a key that states commitments of the reconstruction, and the drafted commitments that overlap it."""
+class Reference(NamedTuple):
+    """A stand-in with its drafted commitments, and what of the reconstruction each of them states."""
 
-    measure: str
-    states: tuple[str, ...]
-    drafts: tuple[str, ...]
-
-
-class Figures(NamedTuple):
-    """What a running text reaches: drafting, lending, and pairs of verdicts by kind and group."""
-
-    drafted: Score
-    borrowed: Score
-    found: Score
-    pairs: Mapping[tuple[str, str], Sequence[Pair]]
-
-    def kappa(self, kind: str, group: str) -> float:
-        """Agreement with the gold beyond chance, on commitments, clauses or measures of a group of plans."""
-        return kappa(self.pairs[kind, group])
+    plan: Plan
+    states: dict[str, frozenset[str]]
 
 
-def figures_of(text: Plan, key: Sequence[Any], groups: Iterable[str] = GROUPS) -> Figures:
-    """The figures of a running text, given what its key says of its clauses."""
-    prepared = PreparedReference(text)
-    clauses = list(clauses_of(prepared.reference, text, key))
-    lent = {
-        (demand.commitment.commitment.id, lender.id)
-        for demand in prepared.demands_of(None)
-        if (lender := demand.commitment.lender)
-    }
-    stated = {(draft, each) for clause in clauses for each in clause.states for draft in clause.drafts}
-    reachable, reached = {each for _, each in stated}, {each for _, each in lent & stated}
-    pairs: dict[tuple[str, str], list[Pair]] = {}
-    for group in groups:
-        for plan in GROUPS[group]:
-            comparison = compare_prepared(prepared, plan_of(plan), blind=True)
-            for kind, found in pairs_of(comparison, clauses, gold_of(plan)).items():
-                pairs.setdefault((kind, group), []).extend(found)
-    return Figures(
-        score(text, key),
-        Score(len(lent), len(lent), len(lent & stated)),
-        Score(len(reachable), len(reachable), len(reached)),
-        pairs,
+def recorded_drafts() -> list[str]:
+    """The texts that a model's draft is recorded of."""
+    return [name for name in TEXTS if (UNSEEN / f"answers-draft-{name}.json").exists()]
+
+
+@cache
+def asked_draft(name: str) -> Settlement[ProposedDraft]:
+    """What a second reader proposes as the draft of a text, read as it is read today."""
+    plan = reference(name)
+    (question,) = ask_for_commitments(plan, MODEL, Scope.REFERENCE)
+    said = (UNSEEN / f"answers-draft-{name}.json").read_text("utf-8")
+    return settle([question], {question.id: said}, partial(read_draft, texts=texts_of(plan)))
+
+
+def drafts(name: str, *, proposed: bool) -> tuple[MeasureDraft, ...]:
+    """The draft of a text: by the rules, or as a second reader proposes."""
+    plan = reference(name)
+    if not proposed:
+        return draft_plan(plan)
+    return draft_as_proposed(plan, {each.measure: each.texts for each in asked_draft(name).proposals})
+
+
+def draft_score(name: str, *, proposed: bool) -> Score:
+    """The draft of a text against the key."""
+    plan, total = reference(name), Score(0, 0, 0)
+    texts = {measure.id: measure.text for measure in plan.measures}
+    for draft in drafts(name, proposed=proposed):
+        stated = [entry["text"] for entry in _stated(name, draft.id)]
+        found = list(spans(texts[draft.id], [each.text for each in draft.commitments]))
+        wanted = list(spans(texts[draft.id], stated))
+        total += Score(len(found), len(wanted), pairs(found, wanted))
+    return total
+
+
+@cache
+def drafted(name: str, *, proposed: bool) -> Reference:
+    """A text with its draft."""
+    plan, made = reference(name), drafts(name, proposed=proposed)
+    texts = {measure.id: measure.text for measure in plan.measures}
+    states = {}
+    for draft in made:
+        text = texts[draft.id]
+        found = list(spans(text, [each.text for each in draft.commitments]))
+        if len(found) != len(draft.commitments):
+            raise AssertionError(draft.id)
+        for commitment, span in zip(draft.commitments, found, strict=True):
+            states[commitment.id] = frozenset(_states(span, text, _stated(name, draft.id)))
+    return Reference(with_drafts(plan, made), states)
+
+
+def _stated(name: str, measure: str) -> list[Any]:
+    return [entry for entry in _keys()[name] if entry["measure"] == measure and entry["kind"] == "commitment"]
+
+
+@cache
+def _keys() -> Any:
+    return json.loads((UNSEEN / "references.json").read_text("utf-8"))["references"]
+
+
+def _states(span: Span, text: str, entries: Sequence[Any]) -> Iterator[str]:
+    """What the clauses state that overlap a span by half of the shorter one."""
+    for entry in entries:
+        start = text.index(entry["text"])
+        if pairs([span], [(start, start + len(entry["text"]))]):
+            yield from entry["commitments"]
+
+
+def official_case(name: str, plan: str, *, proposed: bool) -> Case:
+    """A plan compared with a text, and the gold's verdicts."""
+    case = case_of(plan, blind=True) if plan in REAL else county_case(plan)
+    made = drafted(name, proposed=proposed)
+    return Case(
+        made.plan,
+        case.plan,
+        compare_plans(made.plan, case.plan, blind=True),
+        {
+            item: verdict
+            for item, states in made.states.items()
+            if (verdict := _joint({case.commitments[each] for each in states if each in case.commitments}))
+        },
+        case.measures,
     )
 
 
-def clauses_of(reference: Plan, text: Plan, key: Sequence[Any]) -> Iterator[Clause]:
-    """The clauses that state something of the reconstruction, with the drafted commitments in each."""
-    words = {measure.id: measure.text for measure in text.measures}
-    for measure in reference.measures:
-        said = [
-            each
-            for each in key
-            if each["measure"] == measure.id
-            and each["kind"] == "commitment"
-            and each["text"] in words[measure.id]
-        ]
-        drafts = list(spans(words[measure.id], [each.text for each in measure.commitments]))
-        for clause, (start, end) in zip(
-            said, spans(words[measure.id], [each["text"] for each in said]), strict=True
-        ):
-            states = _states(clause)
-            if states:
-                overlapping = (
-                    commitment.id
-                    for commitment, (first, last) in zip(measure.commitments, drafts, strict=True)
-                    if 2 * (min(end, last) - max(start, first)) >= min(end - start, last - first)
-                )
-                yield Clause(measure.id, states, tuple(overlapping))
+def _joint(verdicts: set[str]) -> str:
+    """The verdict on several commitments that are one; "" for none."""
+    return next(iter(verdicts)) if len(verdicts) == 1 else Verdict.WEAKENED.value if verdicts else ""
 
 
-def _states(clause: Mapping[str, Any]) -> tuple[str, ...]:
-    said = clause.get("commitments") or clause.get("states") or ()
-    return (said,) if isinstance(said, str) else tuple(said)
+def answers_on() -> list[tuple[str, str, bool]]:
+    """The recorded answers: the text, the plan, and whether they are on a draft that a model proposed."""
+    return [
+        (name, plan, proposed)
+        for name in TEXTS
+        for plan in (*REAL, *COUNTIES.keys)
+        for proposed in (False, True)
+        if _answers(name, plan, proposed=proposed).exists()
+    ]
 
 
-def pairs_of(comparison: Comparison, clauses: Sequence[Clause], gold: Gold) -> dict[str, list[Pair]]:
-    """The gold verdicts and those found in one plan, by kind."""
-    found = {item.id: item.verdict.value for item in comparison.commitments}
-    carried = {item.id: item.verdict.value for item in comparison.measures}
-    wanted = gold.commitments
-    stated = sorted(
-        {(draft, each) for clause in clauses for each in clause.states for draft in clause.drafts}
-    )
-    return {
-        "commitments": [(wanted[each], found[draft]) for draft, each in stated if each in wanted],
-        "clauses": [
-            (
-                _together(wanted[each] for each in clause.states),
-                _together(map(found.__getitem__, clause.drafts)),
+def _answers(name: str, plan: str, *, proposed: bool) -> Path:
+    return UNSEEN / f"answers-{'drafted-' if proposed else ''}{name}-{plan}.json"
+
+
+def rows_of(name: str, plan: str, *, proposed: bool) -> Iterator[Row]:
+    """The tool's verdicts on a plan; with proposals where there are any recorded."""
+    path = _answers(name, plan, proposed=proposed)
+    said = path.read_text("utf-8") if path.exists() else None
+    label = f"{name}{', drafted by a model' if proposed else ''} × {plan}"
+    return consulted_rows(label, official_case(name, plan, proposed=proposed), said)
+
+
+def rows() -> Iterator[Row]:
+    """Those of every plan."""
+    for name in TEXTS:
+        for proposed in (False, True) if name in recorded_drafts() else (False,):
+            for plan in (*REAL, *COUNTIES.keys):
+                yield from rows_of(name, plan, proposed=proposed)
+
+
+def main() -> None:
+    for name in TEXTS:
+        for proposed in (False, True) if name in recorded_drafts() else (False,):
+            found = draft_score(name, proposed=proposed)
+            who = "a model" if proposed else "the rules"
+            sys.stdout.write(
+                f"{name} drafted by {who}: P {found.precision:.3f} R {found.recall:.3f} ({found.drafted})\n"
             )
-            for clause in clauses
-            if clause.drafts and all(each in wanted for each in clause.states)
-        ],
-        "measures": [
-            (gold.measures[same], carried[measure])
-            for measure, same in measures_of(clauses).items()
-            if same in gold.measures and measure in carried
-        ],
-    }
-
-
-def measures_of(clauses: Iterable[Clause]) -> dict[str, str]:
-    """For each measure the reconstruction's that most of what it states is of, where more than half is."""
-    counts: dict[str, Counter[str]] = {}
-    for clause in clauses:
-        counts.setdefault(clause.measure, Counter()).update(each.rpartition(".")[0] for each in clause.states)
-    best = {measure: count.most_common(1)[0] for measure, count in counts.items()}
-    return {measure: same for measure, (same, times) in best.items() if 2 * times > counts[measure].total()}
-
-
-def _together(verdicts: Iterable[str]) -> str:
-    said = set(verdicts)
-    return said.pop() if len(said) == 1 else "weakened"
-
-
-def kappa(pairs: Sequence[Pair]) -> float:
-    """Agreement of verdicts beyond chance."""
-    return measure_agreement([want for want, _ in pairs], [said for _, said in pairs], LABELS).kappa
-
-
-@cache
-def reconstruction_reaches(kind: str, group: str) -> float:
-    """Kappa of the reconstruction itself, on all of its commitments or measures."""
-    prepared = PreparedReference(plan_named(REFERENCE))
-    found = []
-    for plan in GROUPS[group]:
-        comparison = compare_prepared(prepared, plan_of(plan), blind=True)
-        wanted: Verdicts = getattr(gold_of(plan), kind)
-        found += [
-            (wanted[item.id], item.verdict.value) for item in getattr(comparison, kind) if item.id in wanted
-        ]
-    return kappa(found)
-
-
-@cache
-def plan_of(name: str) -> Plan:
-    """A real plan or a fictional county."""
-    if name in LOCAL:
-        return plan_named(name)
-    raw = (GOLD / _folder_of(name) / f"{name}.txt").read_bytes()
-    return encode_document(raw, plan_id=name, level="county").plan
-
-
-@cache
-def gold_of(name: str) -> Gold:
-    """What readers found in a real plan or a fictional county."""
-    if name in LOCAL:
-        files = ("commitments.json", "measures-dev.json", "measures-own.json")
-        read = join_golds(parse_gold(json_of(GOLD / each)) for each in files)
-        return Gold(
-            {each.item: each.verdict.value for each in read.commitments if each.plan == name},
-            {each.item: each.verdict.value for each in read.measures if each.plan == name},
-        )
-    folder = _folder_of(name)
-    if folder == "fictional":
-        data = json_of(GOLD / "fictional.json")
-        measures = {item: said["plans"][name]["verdict"] for item, said in data["measures"].items()}
-        return Gold(_verdicts(data["commitments"][name]), measures)
-    file = "paraphrased.json" if folder == "paraphrased" else f"{folder}/counties.json"
-    key = json_of(GOLD / file)["counties"][name]
-    return Gold(_verdicts(key["commitments"]), _verdicts(key["measures"]))
-
-
-def _folder_of(county: str) -> str:
-    return next(folder for folder, letters in FOLDERS.items() if county[-1] in letters)
-
-
-def _verdicts(said: Mapping[str, Any]) -> Verdicts:
-    """Of keys that give a verdict, or an object that holds it."""
-    return {item: each if isinstance(each, str) else each["verdict"] for item, each in said.items()}
-
-
-@cache
-def json_of(path: Path) -> Any:
-    return json.loads(path.read_text("utf-8"))
-
-
-def key_of(path: Path, name: str) -> Sequence[Any]:
-    """The clauses of the text of this name; a file with one text only may call it otherwise."""
-    data = json_of(path)
-    if isinstance(data, list):
-        return data
-    references = data.get("references", data)
-    return next(iter(references.values())) if len(references) == 1 else references[name]
-
-
-def lines(name: str, figures: Figures) -> Iterator[str]:
-    """The figures for reading, one kind a line."""
-    drafted = figures.drafted
-    yield f"{name}: drafted P {drafted.precision:.3f} R {drafted.recall:.3f}"
-    yield f"  ({drafted.found} of {drafted.drafted} drafted and {drafted.stated} stated)\n"
-    lent = figures.borrowed
-    yield f"  lent P {lent.precision:.3f} ({lent.found} of {lent.drafted})"
-    yield f" R {figures.found.recall:.3f} ({figures.found.found} of {figures.found.stated})\n"
-    for (kind, group), pairs in figures.pairs.items():
-        beside = "" if kind == "clauses" else f"; reconstruction {reconstruction_reaches(kind, group):.3f}"
-        yield f"  {group}: {kind} {figures.kappa(kind, group):.3f} ({len(pairs)} pairs{beside})\n"
-
-
-def main(arguments: Sequence[str]) -> None:
-    if arguments:
-        text, key = map(Path, arguments)
-        texts = {text: key_of(key, text.stem)}
-    else:
-        keys = json_of(GOLD / "unseen" / "references.json")["references"]
-        texts = {GOLD / "unseen" / f"{name}.txt": key for name, key in keys.items()}
-    for path, said in texts.items():
-        sys.stdout.writelines(lines(path.stem, figures_of(running_text(path), said)))
+    sys.stdout.writelines(f"{line}\n" for line in Row.table(rows()))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -138,6 +138,12 @@ JSON = {
 }
 """Commands on the small plans whose JSON is held, in English; in Chinese only sentences differ."""
 
+PAGES = {
+    "report": ("report qingxi", ("report.js", "review.js")),
+    "coverage": ("coverage qingxi baishi liuhe", ("report.js",)),
+}
+"""Commands on the small plans whose pages are held, in both languages, and the scripts of these."""
+
 SENTENCES = {"conclusion", "name", "notes", "text", "why"}
 """Keys of JSON below which words stand that are the language's."""
 
@@ -229,14 +235,16 @@ def _shape(value: Any) -> Any:
 
 @pytest.mark.usefixtures("small_plans")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_the_small_plans(language: str, golden: Golden) -> None:
-    page = golden.output_of("report qingxi --format html", language)
-    golden.keep(f"report-page.{language}.html", bare(page))
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_of_the_small_plans(name: str, language: str, golden: Golden) -> None:
+    command, scripts = PAGES[name]
+    page = golden.output_of(f"{command} --format html", language)
+    golden.keep(f"{name}-page.{language}.html", bare(page, scripts))
 
 
-def bare(page: str) -> str:
+def bare(page: str, names: tuple[str, ...]) -> str:
     """A page without its styles, its scripts and what these hash to; they must be the files that are kept of them."""
-    style, *scripts = (file_of_the_command_line(name) for name in ("report.css", "report.js", "review.js"))
+    style, *scripts = (file_of_the_command_line(name) for name in ("report.css", *names))
     assert f"<style>{style}</style>" in page
     page = page.replace(style, "")
     for script in scripts:
@@ -269,5 +277,5 @@ def test_the_small_plans_have_no_faults() -> None:
 def test_no_golden_file_is_left_of_a_run_that_is_no_more() -> None:
     wanted = {f"{name}.en.csv" for name in REAL} | {f"{name}.json" for name in JSON}
     wanted |= {f"{name}-session.{language}.txt" for name in SESSIONS for language in LANGUAGES}
-    wanted |= {f"report-page.{language}.html" for language in LANGUAGES}
+    wanted |= {f"{name}-page.{language}.html" for name in PAGES for language in LANGUAGES}
     assert {file.name for file in FILES.glob("*")} == wanted

@@ -1,11 +1,32 @@
 (() => {
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const SHOWN = 60; // characters by which one tells passages apart
+  const COMMANDS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
   const bar = document.getElementById("review");
   const data = JSON.parse(document.getElementById("review-data").textContent);
-  const forms = all("form.decide");
+  const blank = document.getElementById("decide").content.firstElementChild;
+  const forms = all(".decide-at").map(put);
   const reviewer = bar.elements.reviewer;
   const count = document.getElementById("decided");
+
+  // A form for one commitment: the passages that carry it are chosen from the start.
+  function put(place) {
+    const form = blank.cloneNode(true);
+    Object.assign(form.dataset, place.dataset);
+    const { passages, carried } = data.plans[form.dataset.plan].items[form.dataset.item];
+    for (const [number, passage] of passages.entries()) {
+      const box = Object.assign(document.createElement("input"), {
+        type: "checkbox", name: "passage", value: String(number), defaultChecked: carried,
+      });
+      const label = document.createElement("label");
+      label.className = "passage small";
+      label.append(box, ` ${passage.place} ${passage.quote.slice(0, SHOWN)}`.replace(COMMANDS, " "));
+      form.querySelector(".missing").before(label);
+    }
+    place.replaceWith(form);
+    return form;
+  }
 
   // What is filled in stays in this browser, by the texts it was filled in on; nothing leaves the machine.
   const key = (form) => ["plancmp", data.reference, form.dataset.plan, form.dataset.item, item(form).asked].join("/");
@@ -119,6 +140,5 @@
     for (const plan of Object.keys(data.plans)) save(plan);
   });
   bar.hidden = false;
-  for (const form of forms) form.hidden = false;
   tell();
 })();
