@@ -12,7 +12,7 @@ from tests.gold.running_texts import GOLD, NEAR, figures_of, key_of
 
 FLOORS = {
     "reference-1": (0.96, 0.90, 0.65, 0.69, 0.62),
-    "reference-2": (0.92, 0.91, 0.70, 0.71, 0.69),
+    "reference-2": (0.91, 0.91, 0.70, 0.71, 0.69),
     "reference-3": (0.89, 0.99, 0.69, 0.75, 0.68),
     "reference-4": (0.68, 0.98, 0.51, 0.74, 0.63),
 }
