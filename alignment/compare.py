@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -11,9 +11,10 @@ from itertools import chain
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.concepts import apply_concepts
 from plancmp.alignment.confidence import commitment_confidence
-from plancmp.alignment.drafting import addressing_level, to_compare
+from plancmp.alignment.drafting import addressing_level, to_compare, wordings_of
 from plancmp.alignment.lending import find_same, lend
 from plancmp.alignment.pair_caveats import find_caveats
+from plancmp.alignment.parts import join_parts
 from plancmp.alignment.reference import prepare_reference
 from plancmp.alignment.result import (
     Addition,
@@ -88,15 +89,15 @@ class PreparedReference:
         return self._demands("")
 
     @cached_property
-    def _same(self) -> Mapping[str, str]:
+    def _same(self) -> Mapping[Hashable, tuple[str, ...]]:
         """Which commitments of the reference make the same promise as which of the lender."""
         if self.lender is None:
             return {}
-        return find_same(prepare_reference(self.reference, ""), prepare_reference(self.lender, ""))
+        return find_same(self.reference, self.lender)
 
     def _demands(self, judged: str) -> tuple[Demand, ...]:
         period_end = str(self.reference.period.end) if self.reference.period else None
-        commitments = prepare_reference(self.reference, judged=judged)
+        commitments = prepare_reference(self.reference, judged, wordings_of)
         if self.lender and self._same:
             commitments = lend(commitments, prepare_reference(self.lender, judged), self._same)
         return tuple(Demand(commitment, period_end) for commitment in commitments)
@@ -152,17 +153,20 @@ def compare_prepared(
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id
         result = judge_commitment(each, passages, index, thresholds, quoted)
-        result = result._replace(confidence=commitment_confidence(result))
         if measure in trace:
             search = Search(each, quoted, passages, index, witness)
             result = result._replace(trace=trace_commitment(search, result, thresholds))
         results[measure].append(result)
 
-    def rolled_up(measure: Measure) -> MeasureResult:
-        return roll_up(measure, results[measure.id], index.titles, thresholds)
+    judged = {
+        measure: [result._replace(confidence=commitment_confidence(result)) for result in join_parts(found)]
+        for measure, found in results.items()
+    }
 
-    judged = chain.from_iterable(results.values())
-    by_its_words = any(result.basis is Basis.ATTESTED for result in judged)
+    def rolled_up(measure: Measure) -> MeasureResult:
+        return roll_up(measure, judged.get(measure.id, ()), index.titles, thresholds)
+
+    by_its_words = any(result.basis is Basis.ATTESTED for result in chain.from_iterable(judged.values()))
     return Comparison(
         reference=asking,
         plan=header,

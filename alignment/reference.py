@@ -1,19 +1,18 @@
 """The reference prepared for comparing: its commitments, what each weighs, and their weighted wordings.
 
 A reconstructed reference lists commitments with witnesses; "no plan is judged by its own words", so the
-wordings used for a plan are those of the other witnesses. A reference with official text that lists none is drafted.
+wordings used for a plan are those of the other witnesses. What a running text promises is drafted before.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from plancmp.alignment.clauses import Sentence, split_sentences
-from plancmp.alignment.drafting import to_compare, wordings_of
 from plancmp.alignment.grams import boilerplate, bridges, canonicalise, grams
 from plancmp.alignment.lexicon import groups_in
 from plancmp.alignment.thresholds import (
@@ -24,6 +23,9 @@ from plancmp.alignment.thresholds import (
     TITLE_WEIGHT,
 )
 from plancmp.plans.model import Commitment, Measure, Plan
+
+WaysToPut = Callable[[str], list[str]]
+"""Tells in which ways the text of a commitment is put."""
 
 
 class QueryVariant(NamedTuple):
@@ -99,11 +101,15 @@ class ReferenceCommitment(NamedTuple):
         )
 
 
-def prepare_reference(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
-    """Return the reference's commitments as they count for the plan with the id `judged`, in their order."""
-    measures = to_compare(reference).measures
-    listed = [weighed for measure in measures for weighed in _weigh_measure(measure, judged)]
-    texts = [_texts(each.commitment, judged) for each in listed]
+def prepare_reference(
+    reference: Plan, judged: str, ways_to_put: WaysToPut = lambda text: [text]
+) -> tuple[ReferenceCommitment, ...]:
+    """Return the commitments that a reference lists as they count for the plan with the id `judged`, in their order.
+
+    `ways_to_put` is for the commitments without witnesses.
+    """
+    listed = [weighed for measure in reference.measures for weighed in _weigh_measure(measure, judged)]
+    texts = [_texts(each.commitment, judged) or ways_to_put(each.commitment.text) for each in listed]
     idf = _inverse_document_frequency(texts)
     return tuple(
         each._replace(variants=_variants(each.commitment.text, wordings, idf))
@@ -143,9 +149,7 @@ def _title_weight(title: str, text: str) -> float:
 
 def _texts(commitment: Commitment, judged: str) -> list[str]:
     others = [witness.quote for witness in commitment.attesting if witness.plan != judged]
-    if others or commitment.witnesses:
-        return others or [commitment.text]
-    return wordings_of(commitment.text)
+    return others or ([commitment.text] if commitment.witnesses else [])
 
 
 def _is_independent(commitment: Commitment, judged: str) -> bool:

@@ -35,6 +35,13 @@ class AskedTarget(NamedTuple):
 
 def asked_targets(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
     """Return the numbers a commitment asks for: the stated one, or those in the clause of an official text."""
+    asked = _stated(commitment)
+    if commitment.lender and not commitment.lender.target:
+        return tuple(each for each in asked if each.target.kind is not QuantityKind.LEVEL)
+    return asked
+
+
+def _stated(commitment: ReferenceCommitment) -> tuple[AskedTarget, ...]:
     stated = commitment.commitment.target
     if stated is None:
         own = () if commitment.commitment.witnesses else find_targets(commitment.commitment.text)

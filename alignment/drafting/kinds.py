@@ -48,6 +48,7 @@ class Why(StrEnum):
     NAMES_TITLE = "names_title"
     UNMARKED = "unmarked"
     NOTHING_ELSE = "nothing_else"
+    KNOWN = "known"
     COUNTS_BEFORE = "counts_before"
     OWN_SUBJECT = "own_subject"
     OWN_CONTINUED = "own_continued"
@@ -62,6 +63,7 @@ class Why(StrEnum):
     STATE = "state"
     SLOGAN = "slogan"
     NO_ACTION = "no_action"
+    ASKS_NOBODY = "asks_nobody"
     PROPOSED = "proposed"
 
 

@@ -175,6 +175,21 @@ def umbrella() -> re.Pattern[str]:
 
 
 @cache
+def addresses() -> re.Pattern[str]:
+    """A clause that begins with whom the text calls on, or with a verb that leads others."""
+    table, adverbs = words("addressing"), longest_first(words("adverb")["words"])
+    return re.compile(
+        rf"^(?:(?:{adverbs}){{0,3}}(?:{any_of(table['leading'])})|(?:{any_of(table['called'])}))"
+    )
+
+
+@cache
+def works() -> re.Pattern[str]:
+    """A clause that begins with a work to be done, whoever does it."""
+    return _begins_with_action(any_of(words("addressing")["works"]), told_of=False)
+
+
+@cache
 def turns() -> re.Pattern[str]:
     """Where a sentence on the issuer's tasks turns to the places again."""
     return re.compile(any_of(words("own")["turn"]))

@@ -58,6 +58,7 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.names_title": ("含措施标题用语", "holds the title's words"),
     "rule.unmarked": ("无其他标志", "no sign of anything else"),
     "rule.nothing_else": ("全条别无承诺", "the measure promises nothing else"),
+    "rule.known": ("随附的重构参照亦有此承诺", "the reconstruction promises it too"),
     "rule.counts_before": ("说明前句的数量", "counts what is before it"),
     "rule.own_subject": ("发文机关或其部门所为", "done by the issuer or its bodies"),
     "rule.own_continued": ("承前句，仍是发文机关所为", "goes on with the issuer's task"),
@@ -71,6 +72,10 @@ DRAFTING: dict[str, tuple[str, str]] = {
     "rule.state": ("既无动作也无目标，陈述状况", "neither acts nor sets a number, tells how things are"),
     "rule.fact_continued": ("承前句陈述事实", "goes on stating facts"),
     "rule.slogan": ("号召或概括", "calls up or sums up"),
+    "rule.asks_nobody": (
+        "未点名由谁去做，也无数值，随附的重构参照无此承诺",
+        "calls on nobody, sets no number, unknown to the reconstruction",
+    ),
     "rule.no_action": ("没有动作", "no deed in it"),
     "rule.proposed": ("模型建议", "proposed by a model"),
     "comment.draft": (

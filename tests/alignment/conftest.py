@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
+from plancmp.alignment.reference import ReferenceCommitment, WaysToPut, prepare_reference
 from plancmp.plans.model import Plan
 
 
@@ -17,12 +17,12 @@ def references_prepared_once() -> Iterator[None]:
     known: dict[int, Plan] = {}
 
     @cache
-    def remembered(identity: int, judged: str) -> tuple[ReferenceCommitment, ...]:
-        return prepare_reference(known[identity], judged=judged)
+    def remembered(identity: int, judged: str, *ways: WaysToPut) -> tuple[ReferenceCommitment, ...]:
+        return prepare_reference(known[identity], judged, *ways)
 
-    def prepare_once(reference: Plan, judged: str) -> tuple[ReferenceCommitment, ...]:
+    def prepare_once(reference: Plan, judged: str, *ways: WaysToPut) -> tuple[ReferenceCommitment, ...]:
         known.setdefault(id(reference), reference)
-        return remembered(id(reference), judged)
+        return remembered(id(reference), judged, *ways)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("plancmp.alignment.compare.prepare_reference", prepare_once)

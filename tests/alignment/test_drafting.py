@@ -153,6 +153,36 @@ class TestADraft:
         said = "引导连锁商贸流通企业,采取自建、租赁等方式,加快商贸中心建设"
         assert texts(said) == [said]
 
+    def test_what_addresses_nobody_goes_on_in_a_text_that_addresses_others(self) -> None:
+        said = "支持各县剥离社会事务,开展绩效考核,鼓励企业组建联盟"
+        assert texts(said) == ["支持各县剥离社会事务,开展绩效考核", "鼓励企业组建联盟"]
+        assert texts("支持各县剥离社会事务,科学谋划、错位布局,开展绩效考核") == [
+            "支持各县剥离社会事务,科学谋划、错位布局,开展绩效考核"
+        ]
+
+    def test_a_text_that_lists_what_is_to_be_done_is_taken_clause_by_clause(self) -> None:
+        listed = "。".join(f"开展{thing}清查" for thing in "甲乙丙丁戊")
+        assert texts(f"支持各县剥离社会事务,开展绩效考核。{listed}")[:2] == [
+            "支持各县剥离社会事务",
+            "开展绩效考核",
+        ]
+
+    def test_two_promises_of_the_reconstruction_are_two(self) -> None:
+        said = "支持企业参加境外“百展计划”,每年组织5000家次企业参加外贸展会"
+        assert texts(said) == said.split(",")
+
+    def test_what_asks_nobody_is_passed_over_beside_what_the_reconstruction_knows(self) -> None:
+        said = "统筹发展和安全,鼓励各县加强湿地保护。支持各县科学开展国土绿化"
+        found = draft(said)
+        assert len(found.commitments) == 2
+        assert [(each.text, each.why) for each in found.passed_over] == [("统筹发展和安全", Why.ASKS_NOBODY)]
+        assert texts("统筹发展和安全,鼓励各县建设甲库。支持各县建设乙库")[0] == "统筹发展和安全"
+
+    def test_what_the_reconstruction_promises_too_is_a_promise_whatever_it_looks_like(self) -> None:
+        (found,) = draft("省科技厅牵头制定办法,加强湿地保护").commitments
+        assert (found.text, found.why) == ("加强湿地保护", Why.KNOWN)
+        assert draft("省林业局加强湿地保护").commitments == ()
+
     def test_strength_condition_and_target_are_told(self) -> None:
         firm, waits, numbered = draft(
             "严格落实“非禁即入”。待省统一部署,依法下放事项。力争参保率达到96%以上"
@@ -161,8 +191,13 @@ class TestADraft:
         assert [(target.indicator, target.phrase) for target in numbered.targets] == [("参保率", "96%以上")]
 
     def test_what_names_the_title_and_the_first_promise_are_central(self) -> None:
-        found = draft("健全工作台账。开展企业诊断。扩大科技成果转化规模", title="加速推进科技成果转化")
+        said = "健全工作台账。开展企业诊断。扩大科技成果转化规模"
+        found = draft(said, title="加速推进科技成果转化", level=None)
         assert [commitment.central for commitment in found.commitments] == [True, False, True]
+
+    def test_what_the_reconstruction_marks_is_central_where_it_promises_the_same(self) -> None:
+        found = draft("健全工作台账。培育战略性新兴产业集群", title="建设台账")
+        assert [commitment.central for commitment in found.commitments] == [False, True]
 
     def test_what_is_passed_over_is_told_with_the_reason(self) -> None:
         found = draft("围绕主导产业,建设园区。省财政厅安排资金")

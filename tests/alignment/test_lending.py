@@ -5,8 +5,9 @@ from __future__ import annotations
 from plancmp.alignment.compare import PreparedReference, compare_plans
 from plancmp.alignment.lending import find_same
 from plancmp.alignment.measure_explanation import explain_measure
-from plancmp.alignment.reference import ReferenceCommitment, prepare_reference
+from plancmp.alignment.reference import ReferenceCommitment
 from plancmp.alignment.result import CommitmentResult, Reason, Verdict
+from plancmp.alignment.thresholds import ALONE_WEIGHT, CENTRAL_WEIGHT
 from plancmp.plans.library import shipped_reconstruction
 from plancmp.plans.model import Commitment, Plan
 from tests.alignment.editing import REFERENCE, plan_named
@@ -31,11 +32,70 @@ def asked(reference: Plan, witness: str | None = None) -> ReferenceCommitment:
     return PreparedReference(reference).demands_of(witness)[0].commitment
 
 
-def test_the_same_promise_is_found_by_its_words_whatever_its_id() -> None:
-    listed = prepare_reference(official(WETLAND), "")
-    (same,) = find_same(listed, prepare_reference(shipped_reconstruction(), "")).values()
-    assert "湿地" in next(each.text for each in shipped_reconstruction().commitments if each.id == same)
+def promised(text: str) -> list[str]:
+    """What of the reconstruction a commitment of this text promises too, nearest first."""
+    texts = {each.id: each.text for each in shipped_reconstruction().commitments}
+    found = find_same(official(text), shipped_reconstruction())
+    return [texts[identity] for identity in found.get("1.1.1", ())]
+
+
+def test_the_same_promise_is_found_whatever_its_id() -> None:
+    assert promised(WETLAND) == ["加强湿地保护"]
     assert asked(official(OWN_TOPIC)).lender is None
+
+
+def test_the_same_promise_is_found_in_quite_other_words() -> None:
+    assert promised("看护好沿河滩涂") == ["加强湿地保护"]
+
+
+def test_where_a_person_has_put_a_commitment_otherwise_it_is_looked_for_itself() -> None:
+    edited = next(iter(official(WETLAND).measures)).model_copy(update={"text": "省里另有安排。"})
+    reference = plan("official", edited).model_copy(update={"level": "province"})
+    assert asked(reference).lender
+
+
+class TestACommitmentThatMakesTwoPromises:
+    BOTH = "新建改造乡镇商贸中心、农产品商品化处理设施"
+    ONE, OTHER = "新建乡镇商贸中心5处。", "新建改造一批农产品商品化处理设施。"
+
+    def test_is_looked_for_by_each(self) -> None:
+        assert set(promised(self.BOTH)) == {"新建改造乡镇商贸中心", "新建改造农产品商品化处理设施"}
+
+    def test_is_adopted_where_both_are_carried(self) -> None:
+        result = judged(official(self.BOTH), self.ONE, self.OTHER)
+        assert result.verdict is Verdict.ADOPTED
+        assert {passage.measure for passage in result.evidence[:2]} == {"1.1", "1.2"}
+
+    def test_is_carried_in_part_where_one_is(self) -> None:
+        result = judged(official(self.BOTH), self.ONE)
+        assert (result.verdict, result.reasons) == (Verdict.WEAKENED, (Reason.PARTIAL_MATCH,))
+
+    def test_is_omitted_where_none_is(self) -> None:
+        assert judged(official(self.BOTH), "实施全民健身工程。").verdict is Verdict.OMITTED
+
+    def test_is_one_commitment_that_weighs_as_much_as_two(self) -> None:
+        (both,) = compare_plans(
+            official(self.BOTH), plan("local", measure("1.1", "任务", self.ONE))
+        ).commitments
+        (one,) = compare_plans(official(WETLAND), plan("local", measure("1.1", "任务", self.ONE))).commitments
+        assert both.weight == 2 * one.weight
+
+
+def test_what_the_text_alone_knows_weighs_less_beside_what_the_reconstruction_has_too() -> None:
+    listed = [Commitment(id="1.1.1", text=WETLAND, central=True), Commitment(id="1.1.2", text=OWN_TOPIC)]
+    one = measure("1.1", "任务", f"{WETLAND}。{OWN_TOPIC}。", commitments=listed)
+    reference = plan("official", one).model_copy(update={"level": "province"})
+    weights = [demand.commitment.weight for demand in PreparedReference(reference).demands_of(None)]
+    assert weights == [CENTRAL_WEIGHT, ALONE_WEIGHT]
+
+
+def test_a_total_that_no_witness_shares_out_is_not_asked_of_a_place() -> None:
+    total = judged(
+        official("加快充电基础设施建设，到2025年全省建成充电桩30万个以上"), "加快充电基础设施建设。"
+    )
+    assert total.verdict is Verdict.ADOPTED
+    own = judged(official("建设海水淡化示范装置20个以上"), "建设海水淡化示范装置。")
+    assert own.reasons == (Reason.TARGET_DROPPED,)
 
 
 def test_what_is_said_in_quite_other_words_is_found_by_the_concepts_lent() -> None:

@@ -7,6 +7,7 @@ characters, one to one. `python -m tests.gold.drafting` prints the figures of th
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -15,12 +16,14 @@ from typing import Any, NamedTuple
 
 from plancmp.alignment.drafting.draft import draft_plan
 from plancmp.plans.encoding.encoder import encode_document
-from plancmp.plans.model import Plan
+from plancmp.plans.model import Measure, Plan, Programme
 from tests.alignment.editing import plan_named
 
 GOLD = Path(__file__).parent
 STAND_INS = "official-dev"
 """Texts written for these tests begin so; the others are plans of the package."""
+
+_MEASURE = re.compile(r"^(\d+\.\d+) ([^。]+)。(.+)$", re.MULTILINE)
 
 Span = tuple[int, int]
 
@@ -52,9 +55,29 @@ def keys() -> Any:
 
 @cache
 def text_of(name: str) -> Plan:
-    if not name.startswith(STAND_INS):
-        return plan_named(name)
-    return encode_document((GOLD / f"{name}.txt").read_bytes(), plan_id=name, level="province").plan
+    return running_text(GOLD / f"{name}.txt") if name.startswith(STAND_INS) else plan_named(name)
+
+
+def running_text(path: Path) -> Plan:
+    """A stand-in as a plan: a measure a line, numbered 1.1 to 7.5 with a title up to 。, else as official texts are."""
+    text = path.read_text("utf-8")
+    lines = _MEASURE.findall(text)
+    if not lines:
+        return encode_document(text.encode(), plan_id=path.stem, level="province").plan
+    programmes: dict[str, list[Measure]] = {number.partition(".")[0]: [] for number, _, _ in lines}
+    for number, title, words in lines:
+        programmes[number.partition(".")[0]].append(Measure(id=number, title=title, text=words))
+    return Plan(
+        schema="plancmp/plan/1",
+        id=path.stem,
+        name="某省",
+        level="province",
+        title="某省行动方案",
+        programmes=tuple(
+            Programme(number=int(number), title=number, measures=tuple(found))
+            for number, found in programmes.items()
+        ),
+    )
 
 
 def score(plan: Plan, entries: Sequence[Any]) -> Score:

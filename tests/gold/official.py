@@ -25,11 +25,16 @@ from plancmp.alignment.result import Verdict
 from plancmp.plans.decisions.binding import texts_of
 from plancmp.plans.model import Plan
 from tests.gold.consultation import MODEL, UNSEEN, Row, consulted_rows, county_case
-from tests.gold.drafting import Score, Span, pairs, spans
+from tests.gold.drafting import Score, Span, pairs, running_text, spans
 from tests.gold.queue_curve import REAL, Case, case_of
-from tests.gold.test_unseen import COUNTIES, reference
+from tests.gold.test_unseen import COUNTIES
 
 TEXTS = ("reference-3", "reference-4")
+
+
+def reference(name: str) -> Plan:
+    """A stand-in as a plan."""
+    return running_text(UNSEEN / f"{name}.txt")
 
 
 class Reference(NamedTuple):

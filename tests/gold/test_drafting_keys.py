@@ -6,14 +6,14 @@ import pytest
 
 from tests.gold.drafting import keys, pairs, score, text_of
 
-FLOORS = {"official-dev-6": (0.70, 0.92), "official-dev-7": (0.60, 0.91)}
+FLOORS = {"official-dev-6": (0.69, 0.98), "official-dev-7": (0.60, 0.92)}
 """Precision and recall of the two stand-ins whose promises run over several clauses; these are cut too finely."""
 
 
 @pytest.mark.parametrize("name", keys())
 def test_drafting_does_not_get_worse(name: str) -> None:
     found = score(text_of(name), keys()[name])
-    precision, recall = FLOORS.get(name, (0.87, 0.88))
+    precision, recall = FLOORS.get(name, (0.85, 0.91))
     assert found.precision >= precision, found
     assert found.recall >= recall, found
 

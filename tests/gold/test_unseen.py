@@ -9,19 +9,15 @@ data of them.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from plancmp.alignment.evaluation.metrics import measure_agreement
-from plancmp.plans.encoding.encoder import encode_document
-from plancmp.plans.model import Measure, Plan, Programme
 from tests.gold.counties import LABELS, Counties
-from tests.gold.drafting import Score, score
+from tests.gold.drafting import Score, running_text, score
 
 UNSEEN = Path(__file__).parent / "unseen"
-_MEASURE = re.compile(r"^(\d+\.\d+) ([^。]+)。(.+)$", re.MULTILINE)
 COUNTIES = Counties(UNSEEN)
 ANSWERED = ("county-i", "county-k")
 
@@ -29,29 +25,9 @@ ANSWERED = ("county-i", "county-k")
 def drafted() -> dict[str, Score]:
     """The commitments drafted of each stand-in for an official text, against its key."""
     references = json.loads((UNSEEN / "references.json").read_text("utf-8"))["references"]
-    return {name: score(reference(name), entries) for name, entries in references.items()}
-
-
-def reference(name: str) -> Plan:
-    """A stand-in as a plan: its measures, numbered 1.1 to 7.5, each with its title up to the first 。"""
-    text = (UNSEEN / f"{name}.txt").read_text("utf-8")
-    lines = _MEASURE.findall(text)
-    if not lines:  # numbered as official texts are
-        return encode_document(text.encode(), plan_id=name, level="province").plan
-    programmes: dict[str, list[Measure]] = {number.partition(".")[0]: [] for number, _, _ in lines}
-    for number, title, text in lines:
-        programmes[number.partition(".")[0]].append(Measure(id=number, title=title, text=text))
-    return Plan(
-        schema="plancmp/plan/1",
-        id=name,
-        name="某省",
-        level="province",
-        title="某省行动方案",
-        programmes=tuple(
-            Programme(number=int(number), title=number, measures=tuple(found))
-            for number, found in programmes.items()
-        ),
-    )
+    return {
+        name: score(running_text(UNSEEN / f"{name}.txt"), entries) for name, entries in references.items()
+    }
 
 
 def proposals(county: str) -> dict[str, Any]:
