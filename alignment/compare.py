@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
-from plancmp.alignment.concepts import apply_concepts
+from plancmp.alignment.concepts import apply_concepts, look_beside
 from plancmp.alignment.confidence import commitment_confidence
 from plancmp.alignment.drafting import addressing_level, to_compare, wordings_of
 from plancmp.alignment.lending import find_same, lend
@@ -147,6 +147,7 @@ def compare_prepared(
         apply_concepts(commitment, passages, index, thresholds)
         for commitment, passages in zip(commitments, rerank(commitments, found, index), strict=True)
     ]
+    candidates = look_beside(commitments, candidates, index, thresholds)
     attestations = Attestations(index, None if blind else header.witness)
     attested = [attestations.passages(commitment) for commitment in commitments]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)

@@ -42,7 +42,42 @@ def apply_concepts(
     ]
     if any(each.answers(thresholds) and each.words >= thresholds.whole for each in marked):
         return marked
-    return in_order(_joined(marked, _find(commitment, index)))
+    return in_order(_joined(marked, _find(commitment, index, clauses=1)))
+
+
+def look_beside(
+    commitments: Sequence[ReferenceCommitment],
+    candidates: Sequence[list[Candidate]],
+    index: PlanIndex,
+    thresholds: Thresholds,
+) -> list[list[Candidate]]:
+    """Return the candidates with those for commitments that nothing answers, where their siblings are answered.
+
+    In a local measure that answers another commitment of the same measure of the reference, two neighbouring clauses
+    of a sentence that hold every concept between them are taken for an answer; elsewhere that is often chance.
+    """
+    answering = [
+        {each.sentence.measure for each in found if each.answers(thresholds) and not each.sentence.section}
+        for found in candidates
+    ]
+    homes: dict[str, set[str]] = defaultdict(set)
+    for commitment, measures in zip(commitments, answering, strict=True):
+        homes[commitment.measure.id] |= measures
+    return [
+        found
+        if measures or not commitment.concepts
+        else in_order(
+            _joined(
+                found,
+                (
+                    each
+                    for each in _find(commitment, index, clauses=2)
+                    if each.sentence.measure in homes[commitment.measure.id]
+                ),
+            )
+        )
+        for commitment, found, measures in zip(commitments, candidates, answering, strict=True)
+    ]
 
 
 def _joined(candidates: Iterable[Candidate], found: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -94,7 +129,7 @@ def _first_said(expressions: Iterable[str], text: str) -> str:
     return next((each for each in expressions if find_way(each, text) >= 0), "")
 
 
-def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candidate]:
+def _find(commitment: ReferenceCommitment, index: PlanIndex, clauses: int) -> Iterator[Candidate]:
     """The clauses of measures that hold every concept, one of each sentence."""
     positions: set[int] | None = None
     for concept in commitment.concepts:
@@ -105,7 +140,7 @@ def _find(commitment: ReferenceCommitment, index: PlanIndex) -> Iterator[Candida
     concepts = [_expressions(concept) for concept in commitment.concepts]
     for position in sorted(positions or ()):
         if not index.sentences[position].section:
-            yield from _clause_with_all(commitment, concepts, index, position)
+            yield from _passages_with_all(commitment, concepts, index, position, clauses)
 
 
 def sentences_speaking_of(concept: str, index: PlanIndex) -> set[int]:
@@ -113,15 +148,21 @@ def sentences_speaking_of(concept: str, index: PlanIndex) -> set[int]:
     return index.speaking_of(*_by_ends(concept))
 
 
-def _clause_with_all(
-    commitment: ReferenceCommitment, concepts: Sequence[Sequence[str]], index: PlanIndex, position: int
+def _passages_with_all(
+    commitment: ReferenceCommitment,
+    concepts: Sequence[Sequence[str]],
+    index: PlanIndex,
+    position: int,
+    clauses: int,
 ) -> Iterator[Candidate]:
-    """The first clause of a sentence that holds every concept, if there is one."""
-    for number, text in enumerate(index.texts[position]):
-        if all(_first_said(each, text) for each in concepts):
-            variant, similarity = _most_similar(commitment.variants, index.segments[position][number])
-            words = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity
-            yield Candidate(index.sentences[position], number, number, variant, words, words, lacking="")
+    """The first so many neighbouring clauses of a sentence that hold every concept, if there are any."""
+    said = [[bool(_first_said(each, text)) for text in index.texts[position]] for each in concepts]
+    for first in range(len(index.texts[position]) - clauses + 1):
+        if all(any(each[first : first + clauses]) for each in said):
+            held = frozenset().union(*index.segments[position][first : first + clauses])
+            variant, similarity = _most_similar(commitment.variants, held)
+            words, last = BY_CONCEPTS + SIMILAR_BY_CONCEPTS * similarity, first + clauses - 1
+            yield Candidate(index.sentences[position], first, last, variant, words, words, lacking="")
             return
 
 

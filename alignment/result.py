@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.alignment.thresholds import DEFAULT, THEME_POINTS
+from plancmp.alignment.thresholds import DEFAULT
 from plancmp.plans.glosses import glosses_of
 
 if TYPE_CHECKING:  # the verdicts' names are needed at start-up, the plans' model is not
@@ -182,8 +182,8 @@ class CommitmentResult(NamedTuple):
 
     @property
     def points(self) -> float:
-        """What its verdict counts: 1, 0.5 or 0; where only its theme is kept, what that counts."""
-        return THEME_POINTS if self.theme else POINTS[self.verdict]
+        """What its verdict counts: 1, 0.5 or 0."""
+        return POINTS[self.verdict]
 
     @property
     def carrying(self) -> tuple[Passage, ...]:

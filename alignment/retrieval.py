@@ -21,6 +21,7 @@ from plancmp.alignment.lexicon import find_way, ways_by_ends
 from plancmp.alignment.numeric_targets import Target, find_targets
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.thresholds import (
+    BY_WORDS,
     EXAMINED,
     NEAR,
     SAME_TITLE_WEIGHT,
@@ -103,6 +104,11 @@ class Candidate(NamedTuple):
     def is_whole(self, thresholds: Thresholds) -> bool:
         """Whether it carries the whole of the commitment: by its words, or by speaking of each of its concepts."""
         return self.words >= thresholds.whole or (self.lacking == "" and not self.sentence.section)
+
+    @property
+    def is_by_concepts(self) -> bool:
+        """Whether it speaks of each concept, and holds too little of a wording to carry anything by its words."""
+        return self.lacking == "" and self.words < BY_WORDS
 
     def raised(self, bonus: float) -> Candidate:
         """The same passage with a bonus on its score, which stays at most 1."""

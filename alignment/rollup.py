@@ -59,7 +59,7 @@ def judge_measure(results: Sequence[CommitmentResult], threshold: float) -> Verd
     """
     share = share_carried(results)
     if share == 0:
-        return Verdict.OMITTED
+        return Verdict.WEAKENED if any(result.theme for result in results) else Verdict.OMITTED
     central = [result for result in results if result.central]
     given_up = sum(not OVERRIDING.isdisjoint(result.reasons) for result in central)
     holds = 2 * given_up < max(len(central), 1)

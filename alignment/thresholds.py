@@ -44,8 +44,8 @@ class Thresholds(NamedTuple):
     addition: float = 0.25
     """A local clause that no commitment reaches with this score is an addition."""
 
-    marked: float = 0.55
-    """The same as `adopted` for a measure whose central commitments the reference marks."""
+    marked: float = 0.51
+    """The same as `adopted` for a measure whose central commitments the reference marks: more than half."""
 
     def adoption(self, *, marked: bool) -> float:
         """The share from which on a measure is adopted."""
@@ -112,9 +112,6 @@ SIMILAR_BY_CONCEPTS = 0.3
 THEME = 0.42
 """A passage that lacks a concept but is this similar keeps the theme of a commitment, though not what it promises."""
 
-THEME_POINTS = 0.5
-"""What a kept theme counts in the roll-up, against 1 for a commitment that is carried."""
-
 WINDOW_COST = 0.02
 """What each further segment of a window costs, so that the shortest sufficient passage wins."""
 
@@ -176,9 +173,9 @@ SECOND_HOME = 0.05
 RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 
-CONFIDENCE = {"adopted": 0.78, "weakened": 0.70, "omitted": 0.90}
-"""Share of verdicts on measures that agree with the gold (360 pairs of tests/gold, ten plans, in November 2026, each
-judged blind): adoptions at their very threshold, the others."""
+CONFIDENCE = {"adopted": 0.71, "weakened": 0.77, "omitted": 0.87}
+"""Share of verdicts on measures that agree with the gold (480 pairs of tests/gold, sixteen plans, in November 2026,
+each judged blind): adoptions at their very threshold, the others."""
 
 CLEAR_CONFIDENCE = 0.98
 """The same for adoptions whose share lies `CLEAR_MARGIN` or more above the threshold."""
@@ -187,28 +184,28 @@ CLEAR_MARGIN = 0.4
 """How far above the threshold an adoption is beyond doubt."""
 
 BY_WORDS_CONFIDENCE = 0.95
-"""Share of adopted commitments that the gold adopts (1,942 pairs of the same plans) where a wording's words carry."""
+"""Share of adopted commitments that the gold adopts (2,598 pairs of the same plans) where a wording's words carry."""
 
-BY_CONCEPTS_CONFIDENCE = 0.78
+BY_CONCEPTS_CONFIDENCE = 0.85
 """The same where only the concepts do, which is where the score stays below `BY_WORDS`."""
 
 BY_WORDS = 0.62
 """What a clause found by its concepts scores at most without sharing much with a wording."""
 
-THEME_CONFIDENCE = 0.64
+THEME_CONFIDENCE = 0.76
 """Share of omitted commitments that the gold omits where the plan keeps the theme."""
 
-ABSENT_CONFIDENCE, NEAR_CONFIDENCE = 0.88, 0.83
+ABSENT_CONFIDENCE, NEAR_CONFIDENCE = 0.90, 0.87
 """The same where nothing similar is found, and where something is that scores `NEARLY` or more."""
 
 NEARLY = 0.2
 """From this score on something similar was found."""
 
 WEAKENED_CONFIDENCE = {
-    "overriding": 0.95,
-    "obligation_softened": 0.65,
-    "target_dropped": 0.38,
-    "partial_match": 0.50,
+    "overriding": 0.94,
+    "obligation_softened": 0.74,
+    "target_dropped": 0.32,
+    "partial_match": 0.86,
 }
 """Share of weakened commitments that the gold weakens, by what weakens them: lowered, put off or made conditional; the
 others by their first reason."""

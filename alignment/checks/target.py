@@ -67,7 +67,8 @@ def find_target(asked: AskedTarget, passage: Candidate, index: PlanIndex) -> Fou
     """
     target = asked.target
     here = passage.sentence
-    inside = [each for each in index.targets_of(here) if each.start < passage.end]
+    # Where no value is asked, any number will do, and it may follow in the same sentence.
+    inside = [each for each in index.targets_of(here) if each.start < passage.end or not asked.phrase]
     return _found_inside(target, [FoundTarget(here, each) for each in inside], passage) or _found_beside(
         target, here.measure, index
     )
@@ -134,9 +135,13 @@ def _levels() -> re.Pattern[str]:
 
 
 def _is_present(reference: Target, local: Target, passage: Candidate) -> bool:
-    """Whether a count or sum in the passage has the unit of the one asked, under any name."""
+    """Whether a number in the passage is of the kind and unit of the one asked, under any name.
+
+    That says enough of counts and sums; of a share or a rise where the passage puts the whole in other words.
+    """
     return (
-        reference.kind is local.kind is QuantityKind.LEVEL
+        reference.kind is local.kind
+        and (local.kind is QuantityKind.LEVEL or passage.is_by_concepts)
         and dimension(reference) == dimension(local)
         and local.start >= passage.start
     )

@@ -55,14 +55,13 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     ),
     "explain.marked_weights_mean": (
         "权重：参照方案标明的核心承诺为 2，其余为 1，除本方案外见证不足两处的从轻。"
-        "计分：采纳 1，弱化 0.5，缺失 0；缺失而仍谈及其主题的 0.5。",
+        "计分：采纳 1，弱化 0.5，缺失 0。",
         "Weight: a commitment that the reference marks as central has 2, any other 1; one without two witnesses "
-        "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its theme is kept.",
+        "besides this plan is lighter. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
     "explain.plain_marked_weights_mean": (
-        "权重：核心承诺为 2，其余为 1。计分：采纳 1，弱化 0.5，缺失 0；缺失而仍谈及其主题的 0.5。",
-        "Weight: a central commitment has 2, any other 1. Points: adopted 1, weakened 0.5, omitted 0, or 0.5 where its "
-        "theme is kept.",
+        "权重：核心承诺为 2，其余为 1。计分：采纳 1，弱化 0.5，缺失 0。",
+        "Weight: a central commitment has 2, any other 1. Points: adopted 1, weakened 0.5, omitted 0.",
     ),
     "explain.plain_weights_mean": (
         "权重：承诺含措施标题用语越多越重。计分：采纳 1，弱化 0.5，缺失 0。",
