@@ -32,7 +32,7 @@ from tests.gold.queue_curve import REAL, Case, case_of
 
 GOLD = Path(__file__).parent
 FOLDER = GOLD / "consultation"
-UNSEEN = GOLD / "unseen"
+SEEN = GOLD / "seen"
 MODEL = "reader"
 PLANS = 2850
 """The counties and districts of the country, about."""
@@ -71,15 +71,15 @@ class Row(NamedTuple):
 def recorded() -> list[str]:
     """The answers there are about plans compared with the reconstruction, by name."""
     batches = [path.stem.removeprefix("answers-") for path in FOLDER.glob("answers-*.jsonl")]
-    counties = [path.stem.removeprefix("answers-") for path in UNSEEN.glob("answers-county-*.json")]
+    counties = [path.stem.removeprefix("answers-") for path in SEEN.glob("answers-county-*.json")]
     return sorted([*batches, *counties])
 
 
 def county_case(name: str) -> Case:
-    """A county of unseen/ and its key."""
-    text = (UNSEEN / f"{name}.txt").read_bytes()
+    """A county of seen/ and its key."""
+    text = (SEEN / f"{name}.txt").read_bytes()
     plan, reference = encode_document(text, plan_id=name, level="county").plan, plan_named(REFERENCE)
-    key = json.loads((UNSEEN / "counties.json").read_text("utf-8"))["counties"][name]
+    key = json.loads((SEEN / "counties.json").read_text("utf-8"))["counties"][name]
     commitments, measures = (
         {item: entry["verdict"] for item, entry in key[kind].items()} for kind in ("commitments", "measures")
     )
@@ -90,7 +90,7 @@ def county_case(name: str) -> Case:
 def consulted(name: str) -> Consulted:
     """The answers recorded about a plan, read as they are read today."""
     if name.startswith("county-"):
-        return answered(county_case(name), [(UNSEEN / f"answers-{name}.json").read_text("utf-8")])
+        return answered(county_case(name), [(SEEN / f"answers-{name}.json").read_text("utf-8")])
     with (FOLDER / f"answers-{name}.jsonl").open(encoding="utf-8") as file:
         return answered(
             case_of(name.partition("-")[0], blind=True), [each.said for each in read_answers(file)]
@@ -206,7 +206,7 @@ class Cost(NamedTuple):
 
 
 def cost(share: float | None, scope: Scope) -> Cost:
-    """The mean over the four plans shipped and the four counties of unseen/.
+    """The mean over the four plans shipped and the four counties of seen/.
 
     Args:
         share: of the review queue (0-1); None for every commitment.

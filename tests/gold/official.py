@@ -1,7 +1,7 @@
 """An official text as reference, with and without proposals, against gold: `python -m tests.gold.official` prints it.
 
 The stand-ins reference-3 and -4 state which commitments of the reconstruction each of their clauses makes
-(tests/gold/unseen/references.json). A drafted commitment that overlaps such a clause has the gold's verdict on what the
+(tests/gold/seen/references.json). A drafted commitment that overlaps such a clause has the gold's verdict on what the
 clause states; where that is several commitments with different verdicts it is weakened. Their measures are those of the
 reconstruction, number by number.
 """
@@ -24,17 +24,17 @@ from plancmp.alignment.drafting.draft import MeasureDraft, draft_as_proposed, dr
 from plancmp.alignment.result import Verdict
 from plancmp.plans.decisions.binding import texts_of
 from plancmp.plans.model import Plan
-from tests.gold.consultation import MODEL, UNSEEN, Row, consulted_rows, county_case
+from tests.gold.consultation import MODEL, SEEN, Row, consulted_rows, county_case
 from tests.gold.drafting import Score, Span, pairs, running_text, spans
 from tests.gold.queue_curve import REAL, Case, case_of
-from tests.gold.test_unseen import COUNTIES
+from tests.gold.test_seen import COUNTIES
 
 TEXTS = ("reference-3", "reference-4")
 
 
 def reference(name: str) -> Plan:
     """A stand-in as a plan."""
-    return running_text(UNSEEN / f"{name}.txt")
+    return running_text(SEEN / f"{name}.txt")
 
 
 class Reference(NamedTuple):
@@ -46,7 +46,7 @@ class Reference(NamedTuple):
 
 def recorded_drafts() -> list[str]:
     """The texts that a model's draft is recorded of."""
-    return [name for name in TEXTS if (UNSEEN / f"answers-draft-{name}.json").exists()]
+    return [name for name in TEXTS if (SEEN / f"answers-draft-{name}.json").exists()]
 
 
 @cache
@@ -54,7 +54,7 @@ def asked_draft(name: str) -> Settlement[ProposedDraft]:
     """What a second reader proposes as the draft of a text, read as it is read today."""
     plan = reference(name)
     (question,) = ask_for_commitments(plan, MODEL, Scope.REFERENCE)
-    said = (UNSEEN / f"answers-draft-{name}.json").read_text("utf-8")
+    said = (SEEN / f"answers-draft-{name}.json").read_text("utf-8")
     return settle([question], {question.id: said}, partial(read_draft, texts=texts_of(plan)))
 
 
@@ -100,7 +100,7 @@ def _stated(name: str, measure: str) -> list[Any]:
 
 @cache
 def _keys() -> Any:
-    return json.loads((UNSEEN / "references.json").read_text("utf-8"))["references"]
+    return json.loads((SEEN / "references.json").read_text("utf-8"))["references"]
 
 
 def _states(span: Span, text: str, entries: Sequence[Any]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def answers_on() -> list[tuple[str, str, bool]]:
 
 
 def _answers(name: str, plan: str, *, proposed: bool) -> Path:
-    return UNSEEN / f"answers-{'drafted-' if proposed else ''}{name}-{plan}.json"
+    return SEEN / f"answers-{'drafted-' if proposed else ''}{name}-{plan}.json"
 
 
 def rows_of(name: str, plan: str, *, proposed: bool) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """How well plans are judged against a running text, of which a key says which clause states which commitment.
 
-`python -m tests.gold.running_texts` prints the figures of the stand-ins in `unseen`, with TEXT KEY those of any other.
-KEY is JSON in the shape of `unseen/references.json` or the bare list of one text's clauses, each with the ids of the
+`python -m tests.gold.running_texts` prints the figures of the stand-ins in `seen`, with TEXT KEY those of any other.
+KEY is JSON in the shape of `seen/references.json` or the bare list of one text's clauses, each with the ids of the
 reconstruction's commitments that it states under `commitments` or `states`.
 
 - *drafted*: precision and recall of drafting, see `drafting`.
@@ -36,7 +36,7 @@ from tests.gold.counties import LABELS
 from tests.gold.drafting import Score, running_text, score, spans
 
 GOLD = Path(__file__).parent
-FOLDERS = {"fictional": "ab", "paraphrased": "cd", "outlines": "efgh", "unseen": "ijkl"}
+FOLDERS = {"fictional": "ab", "paraphrased": "cd", "outlines": "efgh", "seen": "ijkl"}
 """Where the texts of the fictional counties stand, by their last letters."""
 
 NEAR, FAR = "four plans, a to d", "e to l"
@@ -263,8 +263,8 @@ def main(arguments: Sequence[str]) -> None:
         text, key = map(Path, arguments)
         texts = {text: key_of(key, text.stem)}
     else:
-        keys = json_of(GOLD / "unseen" / "references.json")["references"]
-        texts = {GOLD / "unseen" / f"{name}.txt": key for name, key in keys.items()}
+        keys = json_of(GOLD / "seen" / "references.json")["references"]
+        texts = {GOLD / "seen" / f"{name}.txt": key for name, key in keys.items()}
     for path, said in texts.items():
         sys.stdout.writelines(lines(path.stem, figures_of(running_text(path), said)))
 
