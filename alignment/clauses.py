@@ -22,6 +22,7 @@ _SEGMENT_END = re.compile(r"[,，](?:(?<!\d[,，])|(?!\d))")
 _DATE = re.compile(
     r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?"
 )
+_TOPIC = re.compile(r"(?:关于|至于|对于|有关|说到|谈到)[^,]{2,40}|[^,]{2,40}(?:方面|的事|一事|事宜|问题上|工作上)")
 
 
 class Sentence(NamedTuple):
@@ -90,7 +91,7 @@ def _with_openers(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, i
 def _is_opener(segment: str) -> bool:
     words = normalise(segment)
     waits = condition_in(words)
-    return bool(_DATE.fullmatch(words) or (waits and words.endswith(waits)))
+    return bool(_DATE.fullmatch(words) or _TOPIC.fullmatch(words) or (waits and words.endswith(waits)))
 
 
 @cache

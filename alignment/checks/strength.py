@@ -72,7 +72,9 @@ def _up_to_object(text: str, variant: QueryVariant) -> str:
         (-weight, index) for gram, weight in variant.weights.items() if (index := text.find(gram)) >= 0
     ]
     if found_at:
-        return text[: min(found_at)[1] + 1]
+        at = min(found_at)[1]
+        fronted, comma, said_of_it = text.rpartition(",")
+        return said_of_it if comma and at < len(fronted) else text[: at + 1]
     ways = (way for group in variant.groups for way, _ in ways_to_say(group))
     return text[: min((at for way in ways if (at := find_way(way, text)) >= 0), default=len(text))]
 
