@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from plancmp.plans.encoding.problems import EncodingError, Problem
@@ -25,15 +26,15 @@ _TITLE = re.compile(rf"[^。:;!?]*{_KINDS}$")
 _CONTINUATION = re.compile(r"\([^()]*\)$")
 _HAN = "[\u4e00-\u9fff]"
 _NUMBER = rf"{_HAN}+[〔\[(]\d{{4}}[〕\])]\d+号"
-_NUMBER_LABEL = "(?:(?:发文字号|文件编号|文号) ?: *)?"
-_NUMBER_LINE = re.compile(rf"^{_NUMBER_LABEL}({_NUMBER})$")
+_NUMBER_LABEL = "(?:(?:发文字号|文件编号|文 *号) ?: *)?"
+_NUMBER_LINE = re.compile(rf"^{_NUMBER_LABEL}({_NUMBER})(?:$| )")
 _NUMBER_BEHIND = re.compile(rf"》\(({_NUMBER})\)")
 _OFFICE = rf"{_HAN}{{2,20}}?(?:人民政府|委员会|管委会)(?:办公[室厅])?"
 # What may stand between two words is bounded in these patterns: a hostile line must not cost minutes.
 _ISSUER = re.compile(rf"(?:^|[ ,:])({_OFFICE})(?=$|关于印发|网站发布)")
 _LETTERHEAD = re.compile(rf"(?:{_OFFICE}|(?=.{{0,200}}$).*关于.*通知|{_NUMBER_LABEL}{_NUMBER})$")
 _DATES = (
-    re.compile(r"(?:.{0,200} )?(\d{4})年(\d{1,2})月(\d{1,2})日$"),
+    re.compile(r"(?:.{0,200} )?\(?(\d{4})年(\d{1,2})月(\d{1,2})日\)?$"),
     re.compile(r"[^。]{0,80}?(?:时间|日期|来源) ?:[^。]{0,80}?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})"),
     re.compile(r"[^。]{0,80}?(\d{4})年(\d{1,2})月(\d{1,2})日[^。]{0,80}?(?:发布|印发|公布)"),
 )
@@ -158,9 +159,11 @@ def read_header(
     """Read the header from what stands above the title, and from the back matter where that is silent.
 
     The preamble between title and `preamble_end` names the documents that the plan implements; their numbers
-    and dates are never taken for the plan's own.
+    and dates are never taken for the plan's own, unless they stand on lines of their own below the title.
     """
     above = [*document.lines_between(0, title.start)]
+    beneath = takewhile(_is_number_or_date, document.lines_between(title.end, preamble_end))
+    above += beneath
     below = [*document.lines_between(*back_matter)]
     title_line = document.line_at(title.start).number
     return DocumentHeader(
@@ -176,6 +179,11 @@ def read_header(
 def is_letterhead(line: SourceLine) -> bool:
     """Whether a line belongs to the head of an official letter: the office, the subject, the number."""
     return bool(_LETTERHEAD.match(fold(line.text)))
+
+
+def _is_number_or_date(line: SourceLine) -> bool:
+    text = fold(line.text)
+    return bool(_NUMBER_LINE.match(text) or _DATES[0].match(text))
 
 
 def _find_first(patterns: Iterable[re.Pattern[str]], lines: Iterable[SourceLine]) -> Located[str] | None:
