@@ -15,7 +15,7 @@ from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
 
-_YEAR = re.compile(r"(?:在|[^,]{0,4})?(20\d\d)年(?!起|到|至|前|底前|以前|-)")
+_YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|基础)")
 
 
 def promises(passage: Candidate, year: int | None) -> bool:
@@ -40,8 +40,7 @@ def _promises_nothing(wording: str) -> bool:
 def _promises(clause: str, year: int | None) -> bool:
     if _nothing().search(clause):
         return False
-    opened = _YEAR.match(clause)
-    return not (year and opened and int(opened[1]) < year)
+    return not (year and (years := _YEAR.findall(clause)) and int(max(years)) < year)
 
 
 @cache
