@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from plancmp.alignment.drafting.kinds import facts_in
+from plancmp.alignment.drafting.kinds import facts_in, only_named_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -21,28 +21,32 @@ _YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至
 def promises(passage: Candidate, year: int | None) -> bool:
     """Whether one clause of a passage promises something, in a plan issued in this year (None: not known).
 
-    What is worded like that by the reference itself is taken for a promise.
+    What only names the subject of the next clause, or its ground, goes with that one. A wording of the reference that
+    promises nothing by itself in a certain way lets the passage do so.
     """
-    if _promises_nothing(passage.variant.text):
-        return True
-    facts = facts_in(passage.sentence)
-    return any(
-        number not in facts and _promises(normalise(passage.sentence.quote(number, number)), year)
-        for number in range(passage.first, passage.last + 1)
-    )
+    sentence, facts = passage.sentence, facts_in(passage.sentence)
+    allowed = _ways_of_nothing(normalise(passage.variant.text))
+    silent = [
+        number in facts or not _promises(normalise(sentence.quote(number, number)), year, allowed)
+        for number in range(len(sentence.spans))
+    ]
+    for number in reversed(range(len(silent) - 1)):
+        silent[number] = silent[number] or (silent[number + 1] and number in only_named_in(sentence))
+    return not all(silent[passage.first : passage.last + 1])
 
 
-@lru_cache(maxsize=1024)  # asked of the same wordings with every plan
-def _promises_nothing(wording: str) -> bool:
-    return _nothing().search(normalise(wording)) is not None
-
-
-def _promises(clause: str, year: int | None) -> bool:
-    if _nothing().search(clause):
+def _promises(clause: str, year: int | None, allowed: frozenset[int]) -> bool:
+    if _ways_of_nothing(clause) - allowed:
         return False
     return not (year and (years := _YEAR.findall(clause)) and int(max(years)) < year)
 
 
+@lru_cache(maxsize=4096)  # asked of the same wordings with every plan, and of a clause for each that it answers
+def _ways_of_nothing(clause: str) -> frozenset[int]:
+    """By which tables of `no_promise`, by their number, a clause promises nothing."""
+    return frozenset(number for number, pattern in enumerate(_nothing()) if pattern.search(clause))
+
+
 @cache
-def _nothing() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for kind in language("no_promise") for pattern in kind["patterns"]))
+def _nothing() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("|".join(kind["patterns"])) for kind in language("no_promise"))

@@ -291,6 +291,18 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
     return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
+@lru_cache(maxsize=1024)
+def only_named_in(sentence: Sentence) -> frozenset[int]:
+    """The clauses of a sentence, by their number, that say nothing of what they name: openings, first of all."""
+    clauses = _judge(sentence, _Reader(frozenset(), level=None, closing=False))
+    return frozenset(
+        each.number
+        for each in clauses
+        if each.kind is ClauseKind.OPENING
+        or (each.number == 0 and each.why is Why.UNMARKED and not patterns.light().search(folded(each.text)))
+    )
+
+
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:
     return [
         Clause(sentence, number, *reader.judge(clause)) for number, clause in enumerate(_clauses(sentence))
