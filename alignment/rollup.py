@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 from plancmp.alignment.checks import OVERRIDING
 from plancmp.alignment.confidence import measure_confidence
@@ -18,6 +19,7 @@ from plancmp.alignment.result import (
 )
 from plancmp.alignment.retrieval import title_similarity
 from plancmp.alignment.thresholds import (
+    GATHERED,
     SECOND_HOME,
     TITLE_AT_HOME,
     Thresholds,
@@ -73,7 +75,7 @@ def _matches(
     titles: Mapping[str, str],
     thresholds: Thresholds,
 ) -> tuple[Match, ...]:
-    """The local measures that carry the measure: its home first, then every other one a commitment clearly went to.
+    """The local measures that carry the measure: its home, every other one a commitment clearly went to, further ones.
 
     The home is where most of the evidence stands, that of central commitments weighing more and a title like the
     measure's own counting as one more piece; a link's score is that of its best passage (0-1). Sections count
@@ -100,8 +102,33 @@ def _matches(
     linked = {
         measure: score for measure, score in best.items() if measure == home or score >= thresholds.link
     }
+    linked |= _scattered(results, linked)
     ranked = sorted(linked.items(), key=lambda item: (item[0] != home, -item[1], item[0]))
     return tuple(Match(measure, titles[measure], score) for measure, score in ranked)
+
+
+def _scattered(results: Sequence[CommitmentResult], linked: Mapping[str, float]) -> dict[str, float]:
+    """Further local measures, with their scores, where those linked carry less than `GATHERED` of what is carried.
+
+    A plan with an outline of its own spreads the commitments of one measure: then each local measure counts that
+    carries one of them whole which no linked one carries.
+    """
+    carried = [result for result in results if result.carrying]
+    alone = [
+        result for result in carried if linked.keys().isdisjoint(each.measure for each in result.carrying)
+    ]
+    if fsum(each.weight for each in carried if each not in alone) >= GATHERED * fsum(
+        each.weight for each in carried
+    ):
+        return {}
+    further: dict[str, float] = {}
+    for result in sorted(alone, key=lambda each: (-each.score, each.id)):
+        places = [passage for passage in result.carrying if not passage.section]
+        known = not further.keys().isdisjoint(passage.measure for passage in places)
+        if result.verdict is Verdict.ADOPTED and places and not known:
+            place = max(places, key=lambda passage: (passage.score, passage.measure))
+            further[place.measure] = place.score
+    return further
 
 
 def _best_score(results: Sequence[CommitmentResult], measure: str) -> float:

@@ -170,6 +170,13 @@ FEWEST_QUOTED = 200
 SECOND_HOME = 0.05
 """A passage this close to a commitment's best one makes its measure a second home of the commitment."""
 
+GATHERED = 0.8
+"""Where the local measures that are linked carry less than this of what the plan carries of a measure, it is spread.
+
+Then those that carry the rest are linked too: links' F1 rises from .81-.88 to .91-.95 on twelve counties with outlines
+of their own, and falls from .92 to .91 on the four plans (.75: .91-.93 and .91, .85: .92-.95 and .90).
+"""
+
 RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 

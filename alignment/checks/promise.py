@@ -41,7 +41,9 @@ def _promises(clause: str, year: int | None, allowed: frozenset[int]) -> bool:
     return not (year and (years := _YEAR.findall(clause)) and int(max(years)) < year)
 
 
-@lru_cache(maxsize=4096)  # asked of the same wordings with every plan, and of a clause for each that it answers
+@lru_cache(
+    maxsize=4096
+)  # asked of the same wordings with every plan, and of a clause for each that it answers
 def _ways_of_nothing(clause: str) -> frozenset[int]:
     """By which tables of `no_promise`, by their number, a clause promises nothing."""
     return frozenset(number for number, pattern in enumerate(_nothing()) if pattern.search(clause))
