@@ -85,8 +85,9 @@ class Clause(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """A clause as the rules see it: its words behind what opens it, and whether a date to come opens it."""
+    """A clause as the rules see it: all its words, those behind what opens it, whether a date to come opens it."""
 
+    whole: str
     core: str
     dated: bool
     last: bool
@@ -147,7 +148,7 @@ class _Reader:
 
     def _past(self, clause: _Words) -> _Judged | None:
         """What was or is so, up to where the sentence turns to what is to come."""
-        begins = bool(patterns.past().search(clause.core))
+        begins = bool(patterns.past().search(clause.whole) or patterns.past().search(clause.core))
         self.past = (
             (self.past or begins) and not clause.dated and not patterns.turns_to_duty().search(clause.core)
         )
@@ -315,8 +316,8 @@ def _clauses(sentence: Sentence) -> Iterator[_Words]:
 
 
 def _words_of(clause: str, *, last: bool) -> _Words:
-    *openers, core = _OPENERS_END.split(folded(clause))
-    return _Words(core, bool(patterns.dated().search(",".join([*openers, core]))), last)
+    whole = folded(clause)
+    return _Words(whole, _OPENERS_END.split(whole)[-1], bool(patterns.dated().search(whole)), last)
 
 
 def _join_halves(clauses: list[Clause]) -> Iterator[Clause]:
