@@ -114,7 +114,7 @@ def _vague(count: re.Match[str]) -> str:
 def move_deadline(clause: Clause, chance: Random) -> Case | None:
     """The date in front of the promise moves behind the province's."""
     before, _, behind = clause.sentence.partition(clause.quote)
-    if not clause.is_only_home or re.findall(r"20\d\d年", before)[-1:] != ["2025年"]:
+    if not clause.is_only_home or re.findall(r"20\d\d年", before)[-1:] != ["2025年"] or "年" in clause.quote:
         return None
     head, _, tail = before.rpartition("2025年")
     year = chance.choice((2026, 2027, 2028, 2030))
