@@ -74,7 +74,7 @@ def _diff_of(data: Mapping[str, Any]) -> DiffFile:
     glosses = tuple(_glosses(data))
     return DiffFile(
         _header(data["reference"])._replace(glosses=glosses),
-        _header(data["plan"]),
+        _header(data["plan"])._replace(glosses=glosses),
         {_text(measure["id"]): Verdict(measure["verdict"]) for measure in measures},
         tuple(_commitments(data["programmes"])),
     )

@@ -211,6 +211,8 @@ def test_glosses_come_back_from_the_json_of_an_earlier_run(
         shown(capsys, "diff", "province", name, "-o", files[-1], "--lang", "zh")
     text = "".join(shown(capsys, "changes", *files, "--lang", "en").split())
     assert f"{GLOSSES['加快5G基站建设']} · 加快5G基站建设".replace(" ", "") in text
+    assert "OldYicheng" in text
+    assert "NewQingzhou" in text
 
 
 def test_a_plan_without_glosses_is_shown_in_chinese(
