@@ -7,10 +7,10 @@ import pytest
 from tests.gold.official import (
     TEXTS,
     answers_on,
+    asked_draft,
     draft_score,
     drafted,
     official_case,
-    recorded_drafts,
     rows_of,
 )
 
@@ -24,11 +24,14 @@ def test_drafted_commitments_have_gold_where_they_overlap_what_states_it(name: s
     assert {measure.id for measure in made.plan.measures} == set(case.measures)
 
 
-@pytest.mark.parametrize("name", recorded_drafts())
-def test_a_model_s_draft_is_no_worse_than_the_rules(name: str) -> None:
-    rules, model = (draft_score(name, proposed=proposed) for proposed in (False, True))
-    assert model.precision >= rules.precision
-    assert model.recall >= 0.9 * rules.recall
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"), [("reference-3", 0.81, 0.96), ("reference-4", 0.65, 0.99)]
+)
+def test_a_model_s_draft_finds_what_the_text_promises(name: str, precision: float, recall: float) -> None:
+    found = draft_score(name, proposed=True)
+    assert found.precision >= precision
+    assert found.recall >= recall
+    assert len(asked_draft(name).proposals) == 30, "a draft for each measure, none refused"
 
 
 @pytest.mark.parametrize(("name", "plan", "proposed"), answers_on())
