@@ -13,6 +13,7 @@ from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Basis, Change, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
+    BY_WORDS,
     NEAREST,
     RIVAL,
     THEME,
@@ -68,7 +69,10 @@ def _judge(
     index: PlanIndex,
     thresholds: Thresholds,
 ) -> CommitmentResult:
-    """The verdict by that of the rivals which promises most; the other answers are further evidence."""
+    """The verdict by that of the rivals which promises most; what else carries by its words is further evidence.
+
+    What only speaks of the concepts proves less: with a better passage at hand it is not shown.
+    """
     best, assessment = min(
         ((answer, assess(demand, answer, index)) for answer in rivals),
         key=lambda pair: _rank(pair[0], pair[1], thresholds),
@@ -76,7 +80,11 @@ def _judge(
     reasons = reasons_against(best, assessment, thresholds)
     verdict = Verdict.WEAKENED if reasons else Verdict.ADOPTED
     numbers = [_passage_with(found, best.variant) for found in assessment.elsewhere]
-    passages = [best, *numbers, *(answer for answer in answers if answer is not best)]
+    passages = [
+        best,
+        *numbers,
+        *(answer for answer in answers if answer is not best and answer.words >= BY_WORDS),
+    ]
     return _result(demand.commitment, verdict, passages, reasons, assessment)
 
 
