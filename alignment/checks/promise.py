@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from plancmp.alignment.drafting.kinds import facts_in, only_named_in
+from plancmp.alignment.drafting.kinds import facts_in, openings_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -31,7 +31,7 @@ def promises(passage: Candidate, year: int | None) -> bool:
         for number in range(len(sentence.spans))
     ]
     for number in reversed(range(len(silent) - 1)):
-        silent[number] = silent[number] or (silent[number + 1] and number in only_named_in(sentence))
+        silent[number] = silent[number] or (silent[number + 1] and number in openings_in(sentence))
     return not all(silent[passage.first : passage.last + 1])
 
 

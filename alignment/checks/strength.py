@@ -10,6 +10,7 @@ from math import fsum
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
+from plancmp.alignment.drafting.kinds import leads_in, topics_in
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.obligation import FIRM, MANDATORY, denies, is_against, strength
@@ -49,13 +50,26 @@ def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
 
 
 def _strength_of(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> int:
-    return strength(_leading_words(sentence, first, last, variant))
+    """That of the words in front, of the clause that leads to them, and of what is said of a topic."""
+    most = _segment_with_most(sentence, first, last, variant)
+    before = sentence.quote(most - 1, most - 1) if most > first and most - 1 in leads_in(sentence) else ""
+    behind = sentence.quote(most + 1, most + 1) if most < last and most in topics_in(sentence) else ""
+    return strength(
+        canonicalise(before) + _leading_words(sentence, most, most, variant) + canonicalise(behind)
+    )
 
 
 def _leading_words(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> str:
     """The words in front of what answers `variant`, in the segment that holds most of it."""
-    segments = (canonicalise(sentence.quote(index, index)) for index in range(first, last + 1))
-    return _up_to_object(max(segments, key=lambda text: _held(text, variant)), variant)
+    most = _segment_with_most(sentence, first, last, variant)
+    return _up_to_object(canonicalise(sentence.quote(most, most)), variant)
+
+
+def _segment_with_most(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> int:
+    return max(
+        range(first, last + 1),
+        key=lambda index: (_held(canonicalise(sentence.quote(index, index)), variant), -index),
+    )
 
 
 def _held(text: str, variant: QueryVariant) -> float:

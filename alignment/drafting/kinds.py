@@ -292,16 +292,33 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
     return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
+def openings_in(sentence: Sentence) -> frozenset[int]:
+    """The clauses of a sentence, by their number, that promise nothing without the next: topics, occasions, means."""
+    openings = (each.number for each in _county_clauses(sentence) if each.kind is ClauseKind.OPENING)
+    return topics_in(sentence).union(openings)
+
+
 @lru_cache(maxsize=1024)
-def only_named_in(sentence: Sentence) -> frozenset[int]:
-    """The clauses of a sentence, by their number, that say nothing of what they name: openings, first of all."""
-    clauses = _judge(sentence, _Reader(frozenset(), level=None, closing=False))
+def topics_in(sentence: Sentence) -> frozenset[int]:
+    """The first clause of a sentence, by its number, where it only names what the next one tells of (三处基站,…)."""
+    first = _county_clauses(sentence)[0]
+    named = first.why is Why.UNMARKED and not patterns.light().search(folded(first.text))
+    return frozenset([0] if named else [])
+
+
+@lru_cache(maxsize=1024)
+def leads_in(sentence: Sentence) -> frozenset[int]:
+    """The clauses of a sentence, by their number, that lead somebody to what the next one promises (鼓励…企业)."""
     return frozenset(
         each.number
-        for each in clauses
-        if each.kind is ClauseKind.OPENING
-        or (each.number == 0 and each.why is Why.UNMARKED and not patterns.light().search(folded(each.text)))
+        for each in _county_clauses(sentence)
+        if each.why is Why.FIRST_HALF and patterns.led().search(folded(each.text))
     )
+
+
+@lru_cache(maxsize=1024)
+def _county_clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    return tuple(_judge(sentence, _Reader(frozenset(), level=None, closing=False)))
 
 
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:

@@ -109,6 +109,12 @@ def fronted() -> re.Pattern[str]:
 
 
 @cache
+def led() -> re.Pattern[str]:
+    """A clause that begins with a verb which leads others to do something."""
+    return re.compile(rf"^(?:{any_of(words('light')['led'])})")
+
+
+@cache
 def noun_end() -> re.Pattern[str]:
     """The end of a clause that only names somebody or something (对…的项目)."""
     return re.compile(r"的[^,的]{1,5}$|[型类]”?$")
