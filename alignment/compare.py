@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from plancmp.alignment.checks.demand import Demand
+from plancmp.alignment.checks.promise import completed, promises
 from plancmp.alignment.concepts import apply_concepts, look_beside
 from plancmp.alignment.confidence import commitment_confidence
 from plancmp.alignment.drafting import addressing_level, to_compare, wordings_of
@@ -147,9 +148,17 @@ def compare_prepared(
         apply_concepts(commitment, passages, index, thresholds)
         for commitment, passages in zip(commitments, rerank(commitments, found, index), strict=True)
     ]
-    candidates = look_beside(commitments, candidates, index, thresholds)
+    candidates = [
+        [
+            completed(passage) if passage.answers(thresholds) and promises(passage, index.year) else passage
+            for passage in passages
+        ]
+        for passages in look_beside(commitments, candidates, index, thresholds)
+    ]
     attestations = Attestations(index, None if blind else header.witness)
-    attested = [attestations.passages(commitment) for commitment in commitments]
+    attested = [
+        [completed(passage) for passage in attestations.passages(commitment)] for commitment in commitments
+    ]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):
         measure = each.commitment.measure.id

@@ -8,7 +8,6 @@ from plancmp.alignment.checks import Assessment, assess
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.strength import contradicts
-from plancmp.alignment.drafting.kinds import leads_in, openings_in
 from plancmp.alignment.grams import grams
 from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Basis, Change, CommitmentResult, Passage, Reason, Verdict
@@ -34,9 +33,9 @@ def judge_commitment(
     `candidates`, of the plan, come best first; `attested` are the passages with which the plan itself is a witness.
     """
     commitment = demand.commitment
-    attested = [_completed(passage) for passage in attested if not contradicts(demand, passage)]
+    attested = [passage for passage in attested if not contradicts(demand, passage)]
     answers = [
-        _completed(candidate)
+        candidate
         for candidate in candidates
         if candidate.answers(thresholds)
         and not contradicts(demand, candidate)
@@ -55,16 +54,6 @@ def judge_commitment(
         index,
         thresholds,
     )
-
-
-def _completed(passage: Candidate) -> Candidate:
-    """A passage with the clauses that it promises nothing without: whom it is for, and what is done about it."""
-    first, last = passage.first, passage.last
-    while first - 1 in leads_in(passage.sentence):
-        first -= 1
-    while last + 1 < len(passage.sentence.spans) and last in openings_in(passage.sentence):
-        last += 1
-    return passage._replace(first=first, last=last)
 
 
 def _keeps_theme(commitment: ReferenceCommitment, passage: Candidate, year: int | None) -> bool:

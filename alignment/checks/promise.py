@@ -10,12 +10,22 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from plancmp.alignment.drafting.kinds import facts_in, openings_in
+from plancmp.alignment.drafting.kinds import facts_in, halves_in, leads_in, openings_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
 
 _YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|基础)")
+
+
+def completed(passage: Candidate) -> Candidate:
+    """A passage with the clauses that it promises nothing without: whom it is for, and what is done about it."""
+    first, last = passage.first, passage.last
+    while first - 1 in leads_in(passage.sentence):
+        first -= 1
+    while last + 1 < len(passage.sentence.spans) and last in halves_in(passage.sentence):
+        last += 1
+    return passage._replace(first=first, last=last)
 
 
 def promises(passage: Candidate, year: int | None) -> bool:

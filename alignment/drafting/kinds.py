@@ -292,10 +292,18 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
     return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
+@lru_cache(maxsize=1024)
 def openings_in(sentence: Sentence) -> frozenset[int]:
     """The clauses of a sentence, by their number, that promise nothing without the next: topics, occasions, means."""
     openings = (each.number for each in _county_clauses(sentence) if each.kind is ClauseKind.OPENING)
     return topics_in(sentence).union(openings)
+
+
+@lru_cache(maxsize=1024)
+def halves_in(sentence: Sentence) -> frozenset[int]:
+    """Those of them that only name what or whom the next deals with: topics, and first halves (对…的项目)."""
+    halves = (each.number for each in _county_clauses(sentence) if each.why is Why.FIRST_HALF)
+    return topics_in(sentence).union(halves)
 
 
 @lru_cache(maxsize=1024)

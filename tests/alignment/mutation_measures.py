@@ -23,9 +23,7 @@ def drop_measure(base: str, measure: Measure, chance: Random) -> Case | None:
     lost = [
         clause
         for clause in clauses_of(base)
-        if clause.measure == measure.id
-        and len(clause.result.evidence) < 3
-        and all(passage.measure == measure.id for passage in clause.result.evidence)
+        if clause.measure == measure.id and clause.stands_only_in == {measure.id}
     ]
     if not lost:
         return None

@@ -13,11 +13,12 @@ from functools import cache
 
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.result import CommitmentResult, Comparison, Verdict
+from plancmp.alignment.trace import CandidateTrace
 from plancmp.plans.model import Commitment
 from tests.alignment.editing import REFERENCE, measure_of, plan_named, sentences_of
 
-_SHOWN = 3
-"""Evidence is shown up to this many passages: a full list may hide more places, a shorter one is complete."""
+_TRACED = 5
+"""So many passages are traced at most: a full list may hide more places, a shorter one is complete."""
 
 _MARK = re.compile(r"(?<!\d)[，,。；;]|[，,。；;](?!\d)")
 
@@ -37,10 +38,20 @@ class Clause:
     @property
     def is_only_home(self) -> bool:
         """Whether every passage the comparison found for the commitment stands in this sentence."""
-        places = self.result.evidence
-        return len(places) < _SHOWN and all(
-            place.measure == self.measure and place.quote in self.sentence for place in places
+        return len(self.places) < _TRACED and all(
+            place.measure == self.measure and place.quote in self.sentence for place in self.places
         )
+
+    @property
+    def stands_only_in(self) -> frozenset[str]:
+        """The local measures in which passages carry the commitment; none where there may be more than are known."""
+        return frozenset(place.measure for place in self.places if len(self.places) < _TRACED)
+
+    @property
+    def places(self) -> list[CandidateTrace]:
+        """The passages that carry the commitment."""
+        assert self.result.trace
+        return [passage for passage in self.result.trace.passages if passage.carries]
 
     @property
     def other_wordings(self) -> tuple[str, ...]:
@@ -53,7 +64,10 @@ class Clause:
 @cache
 def unmutated(base: str) -> Comparison:
     """The comparison of the plan as it is."""
-    return compare_plans(plan_named(REFERENCE), plan_named(base), blind=True)
+    reference = plan_named(REFERENCE)
+    return compare_plans(
+        reference, plan_named(base), blind=True, trace={measure.id for measure in reference.measures}
+    )
 
 
 @cache

