@@ -148,7 +148,6 @@ class PlanIndex:
     year: int | None = None
 
     _targets: dict[Sentence, tuple[Target, ...]] = field(default_factory=dict)
-    _characters: dict[str, Sequence[int]] = field(default_factory=dict)
     _said: dict[int, Said] = field(default_factory=dict)
     answered: dict[tuple[Target, str], FoundTarget | None] = field(default_factory=dict)
     """The number that answers to one asked for when a passage of this measure does not: kept once looked for."""
@@ -191,17 +190,16 @@ class PlanIndex:
         for head in self.grams.intersection(ends):
             for tail in self.grams.intersection(ends[head]):
                 found |= self.postings[head] & self.postings[tail]
-        return found.union(*map(self._having, characters))
+        return found.union(*(self._having.get(each, ()) for each in characters))
 
-    def _having(self, character: str) -> Sequence[int]:
+    @cached_property
+    def _having(self) -> Mapping[str, Sequence[int]]:
         """The sentences, by their number, that have a character."""
-        if character not in self._characters:
-            self._characters[character] = [
-                position
-                for position, texts in enumerate(self.texts)
-                if any(character in text for text in texts)
-            ]
-        return self._characters[character]
+        having: dict[str, list[int]] = defaultdict(list)
+        for position, texts in enumerate(self.texts):
+            for character in set().union(*texts):
+                having[character].append(position)
+        return having
 
     def _find(self, group: int) -> Said:
         found: dict[int, list[float]] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from plancmp.alignment.clauses import Sentence
 from plancmp.alignment.drafting.kinds import facts_in, halves_in, leads_in, openings_in
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
@@ -34,15 +35,21 @@ def promises(passage: Candidate, year: int | None) -> bool:
     What only names the subject of the next clause, or its ground, goes with that one. A wording of the reference that
     promises nothing by itself in a certain way lets the passage do so.
     """
-    sentence, facts = passage.sentence, facts_in(passage.sentence)
     allowed = _ways_of_nothing(normalise(passage.variant.text))
+    return not all(_silent(passage.sentence, year, allowed)[passage.first : passage.last + 1])
+
+
+@lru_cache(maxsize=1024)  # asked for each commitment that a sentence comes near
+def _silent(sentence: Sentence, year: int | None, allowed: frozenset[int]) -> tuple[bool, ...]:
+    """Of each clause of a sentence whether it promises nothing."""
+    facts, openings = facts_in(sentence), openings_in(sentence)
     silent = [
         number in facts or not _promises(normalise(sentence.quote(number, number)), year, allowed)
         for number in range(len(sentence.spans))
     ]
     for number in reversed(range(len(silent) - 1)):
-        silent[number] = silent[number] or (silent[number + 1] and number in openings_in(sentence))
-    return not all(silent[passage.first : passage.last + 1])
+        silent[number] = silent[number] or (silent[number + 1] and number in openings)
+    return tuple(silent)
 
 
 def _promises(clause: str, year: int | None, allowed: frozenset[int]) -> bool:
