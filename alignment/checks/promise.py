@@ -16,7 +16,7 @@ from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
 
-_YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|基础)")
+_YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|[^,]{0,8}基础上)")
 
 
 def completed(passage: Candidate) -> Candidate:

@@ -1,5 +1,7 @@
 """The comparison from end to end, on small plans whose answer is known by construction."""
 
+import pytest
+
 from plancmp.alignment.compare import compare_plans
 from plancmp.alignment.result import CaveatCode, CommitmentResult, Comparison, Reason, Verdict
 from plancmp.plans.model import (
@@ -284,3 +286,48 @@ def test_the_home_is_the_measure_with_the_same_title_where_evidence_is_as_good()
     (found,) = compare_plans(base, local).measures
     assert found.matches[0].id == "1.2"
     assert "1.1" in {match.id for match in found.matches}
+
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "linked"),
+    [
+        (["扩建一批公办幼儿园", "开展坡面综合治理"], {"1.1", "1.2", "1.3"}),
+        (["扩建一批公办幼儿园", "举办民俗节庆。开展小流域综合治理"], {"1.1", "1.3"}),
+    ],
+)
+def test_a_measure_is_linked_to_all_that_carry_it_where_a_plan_spreads_it(
+    elsewhere: list[str], linked: set[str]
+) -> None:
+    """A passage that carries one of five commitments less clearly than a link asks for links where two are apart."""
+    home = ["引导企业加大技改投资", "推进信用贷款平台应用", "培育水权交易市场"]
+    asked = [*home, "扩建普惠性幼儿园", "开展小流域综合治理"]
+    reference, local = (
+        plan("", plan_id=name).model_copy(
+            update={"programmes": (Programme(number=1, title="工程", measures=tuple(measures)),)}
+        )
+        for name, measures in (
+            (
+                "reference",
+                [
+                    Measure(
+                        id="1.1",
+                        title="综合措施",
+                        commitments=tuple(
+                            Commitment(id=f"1.1.{number}", text=text)
+                            for number, text in enumerate(asked, start=1)
+                        ),
+                    )
+                ],
+            ),
+            (
+                "local",
+                [
+                    Measure(id=f"1.{number}", title=f"措施{number}", text=text)
+                    for number, text in enumerate(["。".join(home), *elsewhere], start=1)
+                ],
+            ),
+        )
+    )
+    (found,) = compare_plans(reference, local).measures
+    assert {match.id for match in found.matches} == linked

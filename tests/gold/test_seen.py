@@ -15,7 +15,7 @@ from tests.gold.counties import LABELS, Counties
 
 SEEN = Path(__file__).parent / "seen"
 COUNTIES = Counties(SEEN)
-ANSWERED = ("county-i", "county-k")
+ANSWERED = ("county-i", "county-j", "county-k", "county-l")
 
 
 def proposals(county: str) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def proposals(county: str) -> dict[str, Any]:
 
 
 def proposal_kappa() -> float:
-    """Agreement of the second readers of two counties with the keys, beyond chance."""
+    """Agreement of the second readers of four counties with the keys, beyond chance."""
     pairs = [
         (key["verdict"], proposals(county)[item]["verdict"])
         for county in ANSWERED

@@ -67,3 +67,24 @@ def test_what_the_text_says_goes_before_what_is_stated() -> None:
     text = encode_document(QINGZHOU.encode(), plan_id="plan").plan
     assert (plan.issuer, plan.issued) == (text.issuer, text.issued)
     assert plan.index_number == ALL.index_number
+
+
+BODY = "为贯彻落实上级文件（2020年1月2日）,提出如下意见。\n一、甲工程\n1.措施。做好工作。\n2.措施乙。做好工作。\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "甲县关于壮大县域经济的实施意见\n\n甲发〔2024〕5号\n（2024年4月27日）\n",
+        "文　　号：甲发〔2024〕5号\n甲县关于壮大县域经济的实施意见\n2024年4月27日\n",
+        "发文字号：甲发〔2024〕5号　　　　成文日期：2024年4月27日\n甲县关于壮大县域经济的实施意见\n",
+    ],
+)
+def test_a_number_and_a_date_on_lines_of_their_own_about_the_title_are_the_plans(head: str) -> None:
+    plan = encode_document(f"{head}\n{BODY}".encode(), plan_id="plan").plan
+    assert (plan.document_number, plan.issued) == ("甲发〔2024〕5号", "2024-04-27")
+
+
+def test_a_number_in_the_preamble_is_that_of_what_the_plan_implements() -> None:
+    head = "甲县关于壮大县域经济的实施意见\n根据乙政发〔2023〕9号制定。\n"
+    assert encode_document(f"{head}{BODY}".encode(), plan_id="plan").plan.document_number is None
