@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.drafting.kinds import facts_in, halves_in, leads_in, openings_in
+from plancmp.alignment.drafting.kinds import facts_in, is_half, leads, opens
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -22,9 +22,9 @@ _YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至
 def completed(passage: Candidate) -> Candidate:
     """A passage with the clauses that it promises nothing without: whom it is for, and what is done about it."""
     first, last = passage.first, passage.last
-    while first - 1 in leads_in(passage.sentence):
+    while first and leads(passage.sentence, first - 1):
         first -= 1
-    while last + 1 < len(passage.sentence.spans) and last in halves_in(passage.sentence):
+    while last + 1 < len(passage.sentence.spans) and is_half(passage.sentence, last):
         last += 1
     return passage._replace(first=first, last=last)
 
@@ -42,13 +42,13 @@ def promises(passage: Candidate, year: int | None) -> bool:
 @lru_cache(maxsize=1024)  # asked for each commitment that a sentence comes near
 def _silent(sentence: Sentence, year: int | None, allowed: frozenset[int]) -> tuple[bool, ...]:
     """Of each clause of a sentence whether it promises nothing."""
-    facts, openings = facts_in(sentence), openings_in(sentence)
+    facts = facts_in(sentence)
     silent = [
         number in facts or not _promises(normalise(sentence.quote(number, number)), year, allowed)
         for number in range(len(sentence.spans))
     ]
     for number in reversed(range(len(silent) - 1)):
-        silent[number] = silent[number] or (silent[number + 1] and number in openings)
+        silent[number] = silent[number] or (silent[number + 1] and opens(sentence, number))
     return tuple(silent)
 
 

@@ -10,7 +10,7 @@ from math import fsum
 
 from plancmp.alignment.checks.demand import Check, Demand, Outcome, Pairing
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.drafting.kinds import leads_in, topics_in
+from plancmp.alignment.drafting.kinds import is_topic, leads
 from plancmp.alignment.grams import canonicalise
 from plancmp.alignment.lexicon import find_way, ways_to_say
 from plancmp.alignment.obligation import FIRM, MANDATORY, denies, is_against, strength
@@ -52,8 +52,8 @@ def _strengths(commitment: ReferenceCommitment) -> tuple[int, ...]:
 def _strength_of(sentence: Sentence, first: int, last: int, variant: QueryVariant) -> int:
     """That of the words in front, of the clause that leads to them, and of what is said of a topic."""
     most = _segment_with_most(sentence, first, last, variant)
-    before = sentence.quote(most - 1, most - 1) if most > first and most - 1 in leads_in(sentence) else ""
-    behind = sentence.quote(most + 1, most + 1) if most < last and most in topics_in(sentence) else ""
+    before = sentence.quote(most - 1, most - 1) if most > first and leads(sentence, most - 1) else ""
+    behind = sentence.quote(most + 1, most + 1) if most < last and is_topic(sentence, most) else ""
     return strength(
         canonicalise(before) + _leading_words(sentence, most, most, variant) + canonicalise(behind)
     )

@@ -292,41 +292,33 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
     return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
-@lru_cache(maxsize=1024)
-def openings_in(sentence: Sentence) -> frozenset[int]:
-    """The clauses of a sentence, by their number, that promise nothing without the next: topics, occasions, means."""
-    openings = (each.number for each in _county_clauses(sentence) if each.kind is ClauseKind.OPENING)
-    return topics_in(sentence).union(openings)
+def opens(sentence: Sentence, number: int) -> bool:
+    """Whether a clause of a sentence promises nothing without the next: an occasion, a means, a topic."""
+    return _opening_in(sentence, number) is not None or is_topic(sentence, number)
+
+
+def is_half(sentence: Sentence, number: int) -> bool:
+    """Whether it only names what or whom the next clause deals with (对…的项目), or is a topic."""
+    return _opening_in(sentence, number) is Why.FIRST_HALF or is_topic(sentence, number)
+
+
+def leads(sentence: Sentence, number: int) -> bool:
+    """Whether it leads somebody to what the next clause promises (鼓励…企业)."""
+    led = patterns.led().search(folded(sentence.quote(number, number)))
+    return bool(led) and _opening_in(sentence, number) is Why.FIRST_HALF
+
+
+def _opening_in(sentence: Sentence, number: int) -> Why | None:
+    return opening_of(_words_of(sentence.quote(number, number), last=False).core)
 
 
 @lru_cache(maxsize=1024)
-def halves_in(sentence: Sentence) -> frozenset[int]:
-    """Those of them that only name what or whom the next deals with: topics, and first halves (对…的项目)."""
-    halves = (each.number for each in _county_clauses(sentence) if each.why is Why.FIRST_HALF)
-    return topics_in(sentence).union(halves)
-
-
-@lru_cache(maxsize=1024)
-def topics_in(sentence: Sentence) -> frozenset[int]:
-    """The first clause of a sentence, by its number, where it only names what the next one tells of (三处基站,…)."""
-    first = _county_clauses(sentence)[0]
-    named = first.why is Why.UNMARKED and not patterns.light().search(folded(first.text))
-    return frozenset([0] if named else [])
-
-
-@lru_cache(maxsize=1024)
-def leads_in(sentence: Sentence) -> frozenset[int]:
-    """The clauses of a sentence, by their number, that lead somebody to what the next one promises (鼓励…企业)."""
-    return frozenset(
-        each.number
-        for each in _county_clauses(sentence)
-        if each.why is Why.FIRST_HALF and patterns.led().search(folded(each.text))
-    )
-
-
-@lru_cache(maxsize=1024)
-def _county_clauses(sentence: Sentence) -> tuple[Clause, ...]:
-    return tuple(_judge(sentence, _Reader(frozenset(), level=None, closing=False)))
+def is_topic(sentence: Sentence, number: int) -> bool:
+    """Whether a clause, the first of several, only names what the next one tells of (三个镇的基站,…)."""
+    if number or len(sentence.spans) == 1 or patterns.light().search(folded(sentence.quote(0, 0))):
+        return False
+    reader = _Reader(frozenset(), level=None, closing=False)
+    return reader.judge(next(_clauses(sentence)))[1] is Why.UNMARKED
 
 
 def _judge(sentence: Sentence, reader: _Reader) -> list[Clause]:
