@@ -24,6 +24,7 @@ _ANNEX = re.compile(r"附件 ?\d* ?[:、]? *")
 _KINDS = r"(?:方案|计划|规划|意见|措施|办法|细则|要点|纲要|行动|政策|举措)(?:\([^()]*\))?"
 _TITLE = re.compile(rf"[^。:;!?]*{_KINDS}$")
 _CONTINUATION = re.compile(r"\([^()]*\)$")
+_TITLE_LABEL = re.compile(r" *(?:文件)?(?:标 *题|名 *称|题 *名) ?: *(?=.)")
 _HAN = "[\u4e00-\u9fff]"
 _NUMBER = rf"{_HAN}+[〔\[(]\d{{4}}[〕\])]\d+号"
 _NUMBER_LABEL = "(?:(?:发文字号|文件编号|文 *号) ?: *)?"
@@ -62,12 +63,18 @@ def find_title(document: SourceDocument, limit: int) -> Title:
     Raises:
         EncodingError: No line above `limit` is a title.
     """
-    lines = [*document.lines_between(0, limit)]
+    lines = [*map(_behind_label, document.lines_between(0, limit))]
     quoted = {squeeze(document.text[start:end]) for start, end in find_quoted_titles(document.folded[:limit])}
     found = _find_quoted(lines, quoted) or _find_alike(lines)
     if not found:
         raise EncodingError(Problem.NO_TITLE, document.line_at(limit).number)
     return Title(_join(found), found[0].start, found[-1].end)
+
+
+def _behind_label(line: SourceLine) -> SourceLine:
+    """A line behind the label that a site sets before a title (标题：…)."""
+    label = _TITLE_LABEL.match(fold(line.text))
+    return SourceLine(line.number, line.start + label.end(), line.text[label.end() :]) if label else line
 
 
 def has_title(document: SourceDocument, limit: int) -> bool:

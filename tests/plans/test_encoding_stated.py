@@ -78,10 +78,12 @@ BODY = "为贯彻落实上级文件（2020年1月2日）,提出如下意见。\n
         "甲县关于壮大县域经济的实施意见\n\n甲发〔2024〕5号\n（2024年4月27日）\n",
         "文　　号：甲发〔2024〕5号\n甲县关于壮大县域经济的实施意见\n2024年4月27日\n",
         "发文字号：甲发〔2024〕5号　　　　成文日期：2024年4月27日\n甲县关于壮大县域经济的实施意见\n",
+        "成文日期：2024年4月27日\n标题：甲县关于壮大县域经济的实施意见\n文号：甲发〔2024〕5号\n",
     ],
 )
 def test_a_number_and_a_date_on_lines_of_their_own_about_the_title_are_the_plans(head: str) -> None:
     plan = encode_document(f"{head}\n{BODY}".encode(), plan_id="plan").plan
+    assert plan.title == "甲县关于壮大县域经济的实施意见"
     assert (plan.document_number, plan.issued) == ("甲发〔2024〕5号", "2024-04-27")
 
 
