@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from plancmp.alignment.clauses import Sentence
-from plancmp.alignment.drafting.kinds import facts_in, is_half, leads, opens
+from plancmp.alignment.drafting.kinds import facts_in, goes_on, is_half, leads, opens
 from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
@@ -42,25 +42,23 @@ def promises(passage: Candidate, year: int | None) -> bool:
 @lru_cache(maxsize=1024)  # asked for each commitment that a sentence comes near
 def _silent(sentence: Sentence, year: int | None, allowed: frozenset[int]) -> tuple[bool, ...]:
     """Of each clause of a sentence whether it promises nothing."""
-    facts = facts_in(sentence)
-    silent = [
-        number in facts or not _promises(normalise(sentence.quote(number, number)), year, allowed)
-        for number in range(len(sentence.spans))
-    ]
+    facts, silent, past = facts_in(sentence), list[bool](), False
+    for number in range(len(sentence.spans)):
+        clause = normalise(sentence.quote(number, number))
+        past = _is_past(clause, year) or (past and goes_on(sentence, number))
+        silent.append(past or number in facts or bool(_ways_of_nothing(clause) - allowed))
     for number in reversed(range(len(silent) - 1)):
         silent[number] = silent[number] or (silent[number + 1] and opens(sentence, number))
     return tuple(silent)
 
 
-def _promises(clause: str, year: int | None, allowed: frozenset[int]) -> bool:
-    if _ways_of_nothing(clause) - allowed:
-        return False
-    return not (year and (years := _YEAR.findall(clause)) and int(max(years)) < year)
+def _is_past(clause: str, year: int | None) -> bool:
+    """Whether a clause speaks of years before this one alone."""
+    years = _YEAR.findall(clause)
+    return bool(year and years) and int(max(years)) < (year or 0)
 
 
-@lru_cache(
-    maxsize=4096
-)  # asked of the same wordings with every plan, and of a clause for each that it answers
+@lru_cache(maxsize=4096)  # asked of a wording with every plan, of a clause for each wording it comes near
 def _ways_of_nothing(clause: str) -> frozenset[int]:
     """By which tables of `no_promise`, by their number, a clause promises nothing."""
     return frozenset(number for number, pattern in enumerate(_nothing()) if pattern.search(clause))

@@ -292,6 +292,13 @@ def facts_in(sentence: Sentence) -> frozenset[int]:
     return frozenset(number for number, clause in clauses if reader.tells_fact(clause))
 
 
+def goes_on(sentence: Sentence, number: int) -> bool:
+    """Whether a clause only goes on with the one before: no date to come, no word of duty, no verb of command."""
+    clause = _words_of(sentence.quote(number, number), last=False)
+    turns = (patterns.turns_to_duty(), patterns.acts(), patterns.fronted())
+    return not clause.dated and not any(pattern.search(clause.core) for pattern in turns)
+
+
 def opens(sentence: Sentence, number: int) -> bool:
     """Whether a clause of a sentence promises nothing without the next: an occasion, a means, a topic."""
     return _opening_in(sentence, number) is not None or is_topic(sentence, number)
