@@ -14,7 +14,7 @@ from plancmp.alignment.checks.deadline import deadline_asked, deadline_named
 from plancmp.alignment.checks.demand import Demand
 from plancmp.alignment.checks.promise import promises
 from plancmp.alignment.checks.scope import is_asked_with_limits, limit_on
-from plancmp.alignment.checks.strength import contradicts, strength_promised, weakest_asked
+from plancmp.alignment.checks.strength import contradicts, strength_asked, strength_promised
 from plancmp.alignment.concepts import lacking, spoken_of
 from plancmp.alignment.grams import canonicalise, grams
 from plancmp.alignment.lexicon import find_way, groups_in, ways_to_say
@@ -102,7 +102,7 @@ class Force(NamedTuple):
     """How firmly a commitment is asked for and promised.
 
     Attributes:
-        asked: the obligation strength (1-5) that the reference asks at least.
+        asked: the obligation strength (1-5) that most wordings of the reference ask at least.
         promised: that of the passage that decided; None where nothing was found.
         asked_conditionally: whether the reference itself makes a condition.
         condition: the words of the passage that make it wait or hand it off; empty where there are none.
@@ -240,7 +240,7 @@ def _witnessed(
 
 
 def _force(demand: Demand, passage: Candidate | None) -> Force:
-    asked, conditional = weakest_asked(demand), demand.ask(is_asked_conditionally)
+    asked, conditional = strength_asked(demand), demand.ask(is_asked_conditionally)
     limited = demand.ask(is_asked_with_limits)
     if passage is None:
         return Force(asked, None, conditional, "", limited, "", demand.period_end, None)

@@ -27,9 +27,10 @@ def contradicts(demand: Demand, passage: Candidate) -> bool:
     return denies(_leading_words(passage.sentence, passage.first, passage.last, passage.variant))
 
 
-def weakest_asked(demand: Demand) -> int:
-    """The obligation strength (1-5) that every variant asks at least."""
-    return min(demand.ask(_strengths), default=FIRM)
+def strength_asked(demand: Demand) -> int:
+    """The obligation strength (1-5) that most variants ask at least: one witness may have softened it already."""
+    asked = sorted(demand.ask(_strengths))
+    return asked[(len(asked) - 1) // 2] if asked else FIRM
 
 
 def firmest_asked(demand: Demand) -> int:
@@ -95,7 +96,7 @@ def _up_to_object(text: str, variant: QueryVariant) -> str:
 
 def _judge(pairing: Pairing) -> Outcome:
     demand, promised = pairing.demand, strength_promised(pairing.passage)
-    softened = promised < FIRM and weakest_asked(demand) - promised >= SOFTENED_STEPS
+    softened = promised < FIRM and strength_asked(demand) - promised >= SOFTENED_STEPS
     return Outcome(
         reasons=(Reason.OBLIGATION_SOFTENED,) if softened else (),
         firmer=promised == MANDATORY > firmest_asked(demand),
