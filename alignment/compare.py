@@ -157,7 +157,8 @@ def compare_prepared(
     ]
     attestations = Attestations(index, None if blind else header.witness)
     attested = [
-        [completed(passage) for passage in attestations.passages(commitment)] for commitment in commitments
+        [completed(passage, openings=True) for passage in attestations.passages(commitment)]
+        for commitment in commitments
     ]
     results: dict[str, list[CommitmentResult]] = defaultdict(list)
     for each, passages, quoted in zip(demands, candidates, attested, strict=True):

@@ -13,10 +13,10 @@ from plancmp.alignment.reference import QueryVariant, ReferenceCommitment
 from plancmp.alignment.result import Basis, Change, CommitmentResult, Passage, Reason, Verdict
 from plancmp.alignment.retrieval import Candidate, FoundTarget, PlanIndex
 from plancmp.alignment.thresholds import (
-    BY_WORDS,
     NEAREST,
     RIVAL,
     THEME,
+    VERBATIM,
     Thresholds,
 )
 
@@ -83,7 +83,7 @@ def _judge(
     passages = [
         best,
         *numbers,
-        *(answer for answer in answers if answer is not best and answer.words >= BY_WORDS),
+        *(answer for answer in answers if answer is not best and answer.words >= VERBATIM),
     ]
     return _result(demand.commitment, verdict, passages, reasons, assessment)
 

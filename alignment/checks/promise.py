@@ -16,15 +16,21 @@ from plancmp.alignment.language_data import language
 from plancmp.alignment.normal import normalise
 from plancmp.alignment.retrieval import Candidate
 
-_YEAR = re.compile(r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|[^,]{0,8}基础上)")
+_YEAR = re.compile(
+    r"(?<![较比自从对与同以\d-])(20\d\d)年(?!起|到|至|前|底前|以前|-|度|的|以来|[^,]{0,8}基础上)"
+)
 
 
-def completed(passage: Candidate) -> Candidate:
-    """A passage with the clauses that it promises nothing without: whom it is for, and what is done about it."""
-    first, last = passage.first, passage.last
-    while first and leads(passage.sentence, first - 1):
+def completed(passage: Candidate, *, openings: bool = False) -> Candidate:
+    """A passage with the clauses that it promises nothing without: whom it is for, and what is done about it.
+
+    With `openings` also with the clause that its occasion or means belongs to: an editor may have quoted no more.
+    """
+    sentence, first, last = passage.sentence, passage.first, passage.last
+    lacks = opens if openings else is_half
+    while first and leads(sentence, first - 1):
         first -= 1
-    while last + 1 < len(passage.sentence.spans) and is_half(passage.sentence, last):
+    while last + 1 < len(sentence.spans) and lacks(sentence, last):
         last += 1
     return passage._replace(first=first, last=last)
 
