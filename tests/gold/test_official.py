@@ -35,7 +35,10 @@ def test_a_model_s_draft_finds_what_the_text_promises(name: str, precision: floa
 
 
 @pytest.mark.parametrize(("name", "plan", "proposed"), answers_on())
-def test_proposals_on_an_official_text_make_verdicts_no_worse(name: str, plan: str, proposed: bool) -> None:
+def test_proposals_on_an_official_text_find_more_and_measures_gain(
+    name: str, plan: str, proposed: bool
+) -> None:
+    """Kappa of commitments need not rise: the gold was read on the reconstruction's words, not on the text's."""
     tool, _, both = rows_of(name, plan, proposed=proposed)
-    assert both.commitments_kappa >= tool.commitments_kappa
     assert both.found >= tool.found
+    assert both.measures_kappa >= tool.measures_kappa
