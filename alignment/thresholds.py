@@ -180,8 +180,8 @@ of their own, and falls from .92 to .91 on the four plans (.75: .91-.93 and .91,
 RIVAL = 0.1
 """A passage that answers a commitment this much worse than the best one cannot make up for what that one takes back."""
 
-CONFIDENCE = {"adopted": 0.71, "weakened": 0.77, "omitted": 0.87}
-"""Share of verdicts on measures that agree with the gold (480 pairs of tests/gold, sixteen plans, in November 2026,
+CONFIDENCE = {"adopted": 0.70, "weakened": 0.75, "omitted": 0.87}
+"""Share of verdicts on measures that agree with the gold (720 pairs of tests/gold, twenty-four plans, in December 2026,
 each judged blind): adoptions at their very threshold, the others."""
 
 CLEAR_CONFIDENCE = 0.98
@@ -190,29 +190,29 @@ CLEAR_CONFIDENCE = 0.98
 CLEAR_MARGIN = 0.4
 """How far above the threshold an adoption is beyond doubt."""
 
-BY_WORDS_CONFIDENCE = 0.95
-"""Share of adopted commitments that the gold adopts (2,598 pairs of the same plans) where a wording's words carry."""
+BY_WORDS_CONFIDENCE = 0.96
+"""Share of adopted commitments that the gold adopts (3,910 pairs of the same plans) where a wording's words carry."""
 
-BY_CONCEPTS_CONFIDENCE = 0.85
+BY_CONCEPTS_CONFIDENCE = 0.86
 """The same where only the concepts do, which is where the score stays below `BY_WORDS`."""
 
 BY_WORDS = 0.62
 """What a clause found by its concepts scores at most without sharing much with a wording."""
 
-THEME_CONFIDENCE = 0.76
+THEME_CONFIDENCE = 0.74
 """Share of omitted commitments that the gold omits where the plan keeps the theme."""
 
-ABSENT_CONFIDENCE, NEAR_CONFIDENCE = 0.90, 0.87
+ABSENT_CONFIDENCE, NEAR_CONFIDENCE = 0.89, 0.86
 """The same where nothing similar is found, and where something is that scores `NEARLY` or more."""
 
 NEARLY = 0.2
 """From this score on something similar was found."""
 
 WEAKENED_CONFIDENCE = {
-    "overriding": 0.94,
-    "obligation_softened": 0.74,
-    "target_dropped": 0.32,
-    "partial_match": 0.86,
+    "overriding": 0.91,
+    "obligation_softened": 0.83,
+    "target_dropped": 0.21,
+    "partial_match": 0.88,
 }
 """Share of weakened commitments that the gold weakens, by what weakens them: lowered, put off or made conditional; the
 others by their first reason."""
