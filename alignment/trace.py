@@ -285,6 +285,8 @@ def _decides(candidate: Candidate, result: CommitmentResult) -> bool:
 def _status(
     demand: Demand, candidate: Candidate, result: CommitmentResult, thresholds: Thresholds, year: int | None
 ) -> CandidateStatus:
+    if _decides(candidate, result):  # an editor's quote decides, however it is put
+        return CandidateStatus.DECISIVE
     if candidate.lacking and candidate.score >= thresholds.spoken_of:
         return CandidateStatus.LACKS_CONCEPT
     if candidate.score < (thresholds.present if candidate.lacking is None else thresholds.spoken_of):
@@ -293,9 +295,7 @@ def _status(
         return CandidateStatus.GENERAL
     if contradicts(demand, candidate):
         return CandidateStatus.CONTRADICTS
-    if not promises(candidate, year):
-        return CandidateStatus.NO_PROMISE
-    return CandidateStatus.DECISIVE if _decides(candidate, result) else CandidateStatus.OUTDONE
+    return CandidateStatus.OUTDONE if promises(candidate, year) else CandidateStatus.NO_PROMISE
 
 
 def _stretches(variant: QueryVariant, held: frozenset[str], *, shared: bool) -> tuple[str, ...]:

@@ -34,10 +34,10 @@ _HEAD = re.compile(
 
 def drop_commitment(clause: Clause, chance: Random) -> Case | None:
     """Every clause goes that carries the commitment, and what is left of it in the same sentences."""
-    if len(clause.result.evidence) >= 3:
+    if not clause.stands_only_in:
         return None
     places = {(clause.measure, clause.segment)}
-    places |= {(passage.measure, passage.quote) for passage in clause.result.evidence}
+    places |= {(passage.measure, passage.quote) for passage in clause.places}
     texts = texts_of(clause.base)
     edited = set()
     for measure, quote in places:
@@ -90,7 +90,7 @@ def _with_share(clause: Clause, factor: float, reason: Reason | None) -> Case | 
 def _says_it_once(clause: Clause, number: str) -> bool:
     return not any(
         number in passage.quote
-        for passage in clause.result.evidence
+        for passage in clause.places
         if passage.measure != clause.measure or passage.quote not in clause.sentence
     )
 

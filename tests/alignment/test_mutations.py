@@ -14,7 +14,7 @@ from tests.alignment.mutations import CLAUSE_KINDS, KINDS, cases_of, outcomes_of
 from tools.mutations import describe, row
 
 RIGHT = 0.96
-OTHERWISE_CARRIED = 0.86
+OTHERWISE_CARRIED = 0.91
 """What is reached, rounded down: another clause at times still carries what was dropped at one place."""
 
 
