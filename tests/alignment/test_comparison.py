@@ -288,7 +288,6 @@ def test_the_home_is_the_measure_with_the_same_title_where_evidence_is_as_good()
     assert "1.1" in {match.id for match in found.matches}
 
 
-
 @pytest.mark.parametrize(
     ("elsewhere", "linked"),
     [

@@ -1,4 +1,4 @@
-"""Hold-outs of earlier days, development data since their errors were read: four counties and what readers proposed.
+"""Hold-outs of earlier days, development data since their errors were read: sixteen counties and what readers proposed.
 
 `python -m tests.gold.test_seen` prints the figures; `python -m tests.gold.running_texts` those of the official texts.
 """
@@ -44,13 +44,13 @@ def test_what_second_readers_propose() -> None:
 
 def test_the_counties_do_not_get_worse() -> None:
     found = COUNTIES.figures()
-    assert found["commitments"] >= 0.81
-    assert found["measures"] >= 0.60
+    assert found["commitments"] >= 0.80
+    assert found["measures"] >= 0.54
     assert found["links F1"] >= 0.93
-    assert found["verbatim"] == 1
-    assert found["own"] >= 0.80
-    assert found["decoy"] <= 0.08
-    assert found["omitted"] <= 0.09
+    assert found["verbatim"] >= 0.99
+    assert found["own"] >= 0.84
+    assert found["decoy"] <= 0.11
+    assert found["omitted"] <= 0.08
 
 
 if __name__ == "__main__":

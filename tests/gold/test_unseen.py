@@ -1,7 +1,7 @@
 """Hold-outs nobody has looked into: figures only, so that they stay hold-outs.
 
 Four fictional counties with outlines of their own, written by others: part of what they carry is in the reference's
-words, the rest half or wholly reworded, with decoys beside omissions; and two stand-ins for an official text.
+words, the rest half or wholly reworded, with decoys beside omissions; and three stand-ins for an official text.
 `python -m tests.gold.test_unseen` prints the figures. No test here shows an error: whoever reads one makes development
 data of them.
 """
@@ -19,7 +19,11 @@ from tests.gold.running_texts import NEAR, Figures, figures_of, key_of, lines
 
 UNSEEN = Path(__file__).parent / "unseen"
 COUNTIES = Counties(UNSEEN)
-FLOORS = {"reference-5": (0.92, 0.94, 0.70, 0.69), "reference-6": (0.83, 0.87, 0.69, 0.56)}
+FLOORS = {
+    "reference-5": (0.92, 0.94, 0.70, 0.69),
+    "reference-6": (0.83, 0.87, 0.69, 0.56),
+    "reference-7": (0.84, 0.94, 0.60, 0.70),
+}
 """Precision and recall of drafting, kappa of commitments and of measures: what was reached, rounded down."""
 
 
@@ -30,13 +34,13 @@ def official(name: str) -> Figures:
 
 def test_unseen_counties_do_not_get_worse() -> None:
     found = COUNTIES.figures()
-    assert found["commitments"] >= 0.69
-    assert found["measures"] >= 0.43
-    assert found["links F1"] >= 0.87
+    assert found["commitments"] >= 0.84
+    assert found["measures"] >= 0.70
+    assert found["links F1"] >= 0.96
     assert found["verbatim"] == 1
-    assert found["own"] >= 0.80
-    assert found["decoy"] <= 0.30
-    assert found["omitted"] <= 0.07
+    assert found["own"] >= 0.96
+    assert found["decoy"] <= 0.18
+    assert found["omitted"] <= 0.05
     assert found["calibration"] <= 0.05
 
 
