@@ -1,7 +1,7 @@
 """Clauses: the pieces of a measure that can answer to a commitment.
 
-A sentence ends at 。 ; ! or ?, a segment at a comma. What only opens the next segment, a date (力争到2025年) or
-a condition (待省统一部署), is part of it: nobody promises a date.
+A sentence ends at 。 ; ! or ?, a segment at a comma. What only opens the next segment, a date (力争到2025年), a
+condition (待省统一部署) or a topic (宅基地改革方面), is part of it: nobody promises a date.
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ _SENTENCE_END = re.compile(r"[。｡；;！!？?\n.．](?:(?<![.．])|(?<![A-Za-
 _SEGMENT_END = re.compile(r"[,，](?:(?<!\d[,，])|(?!\d))")
 _DATE = re.compile(
     r"(?:力争|争取|确保|计划)?(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之?前|以前)?"
-)
-_TOPIC = re.compile(
-    r"(?:关于|至于|对于|有关|说到|谈到)[^,]{2,40}|[^,]{2,40}(?:方面|的事|一事|事宜|问题上|工作上)"
 )
 
 
@@ -93,7 +90,14 @@ def _with_openers(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, i
 def _is_opener(segment: str) -> bool:
     words = normalise(segment)
     waits = condition_in(words)
-    return bool(_DATE.fullmatch(words) or _TOPIC.fullmatch(words) or (waits and words.endswith(waits)))
+    return bool(
+        _DATE.fullmatch(words) or _topic_pattern().fullmatch(words) or (waits and words.endswith(waits))
+    )
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(language("topic")["patterns"]))
 
 
 @cache

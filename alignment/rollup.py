@@ -113,18 +113,18 @@ def _scattered(results: Sequence[CommitmentResult], linked: Mapping[str, float])
     A plan with an outline of its own spreads the commitments of one measure: then each local measure counts that
     carries one of them whole which no linked one carries.
     """
+
+    def is_linked(result: CommitmentResult) -> bool:
+        return any(passage.measure in linked for passage in result.carrying)
+
     carried = [result for result in results if result.carrying]
-    alone = [
-        result for result in carried if linked.keys().isdisjoint(each.measure for each in result.carrying)
-    ]
-    if fsum(each.weight for each in carried if each not in alone) >= GATHERED * fsum(
-        each.weight for each in carried
-    ):
+    gathered = fsum(result.weight for result in carried if is_linked(result))
+    if gathered >= GATHERED * fsum(result.weight for result in carried):
         return {}
     further: dict[str, float] = {}
-    for result in sorted(alone, key=lambda each: (-each.score, each.id)):
+    for result in sorted(carried, key=lambda each: (-each.score, each.id)):
         places = [passage for passage in result.carrying if not passage.section]
-        known = not further.keys().isdisjoint(passage.measure for passage in places)
+        known = is_linked(result) or any(passage.measure in further for passage in places)
         if result.verdict is Verdict.ADOPTED and places and not known:
             place = max(places, key=lambda passage: (passage.score, passage.measure))
             further[place.measure] = place.score

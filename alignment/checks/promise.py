@@ -61,7 +61,7 @@ def _silent(sentence: Sentence, year: int | None, allowed: frozenset[int]) -> tu
 def _is_past(clause: str, year: int | None) -> bool:
     """Whether a clause speaks of years before this one alone."""
     years = _YEAR.findall(clause)
-    return bool(year and years) and int(max(years)) < (year or 0)
+    return year is not None and bool(years) and int(max(years)) < year
 
 
 @lru_cache(maxsize=4096)  # asked of a wording with every plan, of a clause for each wording it comes near
